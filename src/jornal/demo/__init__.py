@@ -1,0 +1,1 @@
+"""Four invented enterprises, the same on every machine."""
