@@ -80,6 +80,11 @@ def test_every_target_has_its_line_of_help():
     assert explained == make_targets() - {"help", "setup"}
 
 
+def test_every_page_can_be_found_from_the_first():
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"index.md"}
+    assert not [page for page in sorted(pages) if f"({page})" not in read("docs", "index.md")]
+
+
 def test_every_decision_is_dated_and_listed():
     decisions = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     assert decisions

@@ -55,15 +55,17 @@ pass_on_pip_settings() {
 start_afresh() {
     python=$(find_python)
     [ -n "$python" ] || stop "Python 3.11 or newer is needed and was not found; install it and run this again."
+    echo "Setting up .venv (a minute or two the first time)" >&2
     rm -rf .venv
     "$python" -m venv .venv ||
         stop "Python's venv module is missing; on Debian and Ubuntu 'apt install python3-venv' brings it."
 }
 
-echo "Setting up .venv (a minute or two the first time)" >&2
 # A .venv built here to the end is brought up to date; any other, moved or left half-way, is built anew.
 if ! { [ -x .venv/bin/python ] && [ -f "$stamp" ] && [ "$(head -n 1 "$stamp")" = "$place" ]; }; then
     start_afresh
+else
+    echo "Bringing .venv up to date" >&2
 fi
 rm -f "$stamp"
 
