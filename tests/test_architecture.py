@@ -138,8 +138,8 @@ def test_figures_need_nothing_but_the_standard_library(room: str):
     modules = [".".join(path.relative_to(ROOT / "src").with_suffix("").parts) for path in SOURCES]
     ours = [module.removesuffix(".__init__") for module in modules if module.startswith(f"jornal.{room}.")]
     program = (
-        f"import sys; before = set(sys.modules); import {', '.join(['jornal', *ours])};"
-        "print(*{m.split('.')[0] for m in set(sys.modules) - before} - {'jornal'} - sys.stdlib_module_names)"
+        f"import sys; before = set(sys.modules); import {', '.join(['jornal', *ours])}\n"
+        "print(*{m for m in set(sys.modules) - before if 'site-packages' in str(getattr(sys.modules[m], '__file__', ''))})"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (run.stdout.split(), run.stderr) == ([], "")
