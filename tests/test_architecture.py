@@ -139,7 +139,8 @@ def test_figures_need_nothing_but_the_standard_library(room: str):
     ours = [module.removesuffix(".__init__") for module in modules if module.startswith(f"jornal.{room}.")]
     program = (
         f"import sys; before = set(sys.modules); import {', '.join(['jornal', *ours])}\n"
-        "print(*{m for m in set(sys.modules) - before if 'site-packages' in str(getattr(sys.modules[m], '__file__', ''))})"
+        "came = {m: str(getattr(sys.modules[m], '__file__', '')) for m in set(sys.modules) - before}\n"
+        "print(*sorted(m for m, file in came.items() if 'site-packages' in file))"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (run.stdout.split(), run.stderr) == ([], "")
