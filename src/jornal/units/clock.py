@@ -68,8 +68,8 @@ class PunchesOutOfOrder(UnitsFault):
     def __init__(self, day: date, times: Sequence[int], place: int) -> None:
         self.day, self.times, self.place = day, tuple(times), place
         super().__init__(
-            f"Time {place + 1} of the shift of {day}, {_shown(times[place])}, does not follow the one before it "
-            "within 24 hours of the start. Correct it, or begin a new shift with it."
+            f"Time {place + 1} of the shift of {day}, {_shown(times[place])}, does not follow the one "
+            "before it within 24 hours of the start. Correct it, or begin a new shift with it."
         )
 
 

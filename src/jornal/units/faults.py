@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 
-class UnitsFault(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+class UnitsFault(ValueError):
     """A value that `units` refuses; its text is one sentence with the next step, fit to be shown."""
 
     def __reduce__(self) -> tuple[Any, ...]:

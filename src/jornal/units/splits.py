@@ -57,8 +57,9 @@ class MoreThanTheWhole(UnitsFault):
 def by_running_total(parts: Sequence[Fraction | int], mode: str = "half_up") -> list[int]:
     """Whole minor units for the heads of one earning: their sum is the exact total, rounded once by `mode`.
 
-    Each head is the rounded running total up to it less the one before, so it is within one minor unit of its
-    exact part, and a part of zero gives zero. The order of the heads decides where the odd unit falls.
+    Each head is the rounded running total up to it less the one before: by the half modes within one minor
+    unit of its exact part, and always zero for a part of zero. The order of the heads decides where the odd
+    unit falls.
     """
     scaled, common = _over_one_denominator(parts)
     heads, running, before = [], 0, 0
