@@ -1,0 +1,231 @@
+"""The tally of sentence credit: which days count under the authority's rule, what they give, what is carried."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from jornal.rules.plan import Plan
+from jornal.rules.rows import WORKED_KINDS, CreditCarry, Month, Shift, Worker
+from jornal.terms.credit import Credit
+from jornal.units.rounding import rounded
+
+STUDY_KINDS = frozenset({"training", "induction", "class"})
+
+
+class Left(NamedTuple):
+    """Minutes of a row or day that do not count, and the key of the reason."""
+
+    row: str
+    day: date
+    why: str
+
+
+class Counted(NamedTuple):
+    """Days that count, short minutes that wait to make a day, all minutes looked at, and what was left out."""
+
+    days: int
+    minutes_carried: int
+    minutes: int
+    left_out: tuple[Left, ...]
+    dates: frozenset[date] = frozenset()
+
+
+class Tally(NamedTuple):
+    """One rule's tally over a period.
+
+    `credited` in this period, `credited_before` brought forward. `days_carried` are days (× num where num is above one)
+    that gave nothing yet. `status`: counted, none, unknown or gated, with `why` as a key.
+    """
+
+    code: str
+    rule: Credit | None
+    days: int = 0
+    minutes: int = 0
+    credited: int = 0
+    credited_before: int = 0
+    days_carried: int = 0
+    minutes_carried: int = 0
+    status: str = "counted"
+    why: str = ""
+    left_out: tuple[Left, ...] = ()
+
+
+def tallies(month: Month, plan: Plan) -> list[Tally]:
+    """One tally per code and dated row in force in the period, each segment with its own remainder.
+
+    Codes come from the authority's paper (several are separated by spaces), else from the site's agreement.
+    """
+    codes = month.worker.ratio_code.split() or plan.agreed.site.credit.split()
+    if not codes:
+        return [Tally("", None, status="unknown", why="no_code", minutes=_all_minutes(month))]
+    found: list[Tally] = []
+    work_dates: frozenset[date] = frozenset()
+    for code in codes:
+        rows = [row for row in plan.agreed.credit.get(code, ()) if _in_period(row, month)]
+        if not rows:
+            found.append(Tally(code, None, status="unknown", why="no_rule", minutes=_all_minutes(month)))
+        for row in sorted(rows, key=lambda one: one.since):
+            one, dates = _tally(row, month, plan, work_dates)
+            found.append(one)
+            if row.of in ("work", "public_work"):
+                work_dates |= dates
+    return found
+
+
+def _in_period(row: Credit, month: Month) -> bool:
+    return row.since < month.period.end and (row.until is None or row.until >= month.period.start)
+
+
+def _all_minutes(month: Month) -> int:
+    return sum(shift.minutes for shift in month.shifts if shift.kind in WORKED_KINDS)
+
+
+def _tally(rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date]) -> tuple[Tally, frozenset[date]]:
+    shifts = [
+        shift for shift in month.shifts if shift.day >= rule.since and (rule.until is None or shift.day <= rule.until)
+    ]
+    carry = next((one for one in month.carry.credit if one.code in (rule.code, f"{rule.code}@{rule.since}")), None)
+    carry = carry or CreditCarry(rule.code)
+    taken = work_dates if rule.of == "study" and rule.stacking == "exclusive" else frozenset()
+    days = counted(shifts, rule, plan, month.worker, carried_minutes=carry.minutes, taken=taken)
+    status, why = _status(rule, month.worker)
+    months = _months(month) if rule.form in ("per_month", "per_semester", "tiers") else 0
+    if rule.form in ("per_month", "tiers") and status == "counted":
+        status, why = _month_status(rule, month.worker)
+    credited, rest = 0, carry.days
+    if status in ("counted", "gated"):
+        credited, rest = reckoned(
+            rule, days=days.days, minutes=days.minutes, months=months, carried=carry.days,
+            conduct_class=month.worker.conduct_class, months_served=(month.worker.months_served or 0) + months,
+        )
+    if rule.most_days is not None:
+        credited = max(0, min(credited, rule.most_days - carry.credited))
+    minutes_carried = days.minutes_carried
+    return (
+        Tally(rule.code, rule, days.days, days.minutes, credited, carry.credited, rest, minutes_carried, status, why, days.left_out),
+        days.dates,
+    )
+
+
+def _months(month: Month) -> int:
+    """1 when the period is a whole calendar month that she was there for, else 0."""
+    period, worker = month.period, month.worker
+    whole = period.start.day == 1 and period.end.day == 1 and (period.end - period.start).days <= 31
+    there = (worker.since is None or worker.since <= period.start) and worker.left_on is None
+    return int(whole and there)
+
+
+def _status(rule: Credit, worker: Worker) -> tuple[str, str]:
+    if rule.confidence == "K-low" or rule.form == "undefined":
+        return "unknown", "rule_undefined"
+    if rule.form == "none":
+        return "none", "no_credit_rule"
+    if rule.custody_excluded and not worker.custody:
+        return "unknown", "custody_unknown"
+    if worker.custody in rule.custody_excluded:
+        return "none", "custody_excluded"
+    if rule.gated_by:
+        if worker.gating_debt is None:
+            return "unknown", "debt_unknown"
+        if worker.gating_debt > 0:
+            return "gated", "debt_unpaid"
+    return "counted", ""
+
+
+def _month_status(rule: Credit, worker: Worker) -> tuple[str, str]:
+    if rule.form == "per_month" and worker.conduct_class not in {one.named for one in rule.classes}:
+        return "unknown", "class_unknown"
+    if rule.form == "tiers" and worker.months_served is None:
+        return "unknown", "months_served_unknown"
+    return "counted", ""
+
+
+def counted(
+    shifts: Sequence[Shift], rule: Credit, plan: Plan, worker: Worker, *, carried_minutes: int = 0,
+    taken: frozenset[date] = frozenset(),
+) -> Counted:
+    """The days that count: kind, place and calendar first, then the least and most minutes of a day, then pooling."""
+    by_day: dict[date, int] = {}
+    left: list[Left] = []
+    for shift in shifts:
+        if shift.kind not in (STUDY_KINDS if rule.of == "study" else WORKED_KINDS):
+            continue
+        why = _why_not(shift, rule, plan, worker, taken)
+        if why:
+            left.append(Left(shift.id, shift.day, why))
+        else:
+            by_day[shift.day] = by_day.get(shift.day, 0) + shift.minutes
+    most = rule.day_most_minutes
+    capped = {day: minutes if most is None else min(minutes, most) for day, minutes in by_day.items() if minutes}
+    total, least = sum(capped.values()), rule.day_least_minutes
+    if rule.unit == "hours":
+        per = rule.den * 60
+        return Counted(len(capped), (total + carried_minutes) % per, total + carried_minutes, tuple(left), frozenset(capped))
+    if rule.pooling == "hours" and least:
+        pooled = total + carried_minutes
+        return Counted(pooled // least, pooled % least, total, tuple(left), frozenset(capped))
+    full = [day for day, minutes in capped.items() if minutes >= least]
+    short = total - sum(capped[day] for day in full)
+    if rule.pooling == "short_days" and least:
+        pooled = short + carried_minutes
+        return Counted(len(full) + pooled // least, pooled % least, total, tuple(left), frozenset(capped))
+    left += [Left("", day, "short_day") for day in sorted(capped) if capped[day] < least]
+    return Counted(len(full), 0, total, tuple(left), frozenset(full))
+
+
+def _why_not(shift: Shift, rule: Credit, plan: Plan, worker: Worker, taken: frozenset[date]) -> str:
+    """The key of the reason why a shift does not count, or nothing."""
+    place = shift.place or plan.agreed.site.place
+    if place in rule.places_excluded:
+        return "place_excluded"
+    if rule.places_only and place not in rule.places_only:
+        return "place_not_counted"
+    if shift.kind in rule.kinds_excluded:
+        return "kind_excluded"
+    if shift.day in taken:
+        return "work_counted_that_day"
+    rest = shift.day.weekday() == 6 or shift.day in plan.holidays
+    if rest and (
+        rule.rest_days_count == "no"
+        or (rule.rest_days_count == "if_authorised" and shift.day not in worker.authorised_rest_days)
+    ):
+        return "rest_day_not_authorised"
+    return ""
+
+
+def reckoned(
+    rule: Credit, *, days: int = 0, minutes: int = 0, months: int = 0, carried: int = 0, conduct_class: str = "",
+    months_served: int = 0,
+) -> tuple[int, int]:
+    """(days credited, what is carried) for so many days, minutes or months under a rule.
+
+    `ratio`: floor of days × num / den, the rest in days × num; `batch`: num for each full den days. `months` are counted
+    months, `months_served` where they end (for tiers).
+    """
+    if rule.form == "ratio" and rule.unit == "days":
+        return divmod(days * rule.num + carried, rule.den)
+    if rule.form in ("ratio", "batch") and rule.unit == "hours":
+        return minutes // (rule.den * 60) * rule.num, 0
+    if rule.form in ("ratio", "batch"):
+        full, rest = divmod((months if rule.unit == "months" else days) + carried, rule.den)
+        return full * rule.num, rest
+    if rule.form == "per_semester":
+        full, rest = divmod(months + carried, rule.den)
+        return full * rule.num, rest
+    if rule.form == "per_month":
+        return months * next((one.days for one in rule.classes if one.named == conduct_class), 0), 0
+    if rule.form == "tiers":
+        first = months_served - months + 1
+        return sum(_tier_days(rule, number) for number in range(first, months_served + 1)), 0
+    return 0, carried
+
+
+def _tier_days(rule: Credit, month_number: int) -> int:
+    """Days for one month, by how many months were served when it ends."""
+    fitting = [tier for tier in rule.tiers if tier.from_month <= month_number]
+    return max(fitting, key=lambda tier: tier.from_month).days if fitting else 0
+
+
+def forfeited(credited: int, rule: Credit) -> int:
+    """The most that an authority may take of what was credited (whole days, rounded down); 0 where the rule has none."""
+    return 0 if rule.forfeit_at_most is None else rounded(rule.forfeit_at_most * credited, "down")

@@ -1,0 +1,240 @@
+"""The floor of pay, day by day, by the measure the contract names; and the three comparators that stand beside pay."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from jornal.rules.exact import Exact
+from jornal.rules.plan import Plan
+from jornal.terms.contracts import UsedFloor
+from jornal.terms.dated import in_force
+from jornal.terms.floors import Floor, FloorValue, Where
+
+MEASURES = ("guarantee", "paid_rest_hour", "plain_hour")
+
+
+@dataclass(eq=False, slots=True)
+class Measured:
+    """One floor by one measure on the days of a plan.
+
+    A day's floor is `rate[day]` × its worked minutes, at most `cap` of them (None: all). With `week_cap` the rate is the
+    whole day's value and the part is the week's minutes ÷ week_cap. `rate[day]` None: not known, for the reason in `why`.
+    """
+
+    use: UsedFloor
+    floor: Floor
+    rate: dict[date, Exact | None]
+    cap: int | None = None
+    week_cap: int | None = None
+    why: str = ""
+    value: FloorValue | None = None
+    night: dict[date, Exact] = field(default_factory=dict)
+
+    def of_day(self, day: date, minutes: int, week_minutes: int = 0) -> Exact | None:
+        """The floor of one day's worked minutes, in parts; None where it is not known."""
+        rate = self.rate.get(day)
+        if rate is None:
+            return None
+        if self.week_cap is not None:
+            return rate * Fraction(min(week_minutes, self.week_cap), self.week_cap)
+        return rate * (minutes if self.cap is None or minutes < self.cap else self.cap)
+
+
+def measured(plan: Plan, birth_year: int | None) -> list[Measured]:
+    """The contract's floors for workers born in a year, in the contract's order; made once and kept with the plan."""
+    key = ("floors", birth_year)
+    if key not in plan.cache:
+        uses = plan.agreed.contract.floor
+        plan.cache[key] = [one for use in uses if (one := _measure(plan, use, use.measure, birth_year)) is not None]
+    return plan.cache[key]  # type: ignore[return-value]
+
+
+def comparators(plan: Plan, birth_year: int | None) -> dict[str, Measured]:
+    """The contract's first floor (or the one it says to compare with) by each of the three measures."""
+    key = ("comparators", birth_year)
+    if key not in plan.cache:
+        contract = plan.agreed.contract
+        use = next((one for one in contract.floor if one.floor == contract.compare_with), None)
+        if use is None and contract.compare_with:
+            use = UsedFloor(floor=contract.compare_with, layer="standard")
+        use = use or next(iter(contract.floor), None)
+        found = {} if use is None else {name: _measure(plan, use, name, birth_year) for name in MEASURES}
+        plan.cache[key] = {name: one for name, one in found.items() if one is not None}
+    return plan.cache[key]  # type: ignore[return-value]
+
+
+def plain_minute(plan: Plan, birth_year: int | None, day: date) -> Exact | None:
+    """The plain price of a minute of the highest payable floor on a day, in parts; None when no floor gives one."""
+    key = ("plain", birth_year)
+    if key not in plan.cache:
+        uses = [use for use in plan.agreed.contract.floor if use.layer != "standard"]
+        plan.cache[key] = [one for use in uses if (one := _measure(plan, use, "plain_hour", birth_year)) is not None]
+    rates = [one.rate.get(day) for one in plan.cache[key]]  # type: ignore[attr-defined]
+    return max((rate for rate in rates if rate is not None), default=None)
+
+
+def base_floor(plan: Plan, name: str) -> Floor | None:
+    """The row of a floor that fits this contract's place, sector, employer and trade best; None when none does."""
+    rows = [row for row in plan.agreed.every_floor.get(name, ()) if _fits(plan, row.where)]
+    return max(rows, key=lambda row: sum(bool(asked) for asked in _asked(row.where)), default=None)
+
+
+def amount_on(plan: Plan, floor: Floor, day: date, birth_year: int | None) -> tuple[Fraction | None, str, FloorValue | None]:
+    """A floor's amount on a day in minor units, or None with why (a key of the catalogue), and the row it came from."""
+    if floor.share_of:
+        other = base_floor(plan, floor.share_of)
+        if other is None or floor.share is None:
+            return None, "no_floor", None
+        amount, why, value = amount_on(plan, other, day, birth_year)
+        return (None if amount is None else amount * floor.share), why, value
+    asked = day
+    if floor.change == "by_period_start":
+        asked = plan.period.start if day >= plan.period.start else day.replace(day=1)
+    value = in_force(floor.value, asked)
+    if value is None:
+        return None, "no_floor", None
+    amount = value.amount
+    if value.bands:
+        if birth_year is None:
+            return None, "no_birth_year", value
+        fitting = [band for band in value.bands if day.year - birth_year >= band.age_from]
+        amount = max(fitting, key=lambda band: band.age_from).amount if fitting else None
+    if amount is None or not value.confirmed:
+        return None, "floor_unknown", value
+    return amount * plan.agreed.scale, "", value
+
+
+def _fits(plan: Plan, where: Where) -> bool:
+    site, contract = plan.agreed.site, plan.agreed.contract
+    have = (
+        site.where.region, site.where.district, site.where.sector,
+        contract.employer_class or site.where.employer_class, contract.trade or site.where.trade,
+    )
+    return all(not asked or asked == given for asked, given in zip(_asked(where), have, strict=True))
+
+
+def _asked(where: Where) -> tuple[str, ...]:
+    return (where.region, where.district, where.sector, where.employer_class, where.trade)
+
+
+def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> Measured | None:
+    """A floor by a measure; None where the measure does not exist for it (no paid rest day to count)."""
+    floor = base_floor(plan, use.floor)
+    if floor is None:
+        return Measured(use, Floor(id=use.floor, label=use.floor, layer=use.layer, unit="hour"), {}, why="no_floor")
+    shape = _shape(plan, floor)
+    hours = {"paid_rest_hour": shape.rest_hours, "plain_hour": shape.plain_hours}.get(name)
+    if hours is None and name == "paid_rest_hour":
+        return None
+    full = shape.full_from_minutes if name == "guarantee" and shape.unit != "hour" else None
+    found = Measured(use, floor, {})
+    if full and shape.per == "week":
+        found.week_cap = full
+    else:
+        found.cap = full
+    for day in plan.days:
+        amount, why, found.value = amount_on(plan, floor, day, birth_year)
+        rate = None if amount is None else _rate(plan, shape, amount, day, hours or shape.plain_hours, full, name)
+        found.why = found.why or why or ("no_timetable" if rate is None else "")
+        found.rate[day] = None if rate is None else plan.exact(rate)
+    _raise_nights(plan, found, shape, birth_year)
+    return found
+
+
+def _shape(plan: Plan, floor: Floor) -> Floor:
+    """The floor itself, or for a share of another floor the other's unit, thresholds and hours where it has none."""
+    other = base_floor(plan, floor.share_of) if floor.share_of and floor.unit == "share" else None
+    if other is None:
+        return floor
+    return replace(
+        floor,
+        unit=other.unit,
+        per=floor.per if floor.full_from_minutes else other.per,
+        full_from_minutes=floor.full_from_minutes or other.full_from_minutes,
+        plain_hours=floor.plain_hours or other.plain_hours,
+        rest_hours=floor.rest_hours or other.rest_hours,
+    )
+
+
+def _rate(plan, shape, amount, day, hours, full, name):  # type: ignore[no-untyped-def]
+    """Minor units per worked minute (per day for a weekly threshold) of a floor on a day, or None without a timetable."""
+    if shape.unit == "hour":
+        return amount / 60 / (hours or 1)
+    if name != "guarantee" or full is None:
+        return None if not hours else monthly(shape, amount) / hours / 60
+    value = amount
+    if shape.unit == "week":
+        timetable = plan.agreed.contract.timetable
+        count = sum(minutes > 0 for minutes in timetable.week) if timetable else 0
+        value = amount / count if count else None
+    elif shape.unit != "day":
+        count = plan.planned_days.get(day, 0)
+        value = monthly(shape, amount) / count if count else None
+    if value is None:
+        return None
+    return value if shape.per == "week" else value / full
+
+
+def monthly(shape: Floor, amount: Fraction) -> Fraction:
+    """A floor's amount per month where it is paid 12, 13 or 14 times a year; any other unit's amount as it is."""
+    return amount * {"pays_13": Fraction(13, 12), "pays_14": Fraction(14, 12)}.get(shape.unit, Fraction(1))
+
+
+def _raise_nights(plan: Plan, found: Measured, shape: Floor, birth_year: int | None) -> None:
+    """What a night minute adds to the floor where the law makes night a higher floor (Peru)."""
+    for rule, _ in plan.agreed.night:
+        for day in plan.days:
+            value = in_force(rule.value, day)
+            if value is None or value.works_as != "floor" or value.premium is None:
+                continue
+            amount, _, _ = amount_on(plan, found.floor, day, birth_year)
+            hours = shape.plain_hours or (1 if shape.unit == "hour" else None)
+            if amount is not None and hours:
+                found.night[day] = plan.exact(monthly(shape, amount) / hours / 60 * value.premium)
+
+
+def average_month(plan: Plan, birth_year: int | None, day: date) -> dict[str, Fraction | None]:
+    """The three comparators of the timetable over an average month (365/84 weeks), in minor units; None where not known."""
+    timetable = plan.agreed.contract.timetable
+    found: dict[str, Fraction | None] = {}
+    for name, one in comparators(plan, birth_year).items():
+        shape = _shape(plan, one.floor)
+        amount, _, _ = amount_on(plan, one.floor, day, birth_year)
+        week = timetable.week if timetable else (0,) * 7
+        minutes, weeks = sum(week), Fraction(365, 84)
+        full = shape.full_from_minutes
+        hours = {"paid_rest_hour": shape.rest_hours}.get(name, shape.plain_hours) or 1
+        if amount is None or not minutes:
+            found[name] = None
+        elif name != "guarantee" or full is None:
+            found[name] = monthly(shape, amount) / hours / 60 * minutes * weeks
+        else:
+            parts = [min(Fraction(1), Fraction(planned, full)) for planned in week if planned]
+            if shape.per == "week":
+                parts = [min(Fraction(1), Fraction(minutes, full))] * len(parts)
+            per_day = {"day": amount * weeks, "week": amount * weeks / len(parts)}.get(
+                shape.unit, monthly(shape, amount) / len(parts)
+            )
+            found[name] = per_day * sum(parts)
+    return found
+
+
+def floor_of(one: Measured, worked: Mapping[date, int], days: Iterable[date], plan: Plan, nights: Mapping[date, int]) -> Exact | None:
+    """The floor of some days' worked minutes, in parts; None as soon as one day's is not known."""
+    found: Exact = 0
+    weeks: dict[int, int] = {}
+    if one.week_cap is not None:
+        for day, minutes in worked.items():
+            weeks[plan.week[day]] = weeks.get(plan.week[day], 0) + minutes
+    for day in days:
+        minutes = worked.get(day, 0)
+        if not minutes:
+            continue
+        due = one.of_day(day, minutes, weeks.get(plan.week[day], 0))
+        if due is None:
+            return None
+        found += due  # type: ignore[assignment]
+        if nights and day in one.night:
+            found += one.night[day] * nights.get(day, 0)  # type: ignore[assignment]
+    return found

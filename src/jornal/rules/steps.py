@@ -1,0 +1,222 @@
+"""Deductions as a waterfall of steps, each with its base, threshold, caps and payee; what is unknown is held, not taken."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from jornal.rules.lines import Fault, Line
+from jornal.rules.plan import Plan
+from jornal.rules.rows import Worker
+from jornal.terms.dated import in_force
+from jornal.terms.deductions import Step, StepValue
+from jornal.units.rounding import rounded
+
+HELD = {
+    "amount_unknown": "{step} is held, not taken: its amount is not known. Add it to the adjustments sheet.",
+    "share_unknown": "{step} is held, not taken: its share is not confirmed. Confirm it in the terms.",
+    "floor_unknown": "{step} is held, not taken: the floor it rests on is not known. Add it to the terms.",
+    "balance_unknown": "{step} is held, not taken: what she still owes is not known. Add the balance to the list of people.",
+}
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What steps ask about a worker beyond her gross; `scale` is minor units in one major unit.
+
+    `given` are recorded amounts by step (None: recorded as not known), `less` officers' lower figures by step.
+    `floor_amount` gives one unit of a floor on a day, `guarantee` her guarantee under a floor for the period, both in
+    exact minor units, None when not known.
+    """
+
+    worker: Worker
+    on: date
+    scale: int
+    given: Mapping[str, int | None]
+    less: Mapping[str, int]
+    floor_amount: Callable[[str, date], Fraction | None]
+    guarantee: Callable[[str], Fraction | None]
+
+
+@dataclass
+class Split:
+    """A gross after its steps: what each took, deduction and held lines, faults, and what is the worker's own."""
+
+    gross: int
+    taken: dict[str, int] = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def own(self) -> int:
+        """Her own portion: gross less every step."""
+        return self.gross - sum(self.taken.values())
+
+
+class Wanted(NamedTuple):
+    """What a step asks for before caps; with `why` it is held, not taken."""
+
+    amount: int
+    base: Fraction = Fraction(0)
+    share: Fraction | None = None
+    why: str = ""
+
+
+def split(gross: int, plan: Plan, seen: Situation, paid_before: Mapping[str, int] | None = None) -> Split:
+    """The contract's waterfall on a gross; `paid_before` is what earlier weeks took, so that balances run down."""
+    found = Split(gross)
+    room = _room(gross, plan, seen)
+    passed_on = _passed_on(plan, seen)
+    for step in plan.agreed.steps:
+        if step.takes == "remainder":
+            continue
+        wanted = _wanted(step, found, seen, passed_on.get(step.id, Fraction(0)))
+        if wanted.why:
+            _hold(found, step, wanted, seen)
+            continue
+        amount = _within_balance(step, wanted.amount, seen, paid_before or {})
+        if step.counts_in_cap:
+            amount = min(amount, room)
+        amount = max(0, min(amount, found.own))
+        room = max(0, min(room - (amount if step.counts_in_cap else 0), found.own - amount))
+        found.taken[step.id] = amount
+        if amount:
+            found.lines.append(_line(step, amount, wanted, seen))
+    return found
+
+
+def _room(gross: int, plan: Plan, seen: Situation) -> int:
+    """How much the steps under the caps may take together."""
+    falls, room = plan.agreed.waterfall, gross
+    if falls is None:
+        return room
+    if falls.most_of_gross is not None:
+        room = min(room, rounded(falls.most_of_gross * gross, "down"))
+    if falls.protected_of_gross is not None:
+        room = min(room, gross - rounded(falls.protected_of_gross * gross, "up"))
+    if falls.protected_floor:
+        hers = seen.guarantee(falls.protected_floor)
+        room = min(room, 0 if hers is None else gross - rounded(hers, "up"))
+    return max(0, room)
+
+
+def _empty(step: Step, seen: Situation) -> bool:
+    """Whether a step has nothing to take from: nothing owed, or no request of hers."""
+    if step.needs == "balance":
+        return seen.worker.balances.get(step.id, 0) == 0
+    return step.needs == "request" and step.id not in seen.worker.requests
+
+
+def _passed_on(plan: Plan, seen: Situation) -> dict[str, Fraction]:
+    """What empty steps pass on to the other steps, in equal parts, but never to the last."""
+    extra: dict[str, Fraction] = {}
+    steps = [step for step in plan.agreed.steps if step.takes in ("share", "remainder")]
+    for step in steps:
+        value = in_force(step.value, seen.on)
+        if step.if_none != "others_equally_but_last" or value is None or value.share is None or not _empty(step, seen):
+            continue
+        heirs = [other for other in steps[:-1] if other is not step and not _empty(other, seen)]
+        for other in heirs:
+            extra[other.id] = extra.get(other.id, Fraction(0)) + value.share / len(heirs)
+    return extra
+
+
+def _wanted(step: Step, found: Split, seen: Situation, passed_on: Fraction) -> Wanted:
+    value = in_force(step.value, seen.on)
+    if step.takes == "given":
+        return _given(step, value, found, seen)
+    if _empty(step, seen) or value is None:
+        return Wanted(0)
+    if value.share is None or not value.confirmed:
+        return Wanted(0, why="share_unknown")
+    base = _base(step, value, found, seen)
+    if base is None:
+        return Wanted(0, why="floor_unknown")
+    share = value.share + passed_on
+    amount = _bounded(step, value, rounded(base * share, step.rounding or "half_up"), found.gross, seen)
+    if step.discretion:
+        amount = min(amount, seen.less.get(step.id, amount))
+    unknown = step.needs == "balance" and seen.worker.balances.get(step.id, 0) is None
+    return Wanted(amount, base, share, "balance_unknown" if unknown else "")
+
+
+def _given(step: Step, value: StepValue | None, found: Split, seen: Situation) -> Wanted:
+    """A recorded amount, within the step's least and most, and within its share of the base where it has one."""
+    if step.id not in seen.given:
+        return Wanted(0)
+    amount = seen.given[step.id]
+    if amount is None:
+        return Wanted(0, why="amount_unknown")
+    if value is None:
+        return Wanted(amount)
+    if value.share is not None:
+        base = _base(step, value, found, seen)
+        if base is None:
+            return Wanted(amount, why="floor_unknown")
+        amount = min(amount, rounded(base * value.share, "down"))
+    return Wanted(_bounded(step, value, amount, found.gross, seen))
+
+
+def _base(step: Step, value: StepValue, found: Split, seen: Situation) -> Fraction | None:
+    """Gross or net, raised to the deemed income, lessened by the threshold; None where a floor it needs is unknown."""
+    base = Fraction(found.gross)
+    if step.base == "net":
+        names = step.net_of or tuple(found.taken)
+        base -= sum(found.taken.get(name, 0) for name in names)
+    if value.least_base_share is not None and value.least_base_floor:
+        floor = seen.floor_amount(value.least_base_floor, seen.on)
+        if floor is None:
+            return None
+        base = max(base, floor * value.least_base_share)
+    if value.over_floor:
+        floor = seen.guarantee(value.over_floor)
+        if floor is None:
+            return None
+        base -= floor
+    if value.over is not None:
+        base -= value.over * seen.scale
+    return max(Fraction(0), base)
+
+
+def _bounded(step: Step, value: StepValue, amount: int, gross: int, seen: Situation) -> int:
+    """An amount held between the line's own least and most; the most wins."""
+    mode = step.rounding or "half_up"
+    leasts = [value.least and value.least * seen.scale, value.least_of_gross and value.least_of_gross * gross]
+    mosts = [value.most, value.most_of_gross]
+    amount = max([amount, *(rounded(least, mode) for least in leasts if least)])
+    if mosts[0] is not None:
+        amount = min(amount, rounded(mosts[0] * seen.scale, mode))
+    if mosts[1] is not None:
+        amount = min(amount, rounded(mosts[1] * gross, mode))
+    return amount
+
+
+def _within_balance(step: Step, amount: int, seen: Situation, paid_before: Mapping[str, int]) -> int:
+    balance = seen.worker.balances.get(step.id) if step.needs == "balance" else None
+    return amount if balance is None else min(amount, max(0, balance - paid_before.get(step.id, 0)))
+
+
+def _hold(found: Split, step: Step, wanted: Wanted, seen: Situation) -> None:
+    name = step.label or step.id
+    found.lines.append(_line(step, wanted.amount, wanted, seen)._replace(part="held", why=wanted.why))
+    found.faults.append(Fault(seen.worker.code, HELD[wanted.why], (("step", name),), "", f"deduction:{step.id}"))
+
+
+def payee_of(step: Step, worker: Worker) -> str:
+    """Who receives a step's money; where no account may be opened for her, the payee the step names for that."""
+    return step.if_no_account if step.if_no_account and worker.account_allowed is False else step.payee
+
+
+def _line(step: Step, amount: int, wanted: Wanted, seen: Situation) -> Line:
+    value = in_force(step.value, seen.on)
+    quantity = rounded(wanted.base)
+    share = "" if wanted.share is None else str(wanted.share)
+    facts = [("share", share), ("base", str(wanted.base))] if share else []
+    if value and value.over is not None:
+        facts.append(("over", str(value.over * seen.scale)))
+    return Line(
+        "deduction", "deduction", step.id, quantity, "base", share, amount, step.layer, step.id, value.source if value else "",
+        step.label, value.since if value else None, value.confidence if value else "",
+        payee_of(step, seen.worker), facts=tuple(facts),
+    )
