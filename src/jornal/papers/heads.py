@@ -1,0 +1,112 @@
+"""What every paper says about itself: who issues it, for which days, how complete and how certain it is."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jornal.words.catalogue import Words
+from jornal.words.dates import stretch
+from jornal.words.numbers import Figures
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A run as one paper sees it: its facts, and the words and figures of the language it is written in."""
+
+    run: Row
+    words: Words
+    money: Figures
+
+    @property
+    def language(self) -> str:
+        """The language of this paper."""
+        return self.words.language
+
+    @property
+    def day(self) -> date:
+        """The day a paper is dated: the last of its period, so that the same input gives the same bytes."""
+        return date.fromisoformat(self.run["period"]["until"])
+
+
+def issue(run: Row, language: str) -> Issue:
+    """The run in a language; the country's own word is preferred where one is listed."""
+    site = run["site"]
+    words = Words(language, str(site.get("jurisdiction") or ""))
+    return Issue(run, words, Figures(words, site["currency"], site["exponent"]))
+
+
+def first_language(run: Row) -> str:
+    """The site's first language, in which its manager and authority read."""
+    languages = run["site"].get("languages") or ["en"]
+    return str(languages[0])
+
+
+def period(paper: Issue) -> str:
+    """First to last day of the period, in words."""
+    held = paper.run["period"]
+    return stretch(date.fromisoformat(held["since"]), date.fromisoformat(held["until"]), paper.language)
+
+
+def head(paper: Issue, title: str) -> Row:
+    """The language, title and issuer that stand at the top of a paper, and its foot."""
+    run, site, words = paper.run, paper.run["site"], paper.words
+    return {
+        "lang": paper.language,
+        "title": words.say(title),
+        "enterprise": run["enterprise"]["label"],
+        "site": site["label"],
+        "period": capital_month(period(paper)),
+        "currency": words.say("Amounts in {currency}", currency=site["currency"]),
+        "foot": foot(paper),
+    }
+
+
+def capital_month(text: str) -> str:
+    """The period as it stands alone in a head."""
+    return text[:1].upper() + text[1:]
+
+
+def foot(paper: Issue) -> str:
+    """Release and terms, in small letters: what a later check needs to make this paper again."""
+    run, words = paper.run, paper.words
+    terms = str((run.get("terms") or {}).get("sha256") or "")[:10]
+    return words.say("jornal {release} · terms {terms}", release=run["release"], terms=terms or "–")
+
+
+def model(paper: Issue) -> str:
+    """The model the enterprise has declared, with its note, as one or two sentences."""
+    held, words = paper.run["enterprise"], paper.words
+    named = words.say("Declared model: {model}.", model=words.say(_MODELS.get(held["model"], held["model"])))
+    return f"{named} {words.say(held.get('model_note') or '')}".strip()
+
+
+_MODELS = {"employment": "employment", "craft": "craft work", "training": "training"}
+
+
+def incomplete(paper: Issue) -> list[str]:
+    """Why the run is not whole, said on every paper; empty where it is."""
+    run, words = paper.run, paper.words
+    if run.get("complete", True):
+        return []
+    reasons = run.get("why_incomplete") or []
+    listed = [reasons] if isinstance(reasons, str) else list(reasons)
+    shown = " ".join(words.say(str(reason)) for reason in listed)
+    return [f"{words.say('This run is not complete: some rows could not be read.')} {shown}".strip()]
+
+
+def notes(paper: Issue) -> list[str]:
+    """How certain a paper is: invented figures, law not reviewed, a translation nobody has checked."""
+    run, words = paper.run, paper.words
+    found = []
+    if run["enterprise"].get("invented"):
+        found.append(
+            words.say("Invented: this enterprise, its people and its figures show how the papers look.")
+        )
+    if not run["site"].get("reviewed_by"):
+        place = words.say(run["site"].get("jurisdiction_label") or "")
+        found.append(words.say("The terms for {place} were not reviewed by a lawyer.", place=place))
+    if words.draft:
+        found.append(words.say("Draft translation: nobody has reviewed these words yet."))
+    return found

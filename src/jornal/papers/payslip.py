@@ -1,0 +1,270 @@
+"""What a payslip says: the front with every figure, the back with every line in plain sentences."""
+
+from datetime import date
+from typing import Any
+
+from jornal.papers import bars, phrases
+from jornal.papers.explain import sentence
+from jornal.papers.heads import Issue, head, incomplete, model, notes
+from jornal.papers.render import pdf
+from jornal.words.dates import day_text
+
+Row = dict[str, Any]
+
+
+def payslip(paper: Issue, worker: Row) -> bytes:
+    """The payslip of one worker of a run, in the language of `paper`: A4, explanation on its back."""
+    return pdf("payslip", says(paper, worker), paper.day)
+
+
+def says(paper: Issue, worker: Row) -> Row:
+    """Every word and figure of a payslip, as the template lays them out."""
+    return {
+        **head(paper, "Payslip"),
+        "name": worker["name"],
+        "code": worker["code"],
+        "about": _about(paper, worker),
+        "banners": _banners(paper, worker),
+        "figures": _figures(paper, worker),
+        "ledgers": [part for part in _ledgers(paper, worker) if part["rows"]],
+        "hours": _hours(paper, worker),
+        "beside": beside(paper, worker["comparison"]),
+        "paid": _paid(paper, worker),
+        "year": _year(paper, worker),
+        "notes": [model(paper), *_marked(paper, worker), *notes(paper)],
+        "sign": _sign(paper),
+        "back": _back(paper, worker),
+    }
+
+
+def _about(paper: Issue, worker: Row) -> list[list[str]]:
+    site, words = paper.run["site"], paper.words
+    contract = worker["contract"]
+    rows = [
+        ["Employer", words.say(site.get("legal_employer") or "")],
+        ["Agreement with", words.say(site.get("authority") or "")],
+        ["Contract", words.say(contract.get("label") or "")],
+        ["Trade", words.say(contract.get("trade") or "")],
+    ]
+    return [[words.say(label), value] for label, value in rows if value]
+
+
+def _banners(paper: Issue, worker: Row) -> list[str]:
+    words, found = paper.words, incomplete(paper)
+    if worker["status"] == "on_account":
+        found.insert(
+            0,
+            words.say("On account, incomplete: rows of this month are still to be mended; the rest follows."),
+        )
+    faults = [phrases.fault_sentence(fault, words) for fault in worker.get("faults") or []]
+    if faults:
+        found.append(words.say("Still open: {faults}", faults=" ".join(dict.fromkeys(faults))))
+    return found
+
+
+def _figures(paper: Issue, worker: Row) -> list[Row]:
+    """The five figures the eye meets first; the last is what she receives."""
+    totals, words, money = worker["totals"], paper.words, paper.money
+    minutes = worker["comparison"].get("minutes")
+    worked = sum(row["minutes"] for row in worker["hours"]) if minutes is None else minutes
+    rows = [
+        ("Hours", money.time(worked)),
+        ("Earned, gross", money.money(totals["gross"])),
+        ("Taken off", money.money(-totals["deductions"])),
+        ("Your own, net", money.money(totals["own"])),
+        ("In hand", money.money(totals["in_hand"])),
+    ]
+    return [{"label": words.say(label), "value": value} for label, value in rows]
+
+
+def _ledgers(paper: Issue, worker: Row) -> list[Row]:
+    lines, totals = worker["lines"], worker["totals"]
+    by_part: dict[str, list[Row]] = {}
+    for line in lines:
+        by_part.setdefault(line["part"], []).append(line)
+    earned = [*by_part.get("earning", []), *by_part.get("top_up", []), *by_part.get("bonus", [])]
+    hand = [line for line in by_part.get("in_hand", []) if line["kind"] not in ("own", "in_hand")]
+    return [
+        _ledger(paper, "What you earned", earned, ("Earned, gross", totals["gross"])),
+        _ledger(paper, "Taken off", by_part.get("deduction", []), ("Your own, net", totals["own"])),
+        _ledger(paper, "Held, not taken", by_part.get("held", []), None),
+        _ledger(paper, "Sent and saved as you asked", by_part.get("instruction", []), None),
+        _ledger(paper, "Before it reaches your hand", hand, None),
+    ]
+
+
+def _ledger(paper: Issue, title: str, lines: list[Row], total: tuple[str, int] | None) -> Row:
+    words, money = paper.words, paper.money
+    return {
+        "title": words.say(title),
+        "rows": [_entry(paper, line) for line in lines],
+        "total": [words.say(total[0]), money.plain(total[1])] if total else [],
+    }
+
+
+def _entry(paper: Issue, line: Row) -> Row:
+    words, money = paper.words, paper.money
+    named = phrases.name(line, words)
+    if line.get("of"):
+        named = words.say(
+            "{what}, correction for {month}", what=named, month=phrases.months_of(line["of"], words)
+        )
+    under = [phrases.counted(line, money)]
+    if line["part"] == "deduction" and line.get("payee"):
+        under.append(words.say("to {payee}", payee=words.say(line["payee"])))
+    if line["part"] not in ("instruction", "bonus"):
+        under.append(phrases.decided(line, words))
+    unknown = line["part"] == "held" and not line["amount"]
+    taken = line["part"] in ("deduction", "instruction") or line["kind"] in ("advance", "repayment")
+    return {
+        "name": named + phrases.marks(line),
+        "under": " · ".join(part for part in under if part),
+        "amount": words.say("not known")
+        if unknown
+        else money.plain(-abs(line["amount"]) if taken else line["amount"]),
+    }
+
+
+def _hours(paper: Issue, worker: Row) -> Row:
+    words, money = paper.words, paper.money
+    return {
+        "title": words.say("Hours by kind"),
+        "rows": [
+            [
+                phrases.capital(phrases.kind_of_time(row["kind"], words)),
+                words.count(row["days"], "{number} day", "{number} days"),
+                money.time(row["minutes"]),
+            ]
+            for row in worker["hours"]
+        ],
+    }
+
+
+def beside(paper: Issue, compared: Row) -> Row:
+    """Her pay beside the floor: a title, bars, the picture in words, its source and any declared gap."""
+    words, money = paper.words, paper.money
+    source = " · ".join(
+        part for part in (words.say(compared.get("label") or ""), phrases.decided(compared, words)) if part
+    )
+    gap = compared.get("declared_gap") or ""
+    return {
+        "title": words.say("An hour of yours, beside the minimum"),
+        "rows": bars.beside(compared, words, money),
+        "hour": words.say("an hour"),
+        "words": bars.in_words(compared, words, money),
+        "tick": words.say("The black line is the floor of this contract."),
+        "source": source + phrases.marks(compared),
+        "gap": words.say("Declared gap: {gap}", gap=words.say(gap)) if gap else "",
+    }
+
+
+def _paid(paper: Issue, worker: Row) -> list[str]:
+    words, money, held = paper.words, paper.money, worker.get("how_paid") or {}
+    site = paper.run["site"]
+    way = words.say(_WAYS.get(held.get("by") or "", held.get("by") or "in cash"))
+    found = [words.say("Paid {way}.", way=way)]
+    if site.get("pay_day"):
+        found.append(words.say("Pay day: {day}.", day=words.say(str(site["pay_day"]))))
+    if held.get("cash") is not None and held.get("difference"):
+        found.append(
+            words.say(
+                "Coins: {cash} is paid out; {difference} is rounding.",
+                cash=money.money(held["cash"]), difference=money.money(held["difference"]),
+            )
+        )  # fmt: skip
+    if worker["totals"].get("owed_back"):
+        found.append(
+            words.say(
+                "{amount} too much was paid before. Nothing is taken; it is paid back only if you agree.",
+                amount=money.money(worker["totals"]["owed_back"]),
+            )
+        )
+    return found
+
+
+_WAYS = {"cash": "in cash", "account": "to your account", "transfer": "to your account"}
+
+
+def _year(paper: Issue, worker: Row) -> Row:
+    words, money, held = paper.words, paper.money, worker.get("year_to_date") or {}
+    names = {
+        "gross": "Earned, gross",
+        "deductions": "Taken off",
+        "own": "Your own, net",
+        "instructions": "Sent and saved",
+        "in_hand": "In hand",
+    }
+    return {
+        "title": words.say("This year so far"),
+        "rows": [[words.say(label), money.plain(held[key])] for key, label in names.items() if key in held],
+    }
+
+
+def _marked(paper: Issue, worker: Row) -> list[str]:
+    rows = [*worker["lines"], worker["comparison"]]
+    if any(phrases.marks(row) for row in rows):
+        return [paper.words.say("* From knowledge of the law, not confirmed against its text.")]
+    return []
+
+
+def _sign(paper: Issue) -> Row:
+    words = paper.words
+    return {
+        "line": words.say("Signature or fingerprint"),
+        "day": words.say("Received on"),
+        "says": words.say("Signing says that I received this paper, not that I agree with it."),
+    }
+
+
+def _back(paper: Issue, worker: Row) -> Row:
+    words = paper.words
+    items = [
+        _item(paper, worker, line) for line in worker["lines"] if line["part"] != "in_hand" or line["amount"]
+    ]
+    return {
+        "title": words.say("Every line explained"),
+        "lead": words.say("The same figures in sentences. Ask until each one is clear to you."),
+        "items": items,
+        "beside": _comparators(paper, worker["comparison"]),
+        "open": words.say(_ASK),
+        "fold": words.say("Fold three times; only this stays outside."),
+    }
+
+
+_ASK = (
+    "Is something not right? Tell the workshop, the workers’ representative or the authority. "
+    "Nobody may hold it against you."
+)
+
+
+def _item(paper: Issue, worker: Row, line: Row) -> Row:
+    days = phrases.days_under(line, worker.get("days") or [])
+    return {
+        "name": phrases.name(line, paper.words),
+        "text": sentence(line, paper.words, paper.money) + phrases.marks(line),
+        "days": phrases.days_phrase(days, paper.words) if days and line["part"] == "earning" else "",
+    }
+
+
+def _comparators(paper: Issue, compared: Row) -> list[str]:
+    words, money = paper.words, paper.money
+    told = []
+    for key, asked in _TOLD.items():
+        found = bars.amount(compared, key)
+        if found is not None:
+            told.append(words.say(asked, amount=money.money(found)))
+    if compared.get("checked"):
+        told.append(
+            words.say(
+                "Checked on {day}.",
+                day=day_text(date.fromisoformat(str(compared["checked"])), paper.language),
+            )
+        )
+    return told
+
+
+_TOLD = {
+    "guarantee": "The guarantee is what the minimum promises for your timetable: {amount} for these hours.",
+    "paid_rest_hour": "Cut into hours with the paid rest day inside, the minimum would be {amount}.",
+    "plain_hour": "Cut into plain hours it would be {amount}.",
+}  # fmt: skip

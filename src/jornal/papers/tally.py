@@ -1,0 +1,127 @@
+"""What the tally of sentence credit says to the worker: rule, days, carry; and that it is no promise."""
+
+from datetime import date
+from typing import Any
+
+from jornal.papers import phrases
+from jornal.papers.heads import Issue, head, incomplete, notes
+from jornal.papers.render import pdf
+from jornal.words.dates import short_day
+
+Row = dict[str, Any]
+
+
+def tally(paper: Issue, worker: Row) -> bytes:
+    """The tally of one worker, in her language."""
+    return pdf("tally", says(paper, worker), paper.day)
+
+
+def says(paper: Issue, worker: Row) -> Row:
+    """Every word of a tally; a rule that is not known, or waits for something, is said plainly."""
+    words = paper.words
+    rules = worker.get("credit") or []
+    on_account = [
+        words.say("On account, incomplete: rows of this month are still to be mended; the rest follows.")
+    ]
+    return {
+        **head(paper, "Tally of sentence credit"),
+        "name": worker["name"],
+        "code": worker["code"],
+        "banners": (on_account if worker["status"] == "on_account" else []) + incomplete(paper),
+        "promise": words.say(
+            "This is not an entitlement; the authority decides. Keep it as evidence of your work."
+        ),
+        "rules": [_rule(paper, rule) for rule in rules],
+        "none": ""
+        if rules
+        else words.say("No rule of credit is set for you. Your hours are stated on a paper of their own."),
+        "notes": notes(paper),
+    }
+
+
+def _rule(paper: Issue, rule: Row) -> Row:
+    words = paper.words
+    counted = rule["status"] == "counted"
+    after = rule["credited_before"] + rule["credited"]
+    figures = [("This period", _days(paper, rule["credited"])), ("In all so far", _days(paper, after))]
+    known = counted or rule["credited_before"]
+    source = " · ".join(part for part in (rule["code"], rule.get("source") or "") if part)
+    return {
+        "label": words.say(rule.get("label") or rule["code"]),
+        "source": source,
+        "figures": [{"label": words.say(label), "value": value} for label, value in figures] if known else [],
+        "told": [_how(paper, rule), *_basis(paper, rule), *_state(paper, rule), *_decided(paper, rule)],
+        "left": [
+            [
+                short_day(date.fromisoformat(one["day"]), paper.language),
+                words.say(str(phrases.spoken(one["why"], words))),
+            ]
+            for one in rule.get("excluded") or []
+        ],
+        "left_title": words.say("Days that do not count"),
+        "strip": _strip(rule),
+    }
+
+
+def _days(paper: Issue, days: int) -> str:
+    return paper.words.count(days, "{number} day", "{number} days", number=paper.money.whole(days))
+
+
+def _how(paper: Issue, rule: Row) -> str:
+    """The rule as a sentence."""
+    words = paper.words
+    asked = _HOW.get(rule["form"], "")
+    return words.say(asked, num=rule.get("num"), den=rule.get("den")) if asked else ""
+
+
+_HOW = {
+    "ratio": "The rule: {num} of credit for every {den} counted.",
+    "batch": "The rule: {num} of credit for each full {den} counted.",
+    "per_month": "The rule: so many days for each month, by the class the authority gives.",
+    "per_semester": "The rule: {num} of credit for each {den} full months.",
+    "tiers": "The rule: so many days for each month, more with the years served.",
+}
+
+
+def _basis(paper: Issue, rule: Row) -> list[str]:
+    words, money = paper.words, paper.money
+    found = [
+        words.say(
+            "Counted now: {days}, {time}.", days=_days(paper, rule["days"]), time=money.time(rule["minutes"])
+        )
+    ]
+    if rule["status"] == "counted" and (rule["days_carried"] or rule["minutes_carried"]):
+        carried = [_days(paper, rule["days_carried"])] if rule["days_carried"] else []
+        carried += [money.time(rule["minutes_carried"])] if rule["minutes_carried"] else []
+        found.append(
+            words.say("Carried to the next period, not lost: {carried}.", carried=", ".join(carried))
+        )
+    return found
+
+
+def _state(paper: Issue, rule: Row) -> list[str]:
+    """What stands in the way, if anything does."""
+    words = paper.words
+    why = words.say(rule.get("why") or "")
+    asked = _STATES.get(rule["status"])
+    return [f"{words.say(asked)} {why}".strip()] if asked else [why] if why else []
+
+
+_STATES = {
+    "unknown": "Which rule holds for you is not known. Your days are kept, and none is lost.",
+    "gated": "The days are kept, but they count only once something else is settled.",
+    "none": "No credit is given for this work. Your hours are evidence all the same.",
+}
+
+
+def _decided(paper: Issue, rule: Row) -> list[str]:
+    by = rule.get("decided_by") or ""
+    return [paper.words.say("Who decides: {by}.", by=paper.words.say(by))] if by else []
+
+
+def _strip(rule: Row) -> list[str]:
+    """Days carried beside those the next credit needs, for a strip of squares; empty where none fits."""
+    need = rule.get("den") or 0
+    if rule["status"] != "counted" or rule["form"] not in ("ratio", "batch") or not 1 < need <= 31:
+        return []
+    return ["full" if at < rule["days_carried"] else "" for at in range(need)]
