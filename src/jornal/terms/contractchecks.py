@@ -5,10 +5,11 @@ from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from jornal.terms import kinds
 from jornal.terms.contracts import Contract, Enterprise, Site
 from jornal.terms.rowchecks import Found, dated_faults
 from jornal.terms.rowname import Place
-from jornal.units.faults import UnitsFault
+from jornal.units.faults import UnitsFault, near
 from jornal.units.money import exponent
 
 
@@ -40,8 +41,14 @@ def contract_faults(contract: Contract, place: Place, raw: Any) -> Iterator[Foun
 
 def _kind_faults(contract: Contract, place: Place) -> Iterator[Found]:
     seen: set[str] = set()
+    known = [kind.id for kind in kinds.load().all]
     for number, row in enumerate(contract.kind):
         at: Place = (*place, "kind", number)
+        if row.kind not in known:
+            hint = near(row.kind, known) or f" Known: {', '.join(known)}."
+            yield Found(
+                (*at, "kind"), f'there is no kind of time "{row.kind[:60]}".{hint} Correct the spelling.'
+            )
         if row.kind in seen:
             yield Found(at, "the same kind of time stands here twice. Keep one row of it.")
         seen.add(row.kind)

@@ -84,6 +84,18 @@ class Bonus(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Proposal(Shape):
+    """A standing instruction the house proposes; it takes effect only when the worker herself consents to it."""
+
+    id: str
+    label: str
+    purpose: Literal["family", "savings"]
+    share: Ratio
+    layer: Layer = "house"
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Timetable(Shape):
     """Minutes of work on each weekday, and when the day starts where the sheet gives hours only."""
 
@@ -136,6 +148,7 @@ class Contract(Shape):
     bonus: tuple[Bonus, ...] = ()
     waterfall: str = ""
     spendable_least: Ratio | None = None
+    proposal: tuple[Proposal, ...] = ()
     source: str
 
 

@@ -1,9 +1,10 @@
 """Minimum pay as a guarantee: a unit, a threshold from which the whole unit is due, and the hours that price overtime."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
-from jornal.terms.shapes import AmountOrUnknown, Dated, Layer, Ratio, Rounding, Shape, Unit
+from jornal.terms.shapes import AmountOrUnknown, Confidence, Dated, Layer, Ratio, Rounding, Shape, Unit
 
 Measure = Literal["guarantee", "paid_rest_hour", "plain_hour"]
 
@@ -41,7 +42,8 @@ class Floor(Shape):
 
     `full_from_minutes`: from how many minutes a `per` (day or week) the whole unit is due; below, in proportion.
     None means that only time counts (an hourly floor). `plain_hours` and `rest_hours` divide the unit into an hour,
-    without and with the paid rest day. `share` of another floor (`share_of`) serves laws such as "3/4 of the minimum".
+    without and with the paid rest day. `share` of another floor (`share_of`) serves laws such as "3/4 of the minimum";
+    it has no values of its own, so its source and `since` stand beside it.
     """
 
     id: str
@@ -58,3 +60,7 @@ class Floor(Shape):
     rounding: Rounding = "half_up"
     where: Where = field(default_factory=Where)
     value: tuple[FloorValue, ...] = ()
+    since: date | None = None
+    source: str = ""
+    confidence: Confidence | None = None
+    checked: date | None = None

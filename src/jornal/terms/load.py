@@ -41,6 +41,17 @@ def enterprises(folder: Path | None = None) -> dict[str, Enterprise]:
     return _all(enterprise_files(folder), lambda name: enterprise(name, folder))
 
 
+def check(folder: Path | None = None) -> list[str]:
+    """Every fault of every pack and enterprise found from here, each one sentence; an empty list is a clean bill."""
+    faults: list[str] = []
+    for read in (packs, enterprises):
+        try:
+            read(folder)
+        except TermsFaults as wrong:
+            faults += wrong.faults
+    return list(dict.fromkeys(faults))
+
+
 def pack(name: str, folder: Path | None = None) -> Pack:
     """One jurisdiction, merged from its files; raises `NoSuchTerms`, and `TermsFaults` with all its faults."""
     raw, where = _merged(pack_files(name, folder))
