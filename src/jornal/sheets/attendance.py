@@ -1,0 +1,40 @@
+"""Attendance from any of its shapes, told apart by content: grid, long list, or the log of a clock."""
+
+from pathlib import Path
+
+from jornal.rules.rows import Entry, Punch
+from jornal.sheets import clock, grid, gridheads, longlist
+from jornal.sheets.headers import find, missing, unread
+from jornal.sheets.listed import Sheet
+from jornal.sheets.reading import Reading
+from jornal.sheets.records import Body, remarks
+from jornal.sheets.tables import Table, tables
+
+
+def read(path: Path, reading: Reading) -> Sheet[Entry] | Sheet[Punch]:
+    """The shifts of a grid or a long list, or the punches of a clock, of the first sheet that is one of them.
+
+    Raises `SheetFault` where the file is none of them, or cannot be right as a whole.
+    """
+    seen: list[Table] = []
+    for table in tables(path, reading.languages):
+        found = _read(table, reading)
+        if found is not None:
+            return found
+        seen.append(table)
+    raise missing(seen, "list", reading.languages[0] if reading.languages else "en")
+
+
+def _read(table: Table, reading: Reading) -> Sheet[Entry] | Sheet[Punch] | None:
+    if clock.is_log(table):
+        return clock.punches(table, reading)
+    days = gridheads.find(table, reading)
+    if days is not None:
+        notes = (*remarks(table), *unread(table, days.head))
+        return grid.entries(Body(table, days.head, notes), days, reading)
+    for kind, take in (("list", longlist.entries), ("clock", clock.listed_punches)):
+        head = find(table, kind)
+        if head is not None:
+            body = Body(table, head, (*remarks(table), *unread(table, head)))
+            return take(body, reading)
+    return None

@@ -1,0 +1,21 @@
+"""Cells where only some words are known: causes, custody, languages, what a rate is per, kinds of adjustment."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jornal.units.letters import fold
+
+
+@cache
+def choices(name: str) -> Mapping[str, str]:
+    """The folded words of one kind of cell, in four languages, with what each stands for."""
+    return {fold(word): kept for kept, words in listed()[name].items() for word in (kept, *words)}
+
+
+@cache
+def listed() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Every kind of cell with what it may say and the words for each."""
+    data = tomllib.loads(Path(__file__).with_name("choices.toml").read_text(encoding="utf-8"))
+    return {name: {kept: tuple(words) for kept, words in rows.items()} for name, rows in data.items()}

@@ -1,0 +1,222 @@
+"""Attendance as the grid a manager keeps: a row a worker, a column a day, in a cell hours, from-to, or a code."""
+
+import re
+from dataclasses import dataclass, field
+from functools import partial
+
+from jornal.rules.rows import Entry
+from jornal.sheets import says
+from jornal.sheets.gridheads import GridHead, is_weekday_row
+from jornal.sheets.headers import recognised
+from jornal.sheets.listed import Listed, Remark, Sheet, Unreadable, shown
+from jornal.sheets.reading import Reading
+from jornal.sheets.records import Body, Record, Tray, check_seen
+from jornal.sheets.tables import Raw
+from jornal.sheets.times import clock, decimal_hours, duration, stretches, was_date
+from jornal.sheets.workbooks import Typed
+
+NOTHING = frozenset({"-", "–", "—", "0", ".", "/"})
+"""What a cell says where she was not there and it is nobody's absence."""
+
+_CODE_FIRST = re.compile(r"([^\W\d]{1,30}?)\s*[:\s]?\s*(\d.*)")
+_CODE_LAST = re.compile(r"(\d.*?)\s+([^\W\d][^\d]*)|(\d[\d.,:]*)([^\W\d][^\d]*)")
+
+
+@dataclass
+class _Grid:
+    """What reading a grid needs beside its tray: which cells were read, and what shifts are known."""
+
+    head: GridHead
+    reading: Reading
+    tray: Tray[Entry]
+    decimals: bool
+    seen: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Time:
+    """What one cell says: a kind with minutes, with from-to stretches, or alone."""
+
+    kind: str
+    minutes: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def entries(body: Body, head: GridHead, reading: Reading) -> Sheet[Entry]:
+    """The shifts of a grid, one for each filled cell or stretch in it; a row in is a filled cell of a day."""
+    tray: Tray[Entry] = Tray(body, reading)
+    columns = tuple(head.days)
+    rows = body.table.rows[body.head.at + 1 :]
+    cells = (raw.cells[at] for raw in rows for at in columns if at < len(raw.cells))
+    grid = _Grid(head, reading, tray, decimal_hours(cells))
+    for record in body.records():
+        named = record.get("code") or not is_weekday_row(
+            [record.raw.cells[at] for at in columns if at < len(record.raw.cells)]
+        )
+        if named:
+            _row(grid, record)
+    return tray.sheet()
+
+
+def said(cell: str, reading: Reading, decimals: bool = False) -> Time | None:
+    """What a cell of the grid says, or None where it says that nothing was; raises `Unreadable`."""
+    if cell in NOTHING:
+        return None
+    if was_date(cell):
+        raise Unreadable(says.WAS_DATE, ("text", str(cell)[:10]))
+    if cell[:1].isdigit() or isinstance(cell, Typed) or cell[:1] == "-":
+        plain = _hours(cell, decimals)
+        if plain is not None:
+            return plain
+    return _with_code(cell, reading, decimals)
+
+
+def _row(grid: _Grid, record: Record) -> None:
+    raw, tray = record.raw, grid.tray
+    filled = [at for at in grid.head.days if at < len(raw.cells) and raw.cells[at]]
+    if not filled or _is_total(record):
+        _passed_over(grid, record, bool(filled))
+        return
+    try:
+        worker = grid.reading.worker(record.get("code"))
+    except Unreadable as fault:
+        tray.listed.extend(_listed(grid, raw, at, "", fault) for at in filled)
+        return
+    made, whole = 0, True
+    for at in filled:
+        try:
+            made += _cell(grid, record, worker, at)
+        except Unreadable as fault:
+            whole = False
+            tray.listed.append(_listed(grid, raw, at, worker, fault))
+    if whole:
+        _check_total(grid, record, made)
+
+
+def _cell(grid: _Grid, record: Record, worker: str, at: int) -> int:
+    """Takes one cell and gives its minutes of work, for the total of the row."""
+    raw, tray = record.raw, grid.tray
+    check = record if raw.number in record.body.table.spoiled else None
+    if check is not None or raw.cells[at] == "=?":
+        check_seen(record)
+    day = grid.head.days[at]
+    time = said(raw.cells[at], grid.reading, grid.decimals)
+    if time is None:
+        tray.use()
+        return 0
+    if day is None:
+        raise Unreadable(says.NOT_IN_PERIOD, ("column", grid.head.called(at)))
+    make = partial(
+        Entry, worker=worker, day=day, kind=time.kind, place=record.text("place"), trade=record.text("trade")
+    )
+    place = record.body.table.place(raw.number, at)
+    made = [make(id=place, minutes=time.minutes)]
+    if time.spans:
+        names = [place, *(f"{place} ({number})" for number in range(2, len(time.spans) + 1))]
+        made = [
+            make(id=name, start=start, end=end) for name, (start, end) in zip(names, time.spans, strict=True)
+        ]
+    same = tuple(entry[1:] for entry in made)
+    if same in grid.seen:
+        note = _listed(grid, raw, at, worker, Unreadable(says.SHIFT_TWICE, ("other", grid.seen[same])))
+        tray.repeated.append(note)
+        return 0
+    grid.seen[same] = place
+    tray.use(*made, day=day)
+    return _worked(time, grid.reading)
+
+
+def _hours(cell: str, decimals: bool) -> Time | None:
+    """Hours or from-to without a code, or None where the cell is neither."""
+    spans = stretches(cell)
+    if spans:
+        return Time("work", spans=spans)
+    try:
+        return Time("work", minutes=duration(cell, decimals))
+    except Unreadable as fault:
+        if fault.key != says.NOT_A_DURATION:
+            raise
+        return None
+
+
+def _with_code(cell: str, reading: Reading, decimals: bool) -> Time:
+    kind = reading.kinds.meaning(cell, reading.languages)
+    if kind is not None:
+        if reading.kinds.is_worked(kind):
+            raise Unreadable(says.WORK_WITHOUT_HOURS, ("text", shown(cell)))
+        return Time(kind)
+    for hours, code in _split(cell):
+        kind = reading.kinds.meaning(code, reading.languages)
+        found = _hours(hours.strip(), decimals) if kind else None
+        if kind and found:
+            return Time(kind, found.minutes, found.spans)
+    known = reading.kinds.known(reading.languages[0] if reading.languages else "en")
+    raise Unreadable(says.NOT_A_CELL, ("text", shown(cell)), ("known", known))
+
+
+def _split(cell: str) -> list[tuple[str, str]]:
+    """The ways to take a cell apart into hours and a code: "5 T", "5T", "T 5", "8-13 C"."""
+    first, last = _CODE_FIRST.fullmatch(cell), _CODE_LAST.fullmatch(cell)
+    found = [(last[1] or last[3], last[2] or last[4])] if last else []
+    return [*found, (first[2], first[1])] if first else found
+
+
+def _worked(time: Time, reading: Reading) -> int:
+    if not reading.kinds.is_worked(time.kind):
+        return 0
+    return time.minutes or sum((end - start) % (24 * 60) for start, end in time.spans)
+
+
+def _is_total(record: Record) -> bool:
+    """Whether the row is a row of sums: where the code should be, or first of all, it says total."""
+    first = next((cell for cell in record.raw.cells if cell), "")
+    return any(cell and recognised(cell, "grid") == "total" for cell in (record.get("code"), first))
+
+
+def _passed_over(grid: _Grid, record: Record, filled: bool) -> None:
+    """Says that a row was not read, unless it is a worker's empty row or a second line of headers."""
+    raw, table = record.raw, record.body.table
+    text = " ".join(cell for cell in raw.cells if cell)
+    if not filled:
+        try:
+            grid.reading.worker(record.get("code"))
+        except Unreadable:
+            pass
+        else:
+            return
+    key = says.ROW_IS_TOTAL if filled else says.ROW_WITHOUT_DAYS
+    grid.tray.remarks.append(Remark(table.file, table.place(raw.number), key, (("text", shown(text)),)))
+
+
+def _check_total(grid: _Grid, record: Record, made: int) -> None:
+    """A remark where a total column says neither the hours nor the number of filled cells of its row."""
+    cell = record.get("total")
+    if not cell:
+        return
+    try:
+        total = duration(cell) if ":" in cell else None
+    except Unreadable:
+        total = None
+    number = _number(cell)
+    filled = sum(1 for at in grid.head.days if at < len(record.raw.cells) and record.raw.cells[at])
+    if total == made or number in (made, filled) or (number is not None and abs(number * 60 - made) <= 1):
+        return
+    facts = (("total", shown(cell)), ("sum", clock(made)))
+    grid.tray.remarks.append(Remark(record.body.table.file, record.place, says.TOTAL_DIFFERS, facts))
+
+
+def _number(cell: str) -> float | None:
+    match = re.fullmatch(r"(\d{1,6})(?:[.,](\d+)|:(\d\d))?", cell)
+    if match is None:
+        return None
+    return int(match[1]) + (float(f"0.{match[2]}") if match[2] else int(match[3] or 0) / 60)
+
+
+def _listed(grid: _Grid, raw: Raw, at: int, worker: str, fault: Unreadable) -> Listed:
+    """One bad cell, with only its own hours beside who and where, so that it can be mended alone."""
+    days = grid.head.days
+    alone = raw._replace(
+        cells=tuple("" if i in days and i != at else cell for i, cell in enumerate(raw.cells))
+    )
+    note = grid.tray.note(alone, worker, fault.key, fault.says)
+    return note._replace(place=grid.tray.body.table.place(raw.number, at))

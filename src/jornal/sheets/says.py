@@ -1,0 +1,161 @@
+"""Every sentence that reading files can say, in English; each is also its key in the catalogue of the other languages.
+
+What stands in braces is filled in. A sentence says where, what, and the next step.
+"""
+
+# Whole files refused
+NOT_OPENED = "{file} cannot be opened. Check that it is there and that no other program holds it."
+EMPTY = "{file} is empty. Save it again with its rows."
+TOO_LARGE = (
+    "{file} is {size} MB; no sheet of a month is over 50 MB. Take out what does not belong and try again."
+)
+NOT_A_TABLE = "{file} is not a table that can be read. Save it as .xlsx or .csv and try again."
+NOT_A_WORKBOOK = (
+    "{file} is damaged or not a workbook. Open it in the spreadsheet program and save it as .xlsx again."
+)
+LOCKED = "{file} is locked with a password. Save it without one and try again."
+BOMB = "{file} would unpack to {size} MB and was not opened. Ask who made it; a month's sheet is far smaller."
+TOO_MANY_CELLS = (
+    "{file} has more cells than any month's sheet. Delete the empty rows and columns beside the table."
+)
+NUL = "{file} has a NUL character in row {row}, so it is not a text file. Save it as .csv again."
+BROKEN_TEXT = "{file} has broken letters in row {row}. Save it as .csv in UTF-8 again."
+OPEN_QUOTE = (
+    "{file} has a quotation mark in row {row} that is not closed or not doubled. Mend it and read it again."
+)
+TOO_WIDE = "{file} has {columns} columns in row {row}. Check the separators and the quotation marks."
+NO_HEADER = "{file} has no row of headers that fits. Needed: {needed}. Found: {found}."
+HEADER_TWICE = "{file} has two columns for {column}: {headers}. Rename or remove one of them."
+ASKS_TOO_MUCH = (
+    'The column "{column}" of {file} is not for a workshop to keep: jornal holds nothing on why anyone is inside, '
+    "on who was harmed, or on illness. Delete the column and read the file again."
+)
+MONTH_FIRST = (
+    '{file} writes the month first ("{text}" in {place}). Write days first, or put "(mm/dd)" behind the header '
+    "of the date column."
+)
+DAY_FIRST = (
+    '{file} says (mm/dd), but "{text}" in {place} has the day first. Take "(mm/dd)" out of the header, or correct '
+    "the dates."
+)
+MIXED_DATES = (
+    '{file} mixes day first ("{first}" in {first_place}) and month first ("{second}" in {second_place}). Write all '
+    "dates in one way, best as 2026-10-31."
+)
+WRONG_MONTH = '{file} says "{text}" for {day}, which is a {weekday}. Check that it is the sheet of the month you are paying.'
+DAYS_TWICE = "{file} has two columns for {day}. Rename or remove one of them."
+DAYS_UNCLEAR = (
+    "{file} has a column {number}, but two days of the period have this number. Write dates in the headers."
+)
+NO_PUNCHES = (
+    "{file} has no line with a number and a time, so it is not a clock log. Export it from the clock again."
+)
+
+# Remarks
+READ_AS = "The file is not in UTF-8; it was read as {encoding}. Check the names; if letters are wrong, save it as UTF-8."
+NOT_READ = 'The column "{column}" was not read; no such column is known.'
+SHEET_USED = 'Only the sheet "{sheet}" was read.'
+TOTAL_DIFFERS = "The total says {total}, but the cells of the row make {sum}."
+ROW_WITHOUT_DAYS = 'The row "{text}" has no hours or codes and was not read.'
+ROW_IS_TOTAL = 'The row "{text}" is a total and was not read.'
+COLUMN_OUTSIDE = 'The column "{column}" is not a day of the period.'
+STATES_IGNORED = "The in and out marks of the clock are not used, because they do not alternate."
+
+# Any cell
+FORMULA_WITHOUT_VALUE = (
+    "The formula in {column} has no stored value. Open the file, save it, or write the value itself."
+)
+UNSEEN = "The row has characters that cannot be seen ({codes}). Type the cells again."
+MISSING = "{column} is missing. Write it in."
+TOO_LONG = "{column} is longer than {most} characters. Shorten it."
+NOT_A_CHOICE = '"{text}" is not known for {column}. Write one of: {known}.'
+NOT_YES_OR_NO = '"{text}" is neither yes nor no. Write one of them under {column}.'
+NOT_A_CODE = '"{text}" is not a code. Write letters and digits, at most {most}.'
+
+# Workers
+NO_WORKER = "The row names no worker. Write her code."
+UNKNOWN_WORKER = "{code} is not in the list of people. Add the person there, or correct the code."
+UNKNOWN_WORKER_NEAR = "{code} is not in the list of people. Did you mean {near}?"
+NAME_TWICE = "{name} is the name of several people ({codes}). Write the code instead."
+WORKER_TWICE = "{code} is there twice. Keep one row."
+
+# Numbers
+NOT_A_NUMBER = '"{text}" is not a number. Write digits, such as 12 or 12.5.'
+NOT_WHOLE = '"{text}" is not a whole number. Write it without decimals.'
+UNCLEAR_NUMBER = (
+    '"{text}" can mean two numbers. Write it without a thousands separator, and with two decimals or none.'
+)
+NEGATIVE = '"{text}" is below zero. Write 0 or more.'
+TOO_MUCH = '"{text}" is more than {most}, which cannot be right here. Check for digits typed twice.'
+TOO_LITTLE = '"{text}" is less than {least}, which cannot be right here. Correct it.'
+DECIMALS = '"{text}" has more decimals than {currency} has. Round it as agreed.'
+OTHER_CURRENCY = '"{text}" is not in {currency}. Write the amount in {currency}.'
+NOT_A_SHARE = '"{text}" is not a share. Write it as 50 % or 1/2.'
+UNCLEAR_SHARE = '"{text}" can mean a part or a percentage. Write it as 50 % or 1/2.'
+
+# Times
+NOT_A_TIME = '"{text}" is not a time of day. Write it as 14:15.'
+NOT_A_DURATION = '"{text}" is not a number of hours. Write it as 5:30 or 5.5.'
+UNCLEAR_HOURS = '"{text}" can mean hours and minutes or decimals. Write it with a colon, or with one decimal.'
+NO_SUCH_TIME = '"{text}" is not on the clock: a day ends at 24:00. Correct it.'
+OVER_A_DAY = '"{text}" is more than 24 hours in a day. Correct it.'
+TOO_LONG_SHIFT = (
+    '"{text}" would be {hours} hours at a stretch. Write the end in 24 hours, such as 17:00 for five.'
+)
+OVERLAPPING = 'The times of "{text}" overlap. Correct them.'
+WAS_DATE = (
+    "The spreadsheet turned this cell into the date {text}. Mark the cell as text and type the times again, such as "
+    "8-12."
+)
+HOURS_DIFFER = "From {start} to {end} with a break of {pause} makes {made}, not {hours}. Correct one of them."
+NO_HOURS = "The row has neither hours nor start and end. Write one or the other."
+HALF_A_SHIFT = "The row has a start or an end, but not both. Write the other one."
+WORK_WITHOUT_HOURS = (
+    '"{text}" is work, but for how long is not said. Write the hours with it, such as "5 {text}".'
+)
+PAUSE_TOO_LONG = "The break of {pause} minutes is longer than the shift. Correct it."
+
+# Days
+NOT_A_DAY = '"{text}" is not a day. Write it as 2026-10-31 or 31/10/2026.'
+NO_SUCH_DAY = '"{text}" is not in the calendar. Correct the day or the month.'
+YEAR_OUT = '"{text}" is in the year {year}. Correct the year.'
+NOT_IN_PERIOD = "The period has no day {column}. Move the hours to the right day."
+
+# Attendance
+NOT_A_CELL = '"{text}" is neither hours, nor from-to, nor a code. Known codes: {known}.'
+NOT_A_KIND = '"{text}" is not a kind of time. Known: {known}.'
+SHIFT_TWICE = "The same shift is there twice; it counts once. It also stands in {other}."
+PUNCH_TWICE = "The clock was touched twice in the same minute; it counts once. See also {other}."
+NOT_A_PUNCH = "The line has no number with a day and a time. Write them, or take the line out."
+
+# Pieces
+PIECE_TWICE = (
+    "The same pieces stand in {other}. If both are right, tell them apart in a column tally (1, 2 …)."
+)
+NO_PIECES = "The row has no number of good or rejected pieces. Write 0 where there are none."
+REJECT_TWICE = (
+    "The row gives rejected pieces in two ways. Keep either rejected with a cause, or the two columns."
+)
+CAUSE_MISSING = (
+    "The row has rejected pieces without a cause. Write material, machine, design, worker or unknown."
+)
+
+# People
+SHARE_AND_AMOUNT = "{column} is given as a share and as an amount. Keep one of them."
+NO_BENEFICIARY = (
+    "The share for the family names no one who receives it. Write initials, at least for one person."
+)
+LAST_FOUR = '"{text}" is not the last four digits of an account. Write only those four.'
+INITIALS = '"{text}" is not initials. Write at most five letters, never a full name.'
+LEFT_BEFORE = "She left on {left}, before she started on {since}. Correct one of them."
+PAPER_MISSING = "The ratio code {code} has no paper. Write the date or digest of the authority's paper."
+
+# Rates, adjustments, payments
+RATE_WITHOUT_OPERATION = "A rate per piece needs its operation. Write it in."
+RATES_OVERLAP = "Another rate for the same work starts on the same day, in {other}. Keep one of them."
+ENDS_FIRST = "The last day {until} is before the first day {since}. Correct one of them."
+NEGATIVE_SUM = (
+    "A sum below zero is not taken here. If she agreed to pay back, write a repayment and the day she agreed."
+)
+NOT_AGREED = "A repayment needs the day on which she agreed. Write it in, or leave the row out."
+OWN_APPROVER = "The approver is the worker herself. Someone else has to approve."

@@ -1,0 +1,35 @@
+"""Words compared as a person reads them: without case, accents and punctuation, in any script."""
+
+import unicodedata
+from functools import lru_cache
+
+_ALIKE = {
+    ord("ø"): "o",
+    ord("æ"): "ae",
+    ord("ß"): "ss",
+    ord("œ"): "oe",
+    ord("đ"): "d",
+    ord("ł"): "l",
+    ord("ı"): "i",
+}
+_DIGITS = {0x0E50 + digit: str(digit) for digit in range(10)}
+_LATIN_MARKS = range(0x0300, 0x0370)
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """The text in small letters with single spaces: no accents, no punctuation, Thai digits as 0 to 9.
+
+    "N.º  de Operación" and "nº de operacion" fold alike. Vowel and tone signs of Thai stay, because they make the word.
+    """
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_ALIKE).translate(_DIGITS)
+    kept = "".join(_part(letter) for letter in decomposed)
+    return " ".join(kept.split())
+
+
+def _part(letter: str) -> str:
+    if letter.isalnum():
+        return letter
+    if ord(letter) in _LATIN_MARKS or unicodedata.category(letter) == "Cf":
+        return ""
+    return letter if unicodedata.category(letter) in ("Mn", "Mc") else " "
