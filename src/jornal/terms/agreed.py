@@ -22,7 +22,8 @@ Row = TypeVar("Row")
 class Agreed:
     """Everything the rules need to know of one contract; `scale` is minor units in one major unit.
 
-    Each used row of hours law comes with the layer the contract gives it. `credit` holds the rows of a code by date.
+    Each used row of hours law comes with the layer the contract gives it. `credit` holds the rows of a code
+    by date.
     """
 
     enterprise: str
@@ -46,7 +47,10 @@ class Agreed:
 
 
 def joined(first: Rules, second: Rules) -> Rules:
-    """Both sets of rows; where an id stands in both, the second's rows replace the first's (an agreement over a pack)."""
+    """Both sets of rows.
+
+    Where an id stands in both, the second's rows replace the first's (an agreement over a pack).
+    """
     kept: dict[str, Any] = {}
     for kind in fields(Rules):
         own = getattr(second, kind.name)
@@ -60,7 +64,10 @@ def joined(first: Rules, second: Rules) -> Rules:
 
 
 def agreed(enterprise: Enterprise, site: Site, contract: Contract, pack: Pack, scale: int) -> Agreed:
-    """The rows that one contract uses. A name that leads nowhere is a NoSuchRow saying which names there are."""
+    """The rows that one contract uses.
+
+    A name that leads nowhere is a NoSuchRow saying which names there are.
+    """
     rules = joined(pack.rules, enterprise.rules)
     who = f"Contract {contract.id}"
     floors: dict[str, tuple[Floor, ...]] = {}

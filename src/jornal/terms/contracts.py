@@ -20,7 +20,10 @@ class RateValue(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Rate(Shape):
-    """A rate per hour (by grade) or per piece (by operation). `standard_minutes` is a piece's measured time."""
+    """A rate per hour (by grade) or per piece (by operation).
+
+    `standard_minutes` is a piece's measured time.
+    """
 
     per: Literal["hour", "piece", "day", "month"]
     operation: str = ""
@@ -41,7 +44,10 @@ class KindPayValue(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class KindPay(Shape):
-    """How one kind of time is paid: a share of her rate, of the floor's hour, of her average piece earnings, or nothing."""
+    """How one kind of time is paid.
+
+    A share of her rate, of the floor's hour, of her average piece earnings, or nothing.
+    """
 
     kind: str
     of: Literal["rate", "floor", "piece_average", "nothing"]
@@ -85,7 +91,10 @@ class Bonus(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal(Shape):
-    """A standing instruction the house proposes; it takes effect only when the worker herself consents to it."""
+    """A standing instruction the house proposes.
+
+    It takes effect only when the worker herself consents to it.
+    """
 
     id: str
     label: str
@@ -130,7 +139,10 @@ class Timetable(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Contract(Shape):
-    """One written agreement with workers of a site: how time and pieces are paid, held to which floors, split how."""
+    """One written agreement with workers of a site.
+
+    How time and pieces are paid, held to which floors, split how.
+    """
 
     id: str
     label: str
@@ -154,7 +166,10 @@ class Contract(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Site(Shape):
-    """A workshop in a prison: which law holds there, whose clock, whose employer, in which tongues its papers are."""
+    """A workshop in a prison.
+
+    Which law holds there, whose clock, whose employer, in which tongues its papers are.
+    """
 
     id: str
     label: str

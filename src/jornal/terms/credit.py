@@ -27,12 +27,13 @@ class YearsTier(Shape):
 class Credit(Shape):
     """One credit rule, chosen by the code on the authority's paper, never by anything about the sentence.
 
-    `form`: `ratio` (credited = floor(days × num / den)), `batch` (num for each full den days), `per_month` (by class),
-    `per_semester` (num for each den full months), `tiers` (by months served), `none` (no credit; hours are evidence) or
-    `undefined` (the tally says unknown). `unit`: what is counted, days, or hours for study rules (den in hours).
-    Day rule: a day counts from `day_least_minutes`; at most `day_most_minutes` a day are counted; `pooling` joins short
-    days (`short_days`), all hours (`hours`) or nothing. Places and days that do not count are named; `rest_days_count`
-    is `if_authorised` where a council may allow Sundays and holidays.
+    `form`: `ratio` (credited = floor(days × num / den)), `batch` (num for each full den days), `per_month`
+    (by class), `per_semester` (num for each den full months), `tiers` (by months served), `none` (no credit;
+    hours are evidence) or `undefined` (the tally says unknown). `unit`: what is counted, days, or hours for
+    study rules (den in hours). Day rule: a day counts from `day_least_minutes`; at most `day_most_minutes` a
+    day are counted; `pooling` joins short days (`short_days`), all hours (`hours`) or nothing. Places and
+    days that do not count are named; `rest_days_count` is `if_authorised` where a council may allow Sundays
+    and holidays.
     """
 
     code: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
 from jornal.units.periods import Period
@@ -28,7 +29,10 @@ class Flaw(NamedTuple):
 
 
 def in_force(values: Iterable[Value], day: date) -> Value | None:
-    """The value in force on a day, or None: the latest `since` not after it, unless its `until` has passed."""
+    """The value in force on a day, or None.
+
+    The latest `since` not after it, unless its `until` has passed.
+    """
     found: Value | None = None
     for value in values:
         if value.since <= day and (found is None or value.since > found.since):
@@ -58,17 +62,18 @@ def segments(values: Iterable[Value], period: Period) -> list[tuple[Period, Valu
 
 
 def flaws(values: Sequence[Value]) -> list[Flaw]:
-    """Gaps and overlaps in a list of dated values; an open end before a later row is an ordinary succession."""
+    """Gaps and overlaps in a list of dated values.
+
+    An open end before a later row is an ordinary succession.
+    """
     found = []
     ordered = sorted(values, key=lambda value: value.since)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.since == later.since:
             found.append(Flaw("overlap", earlier.since, later.since))
         elif earlier.until is not None and earlier.until >= later.since:
             found.append(Flaw("overlap", later.since, earlier.until))
         elif earlier.until is not None and earlier.until + timedelta(days=1) < later.since:
             found.append(Flaw("gap", earlier.until + timedelta(days=1), later.since - timedelta(days=1)))
-    for value in ordered:
-        if value.until is not None and value.until < value.since:
-            found.append(Flaw("backwards", value.since, value.until))
-    return found
+    backwards = [value for value in ordered if value.until is not None and value.until < value.since]
+    return found + [Flaw("backwards", value.since, value.until or value.since) for value in backwards]

@@ -11,9 +11,9 @@ from jornal.terms.shapes import Amount, Confidence, Dated, Layer, Ratio, RatioOr
 class StepValue(Dated):
     """The figures of a step from a day on; all optional, all applied in the order of the fields.
 
-    base × share, where base is first raised to the deemed income (`least_base_share` of floor `least_base_floor`, when
-    income is at or below it), then lessened by the threshold (`over`, or one unit of floor `over_floor`), then held
-    between the line's own least and most (amounts, or shares of gross).
+    base × share, where base is first raised to the deemed income (`least_base_share` of floor
+    `least_base_floor`, when income is at or below it), then lessened by the threshold (`over`, or one unit of
+    floor `over_floor`), then held between the line's own least and most (amounts, or shares of gross).
     """
 
     share: RatioOrUnknown = None
@@ -31,12 +31,13 @@ class StepValue(Dated):
 class Step(Shape):
     """One deduction.
 
-    `takes`: a `share` of its base; a `given` amount recorded for the worker (tax, a court's order); or the `remainder`
-    (the worker's own). `base`: gross, or net = gross less the steps named in `net_of` (empty: all earlier steps).
-    `per`: week by week or over the period. `needs`: a balance she owes (taken up to it; nothing owed: redistributed by
-    `if_none`; not known: held, not taken), her `request` (without one: nothing), or nothing.
-    `discretion`: an officer may set less; who, when and why are recorded with the figure. `counts_in_cap`: within the
-    waterfall's caps (an alimony order often is not). `if_no_account`: the payee when no account may be opened for her.
+    `takes`: a `share` of its base; a `given` amount recorded for the worker (tax, a court's order); or the
+    `remainder` (the worker's own). `base`: gross, or net = gross less the steps named in `net_of` (empty: all
+    earlier steps). `per`: week by week or over the period. `needs`: a balance she owes (taken up to it;
+    nothing owed: redistributed by `if_none`; not known: held, not taken), her `request` (without one:
+    nothing), or nothing. `discretion`: an officer may set less; who, when and why are recorded with the
+    figure. `counts_in_cap`: within the waterfall's caps (an alimony order often is not). `if_no_account`: the
+    payee when no account may be opened for her.
     """
 
     id: str
@@ -60,8 +61,9 @@ class Step(Shape):
 class Waterfall(Shape):
     """Steps in order, with at most one limit of each kind over all of them together.
 
-    `most_of_gross`: the sum of capped steps never passes this share of gross. `protected_of_gross`: this share of gross
-    always stays hers. `protected_floor`: her guarantee under this floor stays hers. Later steps give way first.
+    `most_of_gross`: the sum of capped steps never passes this share of gross. `protected_of_gross`: this
+    share of gross always stays hers. `protected_floor`: her guarantee under this floor stays hers. Later
+    steps give way first.
     """
 
     id: str

@@ -1,4 +1,7 @@
-"""Where terms lie and how their files are read: a given folder, then ./terms beside the data, then the packaged ones."""
+"""Where terms lie and how their files are read.
+
+A given folder, then ./terms beside the data, then the packaged ones.
+"""
 
 import tomllib
 from collections.abc import Iterator

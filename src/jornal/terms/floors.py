@@ -1,4 +1,7 @@
-"""Minimum pay as a guarantee: a unit, a threshold from which the whole unit is due, and the hours that price overtime."""
+"""Minimum pay as a guarantee.
+
+A unit, a threshold from which the whole unit is due, and the hours that price overtime.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,10 +43,10 @@ class Where(Shape):
 class Floor(Shape):
     """One floor of pay.
 
-    `full_from_minutes`: from how many minutes a `per` (day or week) the whole unit is due; below, in proportion.
-    None means that only time counts (an hourly floor). `plain_hours` and `rest_hours` divide the unit into an hour,
-    without and with the paid rest day. `share` of another floor (`share_of`) serves laws such as "3/4 of the minimum";
-    it has no values of its own, so its source and `since` stand beside it.
+    `full_from_minutes`: from how many minutes a `per` (day or week) the whole unit is due; below, in
+    proportion. None means that only time counts (an hourly floor). `plain_hours` and `rest_hours` divide the
+    unit into an hour, without and with the paid rest day. `share` of another floor (`share_of`) serves laws
+    such as "3/4 of the minimum"; it has no values of its own, so its source and `since` stand beside it.
     """
 
     id: str

@@ -10,7 +10,10 @@ _FOUND: dict[tuple[int, date, date], tuple[tuple[Holiday, ...], frozenset[date]]
 
 
 def holidays(rows: tuple[Holiday, ...], start: date, end: date) -> frozenset[date]:
-    """The holidays from `start` up to, and not including, `end`; kept, since a whole workshop asks for the same ones."""
+    """The holidays from `start` up to, and not including, `end`.
+
+    Kept, since a whole workshop asks for the same ones.
+    """
     key = (id(rows), start, end)
     kept = _FOUND.get(key)
     if kept is None or kept[0] is not rows:

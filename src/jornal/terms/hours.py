@@ -29,7 +29,10 @@ class OvertimeValue(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Overtime(Shape):
-    """A premium for minutes beyond a limit. On piece work `piece_rate` applies the premium to the piece rate's average hour."""
+    """A premium for minutes beyond a limit.
+
+    On piece work `piece_rate` applies the premium to the piece rate's average hour.
+    """
 
     id: str
     label: str
@@ -70,7 +73,10 @@ class PremiumValue(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Premium(Shape):
-    """A premium on Sundays, the weekly rest day or holidays; `unless_substitute`: not due when another day off is given."""
+    """A premium on Sundays, the weekly rest day or holidays.
+
+    `unless_substitute`: not due when another day off is given.
+    """
 
     id: str
     label: str
@@ -82,7 +88,9 @@ class Premium(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class RestPayValue(Dated):
-    """Pay for the weekly rest day as its own line: `per_days` worked give one average day's pay, fewer their part of it.
+    """Pay for the weekly rest day as its own line.
+
+    `per_days` worked give one average day's pay, fewer their part of it.
 
     `part_weeks` "whole": any week with a day worked gives one whole average day, however many were worked.
     """
@@ -104,7 +112,10 @@ class RestPay(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Holiday(Shape):
-    """One public holiday: a fixed month and day, days from Easter Sunday, an nth weekday of a month, or single dates."""
+    """One public holiday.
+
+    A fixed month and day, days from Easter Sunday, an nth weekday of a month, or single dates.
+    """
 
     id: str
     label: str
@@ -137,7 +148,10 @@ class BreakValue(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Break(Shape):
-    """The break rule of a law or agreement; taken from a shift only where the sheet gives no break of its own."""
+    """The break rule of a law or agreement.
+
+    Taken from a shift only where the sheet gives no break of its own.
+    """
 
     id: str
     label: str
@@ -149,7 +163,8 @@ class Break(Shape):
 class LimitValue(Dated):
     """How much may be worked: the most, and the least, in a day or a week, in minutes.
 
-    `night_day_most_minutes` and `mixed_day_most_minutes` are for days that lie in the night wholly or in part.
+    `night_day_most_minutes` and `mixed_day_most_minutes` are for days that lie in the night wholly or in
+    part.
     """
 
     day_most_minutes: int | None = None

@@ -1,4 +1,7 @@
-"""TOML into packs, enterprises and rows: everything that is wrong is said at once, and nothing wrong is computed with."""
+"""TOML into packs, enterprises and rows.
+
+Everything that is wrong is said at once, and nothing wrong is computed with.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
@@ -42,7 +45,10 @@ def enterprises(folder: Path | None = None) -> dict[str, Enterprise]:
 
 
 def check(folder: Path | None = None) -> list[str]:
-    """Every fault of every pack and enterprise found from here, each one sentence; an empty list is a clean bill."""
+    """Every fault of every pack and enterprise found from here, each one sentence.
+
+    An empty list is a clean bill.
+    """
     faults: list[str] = []
     for read in (packs, enterprises):
         try:
@@ -53,7 +59,10 @@ def check(folder: Path | None = None) -> list[str]:
 
 
 def pack(name: str, folder: Path | None = None) -> Pack:
-    """One jurisdiction, merged from its files; raises `NoSuchTerms`, and `TermsFaults` with all its faults."""
+    """One jurisdiction, merged from its files.
+
+    Raises `NoSuchTerms`, and `TermsFaults` with all its faults.
+    """
     raw, where = _merged(pack_files(name, folder))
     nested = {key: value for key, value in raw.items() if key not in KINDS}
     nested["rules"] = {key: raw[key] for key in KINDS if key in raw}
@@ -82,7 +91,10 @@ def pack(name: str, folder: Path | None = None) -> Pack:
 
 
 def enterprise(id_or_path: str | Path, folder: Path | None = None) -> Enterprise:
-    """One enterprise, checked against the packs of its sites; raises `NoSuchTerms`, and `TermsFaults` with all its faults."""
+    """One enterprise, checked against the packs of its sites.
+
+    Raises `NoSuchTerms`, and `TermsFaults` with all its faults.
+    """
     path = enterprise_file(id_or_path, folder)
     raw, name = table(path), shown(path)
     found, faults = shaped(Enterprise, raw, lambda _place: name)
@@ -101,14 +113,20 @@ def enterprise(id_or_path: str | Path, folder: Path | None = None) -> Enterprise
 
 
 def rules(raw: Mapping[str, Any], name: str, over: Rules | None = None) -> Rules:
-    """Rows written inside another file, such as a case; names may lead to the rows of `over`. Raises `TermsFaults`."""
+    """Rows written inside another file, such as a case.
+
+    Names may lead to the rows of `over`. Raises `TermsFaults`.
+    """
     found = _one(Rules, raw, name)
     _refuse([*row_faults(found, raw), *name_faults(found, over or Rules())], raw, lambda _place: name)
     return as_known(found)
 
 
 def contract(raw: Mapping[str, Any], name: str) -> Contract:
-    """A contract written inside another file; id, label, since and source may be left out. Raises `TermsFaults`."""
+    """A contract written inside another file.
+
+    Id, label, since and source may be left out. Raises `TermsFaults`.
+    """
     filled = {"id": "case", "label": "case", "since": date(1900, 1, 1), "source": name, **raw}
     found = _one(Contract, filled, name)
     _refuse([*contract_faults(found, (), filled), *number_faults(filled)], filled, lambda _place: name)
@@ -116,7 +134,10 @@ def contract(raw: Mapping[str, Any], name: str) -> Contract:
 
 
 def site(raw: Mapping[str, Any], name: str) -> Site:
-    """A site written inside another file; id, label and jurisdiction may be left out. Raises `TermsFaults`."""
+    """A site written inside another file.
+
+    Id, label and jurisdiction may be left out. Raises `TermsFaults`.
+    """
     filled = {"id": "case", "label": "case", "jurisdiction": "", **raw}
     found = _one(Site, filled, name)
     _refuse(site_faults(found, ()), filled, lambda _place: name)

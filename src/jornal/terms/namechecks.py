@@ -11,7 +11,7 @@ from jornal.units.faults import near
 
 
 def name_faults(rules: Rules, over: Rules) -> Iterator[Found]:
-    """Names of the rows of `rules` that lead nowhere, in them or in the rows they stand over, and ids used twice."""
+    """Names in `rules` that lead nowhere, in them or in the rows they stand over, and ids used twice."""
     both = joined(over, rules)
     floors, steps = {row.id for row in both.floor}, {row.id: row for row in both.step}
     yield from _twice(rules)
@@ -104,7 +104,7 @@ def _waterfall_faults(
     if len(rests) != 1:
         yield Found(
             (*place, "steps"),
-            f"exactly one step takes the remainder, here {len(rests)} do{' (' + ', '.join(rests) + ')' if rests else ''}. "
+            f"exactly one step takes the remainder, here {len(rests)} do: {', '.join(rests) or 'none'}. "
             'Name one step with takes = "remainder".',
         )
     for position, step in enumerate(known):

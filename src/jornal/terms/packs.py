@@ -10,7 +10,10 @@ from jornal.terms.shapes import Dated, Layer, Shape
 
 @dataclass(frozen=True, kw_only=True)
 class Provision(Dated):
-    """What a law says that decides no figure here, in one plain sentence: who may employ, what must be voluntary."""
+    """What a law says that decides no figure here, in one plain sentence.
+
+    Who may employ, what must be voluntary.
+    """
 
     id: str
     topic: str

@@ -21,7 +21,10 @@ _MISLEADING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def shaped(
     kind: type[Shaped], raw: Mapping[str, Any], where: Callable[[Place], str]
 ) -> tuple[Shaped | None, list[str]]:
-    """The raw table as one shape, or None and what is wrong with it; `where` turns a place into file and row."""
+    """The raw table as one shape, or None and what is wrong with it.
+
+    `where` turns a place into file and row.
+    """
     faults = [says(where(place), place, raw, text) for place, text in _bad_text(raw)]
     if faults:
         return None, faults
@@ -66,38 +69,39 @@ def _plain(value: Any) -> str:
     return value.isoformat() if type(value) is date else f"{value} (with a time)"
 
 
+_DAY = "is not a day. Write it without quotation marks and without a time, such as 2025-01-01."
+_PLAINLY = {
+    "int_type": "is not a whole number. Write digits only, such as 240.",
+    "int_from_float": "is not a whole number. Write digits only, such as 240.",
+    "string_type": "is not text. Write it in quotation marks.",
+    "bool_type": "is neither yes nor no. Write true or false.",
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+    "tuple_type": "is not a list. Write it in square brackets, or its rows under [[headings]].",
+    "dataclass_type": "is not a table of keys. Write its keys in curly brackets or under a heading.",
+}
+
+
 def _sentence(kind: Any, error: Any) -> str:
-    value = shortened(error["input"])
-    match error["type"]:
-        case "unexpected_keyword_argument":
-            known = keys_at(kind, error["loc"][:-1])
-            hint = near(str(error["loc"][-1]), known) or f" Known: {', '.join(known)}."
-            return f"there is no such key.{hint} Correct the spelling or remove it."
-        case "missing":
-            return "it is missing. Add it."
-        case "literal_error":
-            allowed = error["ctx"]["expected"].replace("'", "")
-            hint = (
-                near(error["input"], allowed.replace(" or ", ", ").split(", "))
-                if isinstance(error["input"], str)
-                else ""
-            )
-            return f"{value} is not one of the words allowed.{hint} Write {allowed}."
-        case "int_type" | "int_from_float":
-            return f"{value} is not a whole number. Write digits only, such as 240."
-        case "string_type":
-            return f"{value} is not text. Write it in quotation marks."
-        case "bool_type":
-            return f"{value} is neither yes nor no. Write true or false."
-        case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
-            return f"{value} is not a day. Write it without quotation marks and without a time, such as 2025-01-01."
-        case "tuple_type":
-            return f"{value} is not a list. Write it in square brackets, or as [[{error['loc'][-1]}]]."
-        case "dataclass_type":
-            return f"{value} is not a table of keys. Write its keys in curly brackets or under a heading."
-        case "value_error":
-            return f"{error['ctx']['error']}."
-    return f"{value} cannot be used here ({error['msg']}). Correct it."
+    value, why = shortened(error["input"]), error["type"]
+    if why == "unexpected_keyword_argument":
+        known = keys_at(kind, error["loc"][:-1])
+        hint = near(str(error["loc"][-1]), known) or f" Known: {', '.join(known)}."
+        return f"there is no such key.{hint} Correct the spelling or remove it."
+    if why == "missing":
+        return "it is missing. Add it."
+    if why == "literal_error":
+        return _not_allowed(error["input"], error["ctx"]["expected"].replace("'", ""))
+    if why == "value_error":
+        return f"{error['ctx']['error']}."
+    return f"{value} {_PLAINLY.get(why, 'cannot be used here. Correct it.')}"
+
+
+def _not_allowed(written: Any, allowed: str) -> str:
+    hint = near(written, allowed.replace(" or ", ", ").split(", ")) if isinstance(written, str) else ""
+    return f"{shortened(written)} is not one of the words allowed.{hint} Write {allowed}."
 
 
 def _bad_text(raw: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

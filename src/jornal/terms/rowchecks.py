@@ -1,4 +1,7 @@
-"""What a row of law must hold beyond its shape: dates without gaps, figures where they are due, sane limits."""
+"""What a row of law must hold beyond its shape.
+
+Dates without gaps, figures where they are due, sane limits.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -11,6 +14,7 @@ from jornal.terms.deductions import Step
 from jornal.terms.floors import Floor
 from jornal.terms.hours import Holiday, Overtime
 from jornal.terms.rowname import Place
+from jornal.units.faults import shortened
 
 DAY_MINUTES = 24 * 60
 WEEK_MINUTES = 7 * DAY_MINUTES
@@ -61,7 +65,9 @@ def flaw_says(flaw: Flaw) -> str:
             )
         case "backwards":
             return f"a value starts on {flaw.first} and ends on {flaw.last}. Correct `since` or `until`."
-    return f"two values are in force from {flaw.first} to {flaw.last}. End the first the day before the second starts."
+    return (
+        f"two values are in force from {flaw.first} to {flaw.last}. End the first before the second starts."
+    )
 
 
 def floor_faults(floor: Floor, place: Place, raw: Any) -> Iterator[Found]:
@@ -141,8 +147,7 @@ def _credit_faults(rule: Credit, place: Place, _raw: Any) -> Iterator[Found]:
 def _credit_dates(rows: Sequence[Credit]) -> Iterator[Found]:
     for key in dict.fromkeys((row.code, row.of) for row in rows):
         numbers = [number for number, row in enumerate(rows) if (row.code, row.of) == key]
-        for found in dated_faults([rows[number] for number in numbers], ("credit", numbers[-1])):
-            yield found
+        yield from dated_faults([rows[number] for number in numbers], ("credit", numbers[-1]))
 
 
 def holiday_faults(rows: Sequence[Holiday]) -> Iterator[Found]:
@@ -172,7 +177,10 @@ def holiday_faults(rows: Sequence[Holiday]) -> Iterator[Found]:
 
 
 def number_faults(raw: Any, place: Place = ()) -> Iterator[Found]:
-    """Minutes no day or week has, numbers below zero, years nobody works in: at any depth of the raw table."""
+    """Minutes no day or week has, numbers below zero, years nobody works in.
+
+    At any depth of the raw table.
+    """
     if isinstance(raw, dict):
         for key, value in raw.items():
             yield from number_faults(value, (*place, key))
@@ -189,7 +197,7 @@ def number_faults(raw: Any, place: Place = ()) -> Iterator[Found]:
         if not least <= raw <= most:
             yield Found(
                 place,
-                f"{raw if abs(raw) < 10**15 else 'the number'} is not between {least} and {most}. Correct it.",
+                f"{shortened(raw)} is not between {least} and {most}. Correct it.",
             )
 
 

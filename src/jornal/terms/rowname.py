@@ -1,4 +1,7 @@
-"""How a message names the place of a fault: the file, the row by its id, the value by its day, and the key."""
+"""How a message names the place of a fault.
+
+The file, the row by its id, the value by its day, and the key.
+"""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,7 @@
-"""Scalars and the dated row that every shape of the law is built from; standard library only, so rules may read them."""
+"""Scalars and the dated row that every shape of the law is built from.
+
+Standard library only, so rules may read them.
+"""
 
 import re
 from collections.abc import Callable
@@ -21,7 +24,10 @@ _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
 class Parsed:
-    """Marks a field whose text is read by a function; the validating library calls it, this module imports nothing."""
+    """Marks a field whose text is read by a function.
+
+    The validating library calls it, this module imports nothing.
+    """
 
     def __init__(self, read: Callable[[Any], Any]) -> None:
         self.read = read
@@ -32,13 +38,19 @@ class Parsed:
 
 
 class Shape:
-    """What every row inherits: a key it does not know is refused, and nothing is turned into something else."""
+    """What every row inherits.
+
+    A key it does not know is refused, and nothing is turned into something else.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
 
 
 def read_amount(value: Any) -> Fraction:
-    """An amount of money in major units from text such as "1130.00"; refuses numbers, so no float comes near money."""
+    """An amount of money in major units from text such as "1130.00".
+
+    Refuses numbers, so no float comes near money.
+    """
     if not isinstance(value, str):
         raise ValueError(f'{shortened(value)} is a number; write it in quotation marks, such as "12.50"')
     text = value.strip()
@@ -58,7 +70,10 @@ def read_price(value: Any) -> Fraction:
 
 
 def read_ratio(value: Any) -> Fraction:
-    """A share from "70 %", "1/2", "1.25" or a whole number; refuses binary fractions and what is below zero."""
+    """A share from "70 %", "1/2", "1.25" or a whole number.
+
+    Refuses binary fractions and what is below zero.
+    """
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value) if value.bit_length() < 40 else shortened(value)
     if not isinstance(value, str):
@@ -95,7 +110,7 @@ RatioOrUnknown = Annotated[Fraction | None, Parsed(or_unknown(read_ratio))]
 
 @dataclass(frozen=True, kw_only=True)
 class Dated(Shape):
-    """A row in force from `since`, until the next row of its list or `until` (the last day, as laws write it)."""
+    """A row in force from `since` until the next row of its list, or to `until` (the last day, as laws write it)."""
 
     since: date
     until: date | None = None

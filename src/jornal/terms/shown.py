@@ -1,4 +1,7 @@
-"""The rows of a pack in force on a day as a plain table: what it is, how much, whose word it is, and how sure."""
+"""The rows of a pack in force on a day as a plain table.
+
+What it is, how much, whose word it is, and how sure.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
@@ -15,7 +18,10 @@ HEADS = ("row", "in force", "layer", "sure", "checked", "says (source)")
 
 
 class ShownRow(NamedTuple):
-    """One row in force; `confirmed` is False where it is known weakly or was checked more than twelve months before."""
+    """One row in force.
+
+    `confirmed` is False where it is known weakly or was checked more than twelve months before.
+    """
 
     row: str
     says: str
@@ -40,12 +46,18 @@ def show(pack: Pack, on: date) -> str:
 
 
 def shown_rows(pack: Pack, on: date) -> list[ShownRow]:
-    """The rows of a pack in force on a day: law first, in the order of the files, then figures and provisions."""
+    """The rows of a pack in force on a day.
+
+    Law first, in the order of the files, then figures and provisions.
+    """
     return [*_of_rules(pack.rules, on), *_of_dated(pack.figure, on), *_of_plain(pack, on)]
 
 
 def confirmed(row: Any, on: date) -> bool:
-    """Whether a row may be relied on: known more than weakly, checked, and not more than twelve months before the day."""
+    """Whether a row may be relied on.
+
+    Known more than weakly, checked, and not more than twelve months before the day.
+    """
     if row.confidence in (None, "K-low"):
         return False
     return row.checked is not None and (on - row.checked).days <= VALID_DAYS

@@ -8,7 +8,10 @@ from typing import Any
 
 
 def snapshot(terms: Any) -> str:
-    """Canonical JSON of any shape or mapping of shapes: sorted keys, fractions as "n/d", days as ISO dates."""
+    """Canonical JSON of any shape or mapping of shapes.
+
+    Sorted keys, fractions as "n/d", days as ISO dates.
+    """
     return json.dumps(plain(terms), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -22,6 +25,10 @@ def plain(value: Any) -> Any:
         return [plain(held) for held in value]
     if isinstance(value, set | frozenset):
         return sorted((plain(held) for held in value), key=str)
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
     if isinstance(value, date):

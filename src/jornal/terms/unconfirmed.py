@@ -1,4 +1,4 @@
-"""What is known only weakly loads with its figure unknown, so that computing with it stops instead of guessing."""
+"""What is known only weakly loads with its figure unknown: computing with it stops instead of guessing."""
 
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ FIGURES = ("amount", "share", "premium")
 
 
 def as_known(row: Shaped) -> Shaped:
-    """The same shape, at any depth, with the figures of K-low rows unknown (None) and K-low credit undefined."""
+    """The same shape with the figures of K-low rows unknown (None), at any depth, and K-low credit undefined."""
     changed = _changed(row, hidden=False)
     return row if changed is None else changed
 
