@@ -1,1 +1,1 @@
-"""What a person asks jornal to do: read the files, apply the rules, write the run."""
+"""What can be done, as verbs: pay a month, compare it with what was paid, run a case."""

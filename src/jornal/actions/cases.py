@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jornal.actions.casefile import Case, CaseFault, case
-from jornal.rules.credit import reckoned
+from jornal.rules.credit import forfeited, reckoned
 from jornal.rules.floors import average_month
 from jornal.rules.lines import Line
 from jornal.rules.pay import paid
@@ -57,11 +57,10 @@ def run_case(raw: Mapping[str, Any], name: str = "case") -> Result:
 
 def _run_month(read: Case, found: Result) -> None:
     assert read.month is not None
-    bad = {fault.row for fault in read.faults}
     plan = laid_out(read.terms, read.month.period)
     outcome = paid(read.month, plan, trace=True)
     found.lines, found.totals = outcome.lines, outcome.totals
-    found.faults = [fault.stops for fault in outcome.faults if fault.stops] + [f"row:{row}" for row in sorted(bad)]
+    found.faults = [fault.stops for fault in (*read.faults, *outcome.faults) if fault.stops]
     names = ("guarantee", "paid_rest_hour", "plain_hour")
     found.comparators = {name: outcome.comparison.get(name) for name in names}
     if read.raw.get("average_month"):
@@ -79,10 +78,11 @@ def _tally(row: Mapping[str, Any], read: Case) -> tuple[int, int]:
     if not rules:
         raise CaseFault(f'{read.id}: there is no credit rule "{row["code"]}". Known: {", ".join(sorted(read.terms.credit))}.')
     months = row.get("months", 0)
-    return reckoned(
+    credited, rest = reckoned(
         rules[-1], days=row.get("days", 0), minutes=row.get("hours", 0) * 60 + row.get("minutes", 0), months=months,
         carried=row.get("carried", 0), conduct_class=row.get("class", ""), months_served=row.get("months_served", months),
     )
+    return (credited - forfeited(credited, rules[-1]) if row.get("forfeited") else credited), rest
 
 
 def differences(found: Result) -> list[str]:

@@ -78,13 +78,14 @@ def priced_time(month: Month, plan: Plan, earned: Earned) -> None:
     start, worked = month.period.start, earned.worked
     hourly = plan.rates("hour", month.worker.grade) if contract.pays != "piece" else None
     timed = hourly is not None and contract.hours == "paid"
+    by_kind = not timed and contract.pays != "piece" and not plan.daily and not plan.monthly
     groups: dict[int, tuple[Priced, Group]] = {}
     others: list[Shift] = []
     for shift in (*month.carry.shifts, *month.shifts):
         day, minutes, kind = shift.day, shift.minutes, shift.kind
         if kind in WORKED_KINDS:
             worked[day] = worked.get(day, 0) + minutes
-        if kind != "work":
+        if kind != "work" or by_kind:
             others.append(shift)
             continue
         if not timed:
@@ -102,7 +103,7 @@ def priced_time(month: Month, plan: Plan, earned: Earned) -> None:
             pair[1].rows.append(shift.id)
     for price, group in sorted(groups.values(), key=lambda pair: pair[0].since or date.min):
         earned.time.append(_head("hourly", month.worker.grade, group, "min", price, group.quantity * price.exact))  # type: ignore[operator]
-    if contract.hours == "paid" and not timed and contract.pays != "piece":
+    if contract.hours == "paid" and not timed and contract.pays != "piece" and not by_kind:
         _by_day_or_month(month, plan, earned)
     if others:
         _other_kinds(month, plan, earned, others)
@@ -186,6 +187,8 @@ def _other_kinds(month: Month, plan: Plan, earned: Earned, shifts: Iterable[Shif
         exact = minutes * per_minute
         if shift.kind in WORKED_KINDS:
             earned.base[shift.day] = earned.base.get(shift.day, 0) + exact
+        elif shift.kind == "holiday":
+            earned.paid_days[shift.day] = earned.paid_days.get(shift.day, 0) + exact
         if shift.day < month.period.start:
             continue
         rate = shown(per_minute * 60, plan.parts)
@@ -195,7 +198,7 @@ def _other_kinds(month: Month, plan: Plan, earned: Earned, shifts: Iterable[Shif
         held[1] += exact  # type: ignore[operator]
     for (kind, rate, layer), (group, exact, value) in sorted(groups.items(), key=lambda item: item[0][0]):
         earned.time.append(
-            Head("kind", kind, group.quantity, "min", rate, exact, layer, f"kind:{kind}",  # type: ignore[attr-defined,arg-type]
+            Head(kind, "", group.quantity, "min", rate, exact, layer, f"kind:{kind}",  # type: ignore[attr-defined,arg-type]
                  value.source if value else "", "", value.since if value else None,  # type: ignore[attr-defined]
                  value.confidence if value else "", (), tuple(group.rows))  # type: ignore[attr-defined]
         )

@@ -170,7 +170,7 @@ def _in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> tuple[list[
     for line in _adjusted(month.adjustments, "refund", "advance", "repayment"):
         amount = line.amount
         if line.kind != "refund":
-            most = left if line.kind == "advance" else max(0, min(left, left - top.total))
+            most = left if line.kind == "advance" or top.above is None else min(left, top.above)
             amount = -min(abs(amount), max(0, most))
         kept.append(line._replace(amount=amount))
         left += amount

@@ -31,12 +31,11 @@ def premium_heads(month: Month, plan: Plan, earned: Earned) -> list[Head]:
     agreed = plan.agreed
     if not (agreed.overtime or agreed.night or agreed.premium):
         return []
-    special: dict[date, int] = {}
-    heads = list(_overtime(month, plan, earned, special)) if agreed.overtime else []
+    heads = list(_overtime(month, plan, earned)) if agreed.overtime else []
     for rule, layer in agreed.night:
         heads += _night(month, plan, rule, layer, earned)
     for rule, layer in agreed.premium:
-        heads += _day_premium(month, plan, rule, layer, earned, special)  # type: ignore[arg-type]
+        heads += _day_premium(month, plan, rule, layer, earned)
     return heads
 
 
@@ -59,15 +58,15 @@ def _days_class(plan: Plan, day: date) -> str:
     return "rest_day" if plan.is_rest_day(day) else "ordinary"
 
 
-def _overtime(month: Month, plan: Plan, earned: Earned, special: dict[date, int]) -> Iterator[Head]:
-    """Premium heads of overtime; `special` receives the minutes that a rest-day or holiday row has taken."""
+def _overtime(month: Month, plan: Plan, earned: Earned) -> Iterator[Head]:
+    """Premium heads of overtime; where a rest-day or holiday row has taken minutes of a day, no other row does."""
     rows = plan.agreed.overtime
+    special: set[date] = set()
     for on in ("holiday", "rest_day"):
         for rule, layer in rows:
             if rule.on == on:
                 stretches = [one for one in _stretches(month, plan, rule, earned) if _days_class(plan, one.day) == on]
-                for one in stretches:
-                    special[one.day] = special.get(one.day, 0) + one.minutes
+                special |= {one.day for one in stretches}
                 yield from _priced(month, plan, earned, rule, layer, stretches)
     for rule, layer in rows:
         if rule.on in ("any", "ordinary"):
@@ -181,8 +180,9 @@ def _night(month: Month, plan: Plan, rule: Night, layer: str, earned: Earned) ->
         premium = value.premium or Fraction(0)
         about = (layer, rule.id, value.source, rule.label, value.since, value.confidence)
         rows = _rows(month, days)  # type: ignore[arg-type]
-        yield Head("night", rule.id, minutes, "min", shown(minute * premium * 60, plan.parts),  # type: ignore[arg-type]
-                   minute * premium * minutes, *about, (("premium", str(premium)),), rows)  # type: ignore[arg-type,operator]
+        counted = 60 / (value.hour_minutes or Fraction(60))
+        yield Head("night", rule.id, minutes, "min", shown(minute * premium * counted * 60, plan.parts),  # type: ignore[arg-type]
+                   minute * premium * counted * minutes, *about, (("premium", str(premium)),), rows)  # type: ignore[arg-type,operator]
         if value.hour_minutes:
             exact = _reduced(minute, minutes, value)  # type: ignore[arg-type]
             yield Head("night_hour", rule.id, minutes, "min", shown(exact / Fraction(minutes) * 60, plan.parts),  # type: ignore[arg-type]
@@ -208,7 +208,7 @@ def _is(plan: Plan, day: date, on: str) -> bool:
     return plan.is_rest_day(day) if on == "rest_day" else day in plan.holidays
 
 
-def _day_premium(month: Month, plan: Plan, rule: Premium, layer: str, earned: Earned, special: dict[date, int]) -> Iterator[Head]:
+def _day_premium(month: Month, plan: Plan, rule: Premium, layer: str, earned: Earned) -> Iterator[Head]:
     """The premium of a kind of day, and the paid day itself where the law pays it worked or not."""
     by_day: dict[date, int] = {}
     for shift in month.shifts:
@@ -224,8 +224,6 @@ def _day_premium(month: Month, plan: Plan, rule: Premium, layer: str, earned: Ea
             continue
         if value.counts == "day":
             minutes = plan.planned.get(day, 0) or minutes
-        elif rule.on != "sunday":
-            minutes -= min(minutes, special.get(day, 0))
         held = sums.setdefault((minute, value), [0, set()])
         held[0] += minutes  # type: ignore[operator]
         held[1].add(day)  # type: ignore[union-attr]

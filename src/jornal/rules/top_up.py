@@ -20,12 +20,16 @@ WHY = {
 
 
 class Tested(NamedTuple):
-    """Top-up lines, faults, the whole top-up, and what of it belongs to the week that ends later."""
+    """Top-up lines, faults, the whole top-up, and what of it belongs to the week that ends later.
+
+    `above`: how much the period's base stands above its floor, None where no floor is tested.
+    """
 
     lines: list[Line]
     faults: list[Fault]
     total: int
     of_open_week: int
+    above: int | None = None
 
 
 class Shortfall(NamedTuple):
@@ -80,7 +84,8 @@ def _whole_period(month, plan, earned, nights, floors, lines, faults):  # type: 
         if not plan.week_is_tested(last, month.worker.left_on):
             tail = [day for day in days if plan.week[day] == last]
             of_open_week = min(amount, max(0, _amount(_shortfall(floors, earned, tail, plan, nights), 0, plan)))
-    return Tested(lines, faults, paid + max(0, amount), of_open_week)
+    above = None if found is None else max(0, whole(-found.exact, plan.parts, "floor"))
+    return Tested(lines, faults, paid + max(0, amount), of_open_week, above)
 
 
 def _shortfall(floors: list[Measured], earned: Earned, days: Iterable[date], plan: Plan, nights: dict[date, int]) -> Shortfall | None:

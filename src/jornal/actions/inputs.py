@@ -1,0 +1,154 @@
+"""Everything one run reads: terms, people, attendance, pieces, adjustments, and the runs before it."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jornal.actions.stored import Earlier, earlier
+from jornal.rules.rows import Adjustment, Entry, Piece, Punch
+from jornal.sheets import adjustments, attendance, people, pieces, rates
+from jornal.sheets.listed import Listed, Remark, Sheet, still_open
+from jornal.sheets.people import Person
+from jornal.sheets.reading import Reading
+from jornal.terms import load
+from jornal.terms.contracts import Enterprise, Rate, Site
+from jornal.terms.packs import Pack
+from jornal.units.periods import Period, month
+
+
+class NoSuchSite(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+    """A site that the enterprise does not have."""
+
+    def __init__(self, name: str, enterprise: Enterprise) -> None:
+        known = ", ".join(site.id for site in enterprise.site)
+        super().__init__(f'{enterprise.label} has no site "{name}". Its sites are {known}.')
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person gave the command: files, enterprise, site, month, the runs before, the folder of terms."""
+
+    people: Path
+    attendance: tuple[Path, ...]
+    pieces: tuple[Path, ...] = ()
+    enterprise: str = ""
+    site: str = ""
+    month: str = ""
+    rates: Path | None = None
+    adjustments: Path | None = None
+    previous: tuple[Path, ...] = ()
+    terms: Path | None = None
+    accept_bad_rows: bool = False
+
+
+@dataclass
+class Inputs:
+    """The rows of one run by worker, the rows that could not be used, and the terms they are priced with."""
+
+    enterprise: Enterprise
+    site: Site
+    pack: Pack
+    period: Period
+    label: str
+    people: list[Person] = field(default_factory=list)
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    punches: dict[str, list[Punch]] = field(default_factory=dict)
+    pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    adjustments: dict[str, list[Adjustment]] = field(default_factory=dict)
+    late_entries: dict[str, list[Entry]] = field(default_factory=dict)
+    late_pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    rates: tuple[Rate, ...] = ()
+    listed: list[Listed] = field(default_factory=list)
+    repeated: list[Listed] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    files: list[dict[str, Any]] = field(default_factory=list)
+    previous: list[Earlier] = field(default_factory=list)
+    accept_bad_rows: bool = False
+
+
+def gathered(asked: Asked) -> Inputs:
+    """All files read. Raises the fault of a file or of the terms that cannot be used at all, one sentence each."""
+    enterprise = load.enterprise(asked.enterprise, asked.terms)
+    site = next((one for one in enterprise.site if one.id == asked.site), None)
+    if site is None:
+        raise NoSuchSite(asked.site, enterprise)
+    found = Inputs(
+        enterprise, site, load.pack(site.jurisdiction, asked.terms), month(asked.month), asked.month,
+        previous=[earlier(folder, site.id) for folder in asked.previous], accept_bad_rows=asked.accept_bad_rows,
+    )
+    found.previous.sort(key=lambda run: run.period.start)
+    reading = Reading(found.period, site.languages, site.currency, None, zone=site.zone)
+    sheets: list[tuple[Path, Sheet[Any]]] = [(asked.people, people.read(asked.people, reading))]
+    found.people = sorted(sheets[0][1].rows, key=lambda person: person.worker.code)
+    reading = _knowing(reading, found.people)
+    sheets += [(path, attendance.read(path, reading)) for path in asked.attendance]
+    _sort_attendance(found, [sheet for _, sheet in sheets[1:]])
+    of_pieces = [(path, pieces.read(path, reading)) for path in asked.pieces]
+    for _, of_piece in of_pieces:
+        _by_worker(found.pieces, ((row.worker, row.piece) for row in of_piece.rows))
+        _by_worker(found.late_pieces, ((row.worker, row.piece) for row in of_piece.outside))
+    sheets += of_pieces
+    if asked.rates:
+        of_rates = rates.read(asked.rates, reading)
+        found.rates = tuple(of_rates.rows)
+        sheets.append((asked.rates, of_rates))
+    if asked.adjustments:
+        more = adjustments.read(asked.adjustments, reading)
+        _by_worker(found.adjustments, ((row.worker, row.adjustment) for row in more.rows))
+        sheets.append((asked.adjustments, more))
+    _note_rows(found, sheets)
+    return found
+
+
+def _knowing(reading: Reading, known: Iterable[Person]) -> Reading:
+    """The same reading, now that the people are known."""
+    known = list(known)
+    return Reading(
+        reading.period, reading.languages, reading.currency, {one.worker.code: one.name for one in known},
+        clock={one.clock: one.worker.code for one in known if one.clock}, kinds=reading.kinds, zone=reading.zone,
+    )
+
+
+def _by_worker(into: dict[str, list[Any]], rows: Iterable[tuple[str, Any]]) -> None:
+    for worker, row in rows:
+        into.setdefault(worker, []).append(row)
+
+
+def _sort_attendance(found: Inputs, sheets: Iterable[Sheet[Entry | Punch]]) -> None:
+    for sheet in sheets:
+        for row in sheet.rows:
+            (found.punches if isinstance(row, Punch) else found.entries).setdefault(row.worker, []).append(row)  # type: ignore[arg-type]
+        for row in sheet.outside:
+            if isinstance(row, Entry):
+                found.late_entries.setdefault(row.worker, []).append(row)
+
+
+def _note_rows(found: Inputs, sheets: list[tuple[Path, Sheet[Any]]]) -> None:
+    """Rows in = used + repeated + listed, per file; rows that a file to mend has replaced are no longer open."""
+    mended = frozenset(row for _, sheet in sheets for row in sheet.mends)
+    for path, sheet in sheets:
+        found.listed += still_open(sheet.listed, mended)
+        found.repeated += sheet.repeated
+        found.remarks += sheet.remarks
+        found.files.append(
+            {"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "rows": sheet.count,
+             "used": sheet.used, "repeated": len(sheet.repeated), "listed": len(sheet.listed)}
+        )
+
+
+def rates_of(contract_rates: tuple[Rate, ...], own: tuple[Rate, ...]) -> tuple[Rate, ...]:
+    """A contract's rates with those of the rates sheet in place of the same rate, or beside it."""
+    key = {(rate.per, rate.operation, rate.grade): rate for rate in contract_rates}
+    for rate in own:
+        key[rate.per, rate.operation, rate.grade] = rate
+    return tuple(key.values())
+
+
+def openings(found: Inputs) -> Mapping[str, dict[str, Any]]:
+    """What the latest run before carried, by worker."""
+    if not found.previous:
+        return {}
+    last = found.previous[-1]
+    return {code: worker.get("carry") or {} for code, worker in last.workers.items()}

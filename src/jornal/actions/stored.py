@@ -1,0 +1,92 @@
+"""A worker's month as a run folder keeps it, so that the next run can carry it on or compute it again."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from jornal.rules.lines import Line
+from jornal.rules.rows import Adjustment, Carry, Month, Piece, Shift, Worker
+from jornal.units.periods import Period, month
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Everything `paid` was given for one worker; its `Month` is made again from it."""
+
+    worker: Worker
+    shifts: tuple[Shift, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    given: dict[str, int | None] = field(default_factory=dict)
+    carry: Carry = field(default_factory=Carry)
+
+
+_STORED = TypeAdapter(Stored)
+_CARRY = TypeAdapter(Carry)
+
+
+def stored(found: Month) -> dict[str, Any]:
+    """A month as JSON values."""
+    kept = Stored(found.worker, found.shifts, found.pieces, found.adjustments, found.given, found.carry)
+    return _STORED.dump_python(kept, mode="json")  # type: ignore[no-any-return]
+
+
+def as_month(raw: dict[str, Any], period: Period) -> Month:
+    """A month from its JSON values; raises ValueError where they are not what `stored` wrote."""
+    kept = _STORED.validate_json(json.dumps(raw))
+    return Month(kept.worker, period, kept.shifts, kept.pieces, kept.adjustments, kept.given, kept.carry)
+
+
+def carry_out(found: Carry) -> dict[str, Any]:
+    """What the next month needs, as JSON values."""
+    return _CARRY.dump_python(found, mode="json")  # type: ignore[no-any-return]
+
+
+def carry_in(raw: dict[str, Any]) -> Carry:
+    """What the month before left."""
+    return _CARRY.validate_json(json.dumps(raw))
+
+
+class NotARun(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+    """A folder that is not a run, or one of another enterprise, site or time."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A run that was issued before: its label, its workers by code, its period."""
+
+    label: str
+    period: Period
+    workers: dict[str, dict[str, Any]]
+
+
+def earlier(folder: Path, site: str) -> Earlier:
+    """The run in a folder. Raises NotARun when there is none, or when it is of another site."""
+    try:
+        raw = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+        found = Earlier(raw["period"]["label"], month(raw["period"]["label"]), {one["code"]: one for one in raw["workers"]})
+        of_site = raw["site"]["id"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NotARun(f"{folder} holds no run that can be read. Give the folder that `jornal pay` wrote for the month before.") from None
+    if of_site != site:
+        raise NotARun(f"{folder} is a run of {of_site}, not of {site}. Give the earlier run of the same site.")
+    return found
+
+
+def issued_lines(runs: list[Earlier], code: str, label: str) -> list[Line]:
+    """All lines issued to a worker for a month: in that month's run, and as corrections in later ones."""
+    found = []
+    for run in runs:
+        for raw in run.workers.get(code, {}).get("lines", ()):
+            if (raw["of"] or run.label) == label:
+                found.append(line_from(raw))
+    return found
+
+
+def line_from(raw: dict[str, Any]) -> Line:
+    """A line from its JSON values (dates in facts stay text)."""
+    values = {**raw, "facts": tuple((name, value) for name, value in raw["facts"]), "rests_on": tuple(raw["rests_on"])}
+    return Line(**values)

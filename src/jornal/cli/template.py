@@ -1,0 +1,20 @@
+"""`jornal template`: the files to fill in, with headers in one language and an example in each."""
+
+import argparse
+from pathlib import Path
+
+from jornal.sheets.template import write
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("sheets"), help="where to put them (default: sheets)")
+    parser.add_argument("--language", default="en", choices=("en", "es", "th", "da"), help="the language of the headers")
+    parser.add_argument("--month", required=True, help="the month of the attendance grid, such as 2026-10")
+
+
+def run(told: argparse.Namespace) -> int:
+    """Writes the templates; a file that is there already is left alone and named."""
+    for path, written in write(told.folder, told.language, told.month):
+        print(f"{path}" if written else f"{path} is there already and was left alone.")
+    return 0
