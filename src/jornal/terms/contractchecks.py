@@ -102,7 +102,7 @@ def enterprise_faults(enterprise: Enterprise) -> Iterator[Found]:
             if name not in known:
                 yield Found(
                     ("site", number, "contracts"),
-                    f'there is no contract "{name[:60]}". Known: {", ".join(known) or "none"}. Correct it or add one.',
+                    f'there is no contract "{name[:60]}". Known: {", ".join(known) or "none"}. Correct it.',
                 )
     for number, name in enumerate(known):
         if name not in used:

@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from jornal.terms.faults import TermsFaults
-from jornal.terms.files import PACKAGED, shown
+from jornal.terms.files import FOLDERS, PACKAGED, shown
 
-FOLDERS = ("jurisdictions", "enterprises")
+
+Outcome = Literal["copied", "already there", "kept, because it was changed"]
 
 
 class Copied(NamedTuple):
-    """One file and what became of it: `new`, `same` as the packaged one, or `kept` because it differs."""
+    """One file and what became of it."""
 
     path: Path
-    outcome: Literal["new", "same", "kept"]
+    outcome: Outcome
 
 
 def copy(destination: Path) -> list[Copied]:
@@ -40,25 +41,12 @@ def packaged_files() -> list[Path]:
     return [path for folder in FOLDERS for path in sorted((PACKAGED / folder).rglob("*.toml"))]
 
 
-def said(done: list[Copied], destination: Path) -> str:
-    """What was copied, in words, with every kept file named."""
-    new, same = (sum(each.outcome == outcome for each in done) for outcome in ("new", "same"))
-    kept = [each.path for each in done if each.outcome == "kept"]
-    lines = [
-        f"{shown(destination)}: {new} files copied, {same} already there and the same, {len(kept)} kept."
-    ]
-    lines += [f"  kept as you changed it: {shown(path)}" for path in kept]
-    if kept:
-        lines.append("To take the packaged one again, move your file away and run this once more.")
-    lines.append("jornal now reads these files before its own. Change them, then run `jornal terms check`.")
-    return "\n".join(lines) + "\n"
-
-
-def _outcome(source: Path, target: Path) -> Literal["new", "same", "kept"]:
+def _outcome(source: Path, target: Path) -> Outcome:
     if target.exists():
-        return "same" if target.is_file() and target.read_bytes() == source.read_bytes() else "kept"
+        same = target.is_file() and target.read_bytes() == source.read_bytes()
+        return "already there" if same else "kept, because it was changed"
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".part")
     shutil.copyfile(source, unfinished)
     unfinished.replace(target)
-    return "new"
+    return "copied"

@@ -12,6 +12,7 @@ from jornal.terms.faults import NoSuchTerms, TermsFaults
 
 PACKAGED = Path(__file__).parent
 BESIDE = Path("terms")
+FOLDERS = ("jurisdictions", "enterprises")
 LARGEST = 4_000_000
 """The most bytes a file of terms may have; a pack has some forty thousand."""
 

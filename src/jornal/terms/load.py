@@ -19,7 +19,15 @@ from jornal.terms.contractchecks import (
 )
 from jornal.terms.contracts import Contract, Enterprise, Rules, Site
 from jornal.terms.faults import TermsFault, TermsFaults
-from jornal.terms.files import enterprise_file, enterprise_files, pack_files, pack_folders, shown, table
+from jornal.terms.files import (
+    FOLDERS,
+    enterprise_file,
+    enterprise_files,
+    pack_files,
+    pack_folders,
+    shown,
+    table,
+)
 from jornal.terms.hours import Holiday
 from jornal.terms.namechecks import contract_names, name_faults
 from jornal.terms.packs import Pack
@@ -44,11 +52,15 @@ def enterprises(folder: Path | None = None) -> dict[str, Enterprise]:
     return _all(enterprise_files(folder), lambda name: enterprise(name, folder))
 
 
-def check(folder: Path | None = None) -> list[str]:
+def checked(folder: Path | None = None) -> list[str]:
     """Every fault of every pack and enterprise found from here, each one sentence.
 
     An empty list is a clean bill.
     """
+    if folder is not None and not any((folder / part).is_dir() for part in FOLDERS):
+        return [
+            f"{shown(folder)} holds neither {' nor '.join(FOLDERS)}. Name the folder that `terms init` made."
+        ]
     faults: list[str] = []
     for read in (packs, enterprises):
         try:

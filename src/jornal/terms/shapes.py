@@ -110,7 +110,7 @@ RatioOrUnknown = Annotated[Fraction | None, Parsed(or_unknown(read_ratio))]
 
 @dataclass(frozen=True, kw_only=True)
 class Dated(Shape):
-    """A row in force from `since` until the next row of its list, or to `until` (the last day, as laws write it)."""
+    """A row in force from `since` until the next row of its list, or to the day `until`, as laws write it."""
 
     since: date
     until: date | None = None

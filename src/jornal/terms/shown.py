@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jornal.terms.contracts import Rules
 from jornal.terms.dated import in_force
+from jornal.terms.files import pack_files
+from jornal.terms.files import shown as named
+from jornal.terms.load import pack
 from jornal.terms.packs import Pack
 
 VALID_DAYS = 366
@@ -33,24 +37,30 @@ class ShownRow(NamedTuple):
     confirmed: bool
 
 
-def show(pack: Pack, on: date) -> str:
+def shown(jurisdiction: str, on: date, folder: Path | None = None) -> str:
+    """The rows of a jurisdiction in force on a day, as text, and the files it was read from."""
+    files = ", ".join(named(path) for path in pack_files(jurisdiction, folder))
+    return f"{show(pack(jurisdiction, folder), on)}Read from {files}."
+
+
+def show(law: Pack, on: date) -> str:
     """The rows of a pack in force on a day, as text a person can read and compare."""
-    rows = shown_rows(pack, on)
-    reviewed = f"reviewed by {pack.reviewed_by}" if pack.reviewed_by else "not reviewed by a lawyer"
-    if pack.reviewed_by and pack.reviewed_on:
-        reviewed += f" on {pack.reviewed_on}"
-    head = f"{pack.label} ({pack.id}), {pack.currency}, {pack.zone}; {reviewed}; in force on {on}"
+    rows = shown_rows(law, on)
+    reviewed = f"reviewed by {law.reviewed_by}" if law.reviewed_by else "not reviewed by a lawyer"
+    if law.reviewed_by and law.reviewed_on:
+        reviewed += f" on {law.reviewed_on}"
+    head = f"{law.label} ({law.id}), {law.currency}, {law.zone}; {reviewed}; in force on {on}"
     weak = sum(not row.confirmed for row in rows)
     foot = f"{len(rows)} rows, {weak} not confirmed. V verified, I interpreted, K from knowledge."
     return "\n".join([head, "", *_table(rows), "", foot, ""])
 
 
-def shown_rows(pack: Pack, on: date) -> list[ShownRow]:
+def shown_rows(law: Pack, on: date) -> list[ShownRow]:
     """The rows of a pack in force on a day.
 
     Law first, in the order of the files, then figures and provisions.
     """
-    return [*_of_rules(pack.rules, on), *_of_dated(pack.figure, on), *_of_plain(pack, on)]
+    return [*_of_rules(law.rules, on), *_of_dated(law.figure, on), *_of_plain(law, on)]
 
 
 def confirmed(row: Any, on: date) -> bool:
@@ -87,11 +97,11 @@ def _of_dated(rows: Sequence[Any], on: date) -> Iterator[ShownRow]:
             yield _row(row.id, row.layer, row, f"{row.label}: {row.share} of {row.share_of}", on)
 
 
-def _of_plain(pack: Pack, on: date) -> Iterator[ShownRow]:
-    for holiday in pack.holiday:
+def _of_plain(law: Pack, on: date) -> Iterator[ShownRow]:
+    for holiday in law.holiday:
         if holiday.since <= on and (holiday.until is None or on <= holiday.until):
             yield _row(holiday.id, holiday.layer, holiday, f"Holiday: {holiday.label}", on)
-    for provision in pack.provision:
+    for provision in law.provision:
         if provision.since <= on and (provision.until is None or on <= provision.until):
             yield _row(provision.id, provision.layer, provision, provision.says, on)
 
