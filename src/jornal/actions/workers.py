@@ -72,7 +72,7 @@ def ready(person: Person, desk: Desk, held: frozenset[str], carries: dict[str, d
         entries += from_clock
     shifts, more = shifts_of(entries, inputs.site.zone, breaks=terms.breaks if terms else ())
     faults += more
-    carry = carry_in(carries[code]) if carries.get(code) else person.opening
+    carry = carry_in(carries[code]) if carries.get(code) else _opening(person, inputs)
     found = Month(
         worker=person.worker,
         period=inputs.period,
@@ -87,6 +87,12 @@ def ready(person: Person, desk: Desk, held: frozenset[str], carries: dict[str, d
                   (("contract", person.worker.contract), ("enterprise", inputs.enterprise.label)), "", "pay")
         )
     return Ready(person, found, _status(found, faults, bad=code in held, inputs=inputs, known=terms is not None), faults)
+
+
+def _opening(person: Person, inputs: Inputs) -> Carry:
+    """What the list of people says she brings, for the first month that is kept here."""
+    opening = person.opening
+    return Carry(credit=opening.credit, year_to_date=opening.year_to_date, year=inputs.period.start.year)
 
 
 def _status(found: Month, faults: list[Fault], *, bad: bool, inputs: Inputs, known: bool) -> str:

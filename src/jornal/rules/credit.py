@@ -147,10 +147,13 @@ def counted(
     """The days that count: kind, place and calendar first, then the least and most minutes of a day, then pooling."""
     by_day: dict[date, int] = {}
     left: list[Left] = []
+    kinds = STUDY_KINDS if rule.of == "study" else WORKED_KINDS
+    asks = bool(rule.places_excluded or rule.places_only or rule.kinds_excluded or taken)
     for shift in shifts:
-        if shift.kind not in (STUDY_KINDS if rule.of == "study" else WORKED_KINDS):
+        if shift.kind not in kinds:
             continue
-        why = _why_not(shift, rule, plan, worker, taken)
+        rest = shift.day in plan.holidays or shift.day.weekday() == 6
+        why = _why_not(shift, rule, plan, worker, taken) if asks or rest else ""
         if why:
             left.append(Left(shift.id, shift.day, why))
         else:

@@ -47,24 +47,23 @@ def priced_pieces(month: Month, plan: Plan, earned: Earned) -> None:
     groups: dict[tuple[str, int], Group] = {}
     known: dict[int, Priced] = {}
     start, base, rates = month.period.start, earned.pieces_base, plan.pieces
-    for piece in (*month.carry.pieces, *month.pieces):
-        day = piece.day
-        by_day = rates.get(piece.operation)
+    for row, day, operation, good, rejected_paid, _unpaid, _tally in (*month.carry.pieces, *month.pieces):
+        by_day = rates.get(operation)
         price = by_day.get(day) if by_day else None
         if price is None or price.exact is None:
-            _no_rate(earned, month, "piece", piece.operation, day, piece.id)
+            _no_rate(earned, month, "piece", operation, day, row)
             continue
-        count = piece.good + piece.rejected_paid
+        count = good + rejected_paid
         base[day] = base.get(day, 0) + count * price.exact
         if day < start:
             continue
-        key = (piece.operation, id(price))
+        key = (operation, id(price))
         group = groups.get(key)
         if group is None:
             group = groups[key] = Group()
             known[id(price)] = price
         group.quantity += count
-        group.rows.append(piece.id)
+        group.rows.append(row)
     for (operation, number), group in sorted(groups.items(), key=lambda item: (item[0][0], known[item[0][1]].since or date.min)):
         price = known[number]
         earned.pieces.append(_head("piece", operation, group, "piece", price, group.quantity * price.exact))  # type: ignore[operator]

@@ -39,4 +39,6 @@ def as_text(value: Fraction | int) -> str:
 
 def shown(exact: Exact, parts: int) -> str:
     """Exact text, in minor units, of a sum held in parts."""
+    if type(exact) is int and exact % parts == 0:
+        return str(exact // parts)
     return str(Fraction(exact) / parts)

@@ -20,6 +20,7 @@ class Measured:
 
     A day's floor is `rate[day]` × its worked minutes, at most `cap` of them (None: all). With `week_cap` the rate is the
     whole day's value and the part is the week's minutes ÷ week_cap. `rate[day]` None: not known, for the reason in `why`.
+    `night[day]` is what a night minute adds. `flat`: the one rate of all days, where nothing caps it.
     """
 
     use: UsedFloor
@@ -30,15 +31,7 @@ class Measured:
     why: str = ""
     value: FloorValue | None = None
     night: dict[date, Exact] = field(default_factory=dict)
-
-    def of_day(self, day: date, minutes: int, week_minutes: int = 0) -> Exact | None:
-        """The floor of one day's worked minutes, in parts; None where it is not known."""
-        rate = self.rate.get(day)
-        if rate is None:
-            return None
-        if self.week_cap is not None:
-            return rate * Fraction(min(week_minutes, self.week_cap), self.week_cap)
-        return rate * (minutes if self.cap is None or minutes < self.cap else self.cap)
+    flat: Exact | None = None
 
 
 def measured(plan: Plan, birth_year: int | None) -> list[Measured]:
@@ -139,6 +132,9 @@ def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> M
         found.why = found.why or why or ("no_timetable" if rate is None else "")
         found.rate[day] = None if rate is None else plan.exact(rate)
     _raise_nights(plan, found, shape, birth_year)
+    rates = set(found.rate.values())
+    if len(rates) == 1 and found.cap is None and found.week_cap is None:
+        found.flat = rates.pop()
     return found
 
 
@@ -220,21 +216,52 @@ def average_month(plan: Plan, birth_year: int | None, day: date) -> dict[str, Fr
     return found
 
 
-def floor_of(one: Measured, worked: Mapping[date, int], days: Iterable[date], plan: Plan, nights: Mapping[date, int]) -> Exact | None:
-    """The floor of some days' worked minutes, in parts; None as soon as one day's is not known."""
-    found: Exact = 0
-    weeks: dict[int, int] = {}
+Dues = dict[date, Exact | None]
+
+
+def dues(one: Measured, worked: Mapping[date, int], plan: Plan, nights: Mapping[date, int]) -> Dues:
+    """The floor of each day's worked minutes, in parts; None on a day whose value is not known."""
+    rates, cap = one.rate, one.cap
     if one.week_cap is not None:
-        for day, minutes in worked.items():
-            weeks[plan.week[day]] = weeks.get(plan.week[day], 0) + minutes
+        return _by_week(one, worked, plan)
+    found: Dues = {}
+    for day, minutes in worked.items():
+        rate = rates.get(day)
+        found[day] = None if rate is None else rate * (minutes if cap is None or minutes < cap else cap)
+    for day, minutes in nights.items():
+        due = found.get(day)
+        if due is not None and day in one.night:
+            found[day] = due + one.night[day] * minutes
+    return found
+
+
+def _by_week(one: Measured, worked: Mapping[date, int], plan: Plan) -> Dues:
+    """Each worked day's value × its week's minutes ÷ the weekly threshold, at most the whole."""
+    weeks: dict[int, int] = {}
+    for day, minutes in worked.items():
+        weeks[plan.week[day]] = weeks.get(plan.week[day], 0) + minutes
+    full = one.week_cap or 1
+    found: Dues = {}
+    for day, minutes in worked.items():
+        rate = one.rate.get(day)
+        part = Fraction(min(weeks[plan.week[day]], full), full)
+        found[day] = 0 if not minutes else None if rate is None else rate * part
+    return found
+
+
+def sum_of(found: Dues, days: Iterable[date]) -> Exact | None:
+    """The floor of some days, in parts; None as soon as one day's is not known."""
+    total: Exact = 0
     for day in days:
-        minutes = worked.get(day, 0)
-        if not minutes:
-            continue
-        due = one.of_day(day, minutes, weeks.get(plan.week[day], 0))
+        due = found.get(day, 0)
         if due is None:
             return None
-        found += due  # type: ignore[assignment]
-        if nights and day in one.night:
-            found += one.night[day] * nights.get(day, 0)  # type: ignore[assignment]
-    return found
+        total += due  # type: ignore[assignment]
+    return total
+
+
+def floor_of(one: Measured, worked: Mapping[date, int], days: Iterable[date], plan: Plan, nights: Mapping[date, int]) -> Exact | None:
+    """The floor of some days' worked minutes, in parts; None as soon as one day's is not known."""
+    if one.flat is not None and not nights:
+        return one.flat * sum(worked[day] for day in days)
+    return sum_of(dues(one, worked, plan, nights), days)

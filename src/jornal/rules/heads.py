@@ -27,17 +27,17 @@ class Head(NamedTuple):
     rests_on: tuple[str, ...] = ()
 
 
-def lines(heads: Sequence[Head], parts: int, part: Part = "earning") -> list[Line]:
-    """The heads of one earning as lines that sum to its exact total rounded once (half up)."""
+def lines(heads: Sequence[Head], parts: int, *, trace: bool = False) -> list[Line]:
+    """The heads of one earning as lines that sum to its exact total rounded once (half up); with `trace` their rows."""
     amounts = by_running_total([head.exact for head in heads], parts)
-    return [line(head, amount, part) for head, amount in zip(heads, amounts, strict=True)]
+    return [line(head, amount, "earning", trace=trace) for head, amount in zip(heads, amounts, strict=True)]
 
 
-def line(head: Head, amount: int, part: Part) -> Line:
+def line(head: Head, amount: int, part: Part, *, trace: bool) -> Line:
     """One head as a line with its whole amount."""
     return Line(
         part, head.kind, head.code, head.quantity, head.unit, head.rate, amount, head.layer, head.rule, head.source,
-        head.label, head.since, head.confidence, "", "", "", head.facts, head.rests_on,
+        head.label, head.since, head.confidence, "", "", "", head.facts, head.rests_on if trace else (),
     )
 
 

@@ -35,7 +35,7 @@ class Paid:
 
 def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
     """Every line of a worker's period. With `trace` lines name the rows they rest on. The order of rows never matters."""
-    earned, earnings = _earnings(month, plan)
+    earned, earnings = _earnings(month, plan, trace=trace)
     nights = night_minutes(month, plan, "floor") if plan.agreed.night else {}
     top = topped_up(month, plan, earned, nights)
     bonus = [*_bonuses(month, plan), *_adjusted(month.adjustments, "bonus")]
@@ -44,7 +44,7 @@ def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
     kept, left = _in_hand(month, plan, taken, top)
     every = [*earnings, *top.lines, *bonus, *taken.lines, _own(plan, month, taken), *kept]
     found = Paid(
-        lines=every if trace else [line._replace(rests_on=()) if line.rests_on else line for line in every],
+        lines=every,
         faults=[*earned.faults, *top.faults, *taken.faults],
         totals={},
         comparison=compared(month, plan, earned, nights),
@@ -56,7 +56,7 @@ def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
     return found
 
 
-def _earnings(month: Month, plan: Plan) -> tuple[Earned, list[Line]]:
+def _earnings(month: Month, plan: Plan, *, trace: bool) -> tuple[Earned, list[Line]]:
     """Time and pieces as lines, each earning rounded once."""
     earned = Earned()
     if plan.pieces or month.pieces:
@@ -67,7 +67,7 @@ def _earnings(month: Month, plan: Plan) -> tuple[Earned, list[Line]]:
     if plan.agreed.rest_pay:
         rest_of_time, rest_of_pieces = rest_pay(month, plan, earned)
         time, pieces = time + rest_of_time, pieces + rest_of_pieces
-    return earned, lines(time, plan.parts) + lines(pieces, plan.parts)
+    return earned, lines(time, plan.parts, trace=trace) + lines(pieces, plan.parts, trace=trace)
 
 
 def _bonuses(month: Month, plan: Plan) -> Iterable[Line]:

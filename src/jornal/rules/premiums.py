@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from jornal.rules.classes import cut
+from jornal.rules.classes import DAY, cut
 from jornal.rules.earnings import Earned, minute_rate
 from jornal.rules.exact import Exact, shown
 from jornal.rules.heads import Head
@@ -80,6 +80,8 @@ def _overtime(month: Month, plan: Plan, earned: Earned) -> Iterator[Head]:
 
 def _stretches(month: Month, plan: Plan, rule: Overtime, earned: Earned) -> Iterator[Stretch]:
     """Overtime minutes in time order, put into tiers. A week's overtime is found in the period in which it ends."""
+    if not _may_pass(rule, plan, earned):
+        return
     by_week: dict[int, list[date]] = {}
     for day in sorted(earned.worked):
         if rule.on == "ordinary" and _days_class(plan, day) != "ordinary":
@@ -107,6 +109,22 @@ def _stretches(month: Month, plan: Plan, rule: Overtime, earned: Earned) -> Iter
             if over and (by_week_rule or day >= month.period.start):
                 yield from _into_tiers(day, over, used, value)
             used += over
+
+
+def _may_pass(rule: Overtime, plan: Plan, earned: Earned) -> bool:
+    """Whether any day or week could have overtime at all: the common month has none."""
+    if not earned.worked:
+        return False
+    day_limits = [value.over_day_minutes for value in rule.value if value.over_day_minutes is not None]
+    if day_limits and max(earned.worked.values()) > min(day_limits):
+        return True
+    week_limits = [value.over_week_minutes for value in rule.value if value.over_week_minutes is not None]
+    if not week_limits:
+        return False
+    weeks = [0] * len(plan.ends)
+    for day, minutes in earned.worked.items():
+        weeks[plan.week[day]] += minutes
+    return max(weeks) > min(week_limits)
 
 
 def _into_tiers(day: date, minutes: int, used: int, value: OvertimeValue) -> Iterator[Stretch]:
@@ -196,10 +214,23 @@ def _reduced(minute: Exact, minutes: int, value: NightValue) -> Exact:
 
 def class_minutes(shift: Shift, plan: Plan, on: str) -> Iterator[tuple[date, int]]:
     """A shift's minutes on days of a class (sunday, rest_day, holiday), cut at midnight."""
+    if shift.end is None or shift.end <= DAY:
+        if _is(plan, shift.day, on):
+            yield shift.day, shift.minutes
+        return
     parts = cut(shift)
     for day, minutes in ((shift.day, parts.first), (shift.day + ONE_DAY, parts.second)):
         if minutes and _is(plan, day, on):
             yield day, minutes
+
+
+def _days_of(plan: Plan, on: str) -> frozenset[date]:
+    """The plan's days of a class, and the days before them, whose shifts may reach into them; kept with the plan."""
+    key = ("class", on)
+    if key not in plan.cache:
+        days = {day for day in (*plan.days, plan.days[-1] + ONE_DAY) if _is(plan, day, on)}
+        plan.cache[key] = frozenset(days | {day - ONE_DAY for day in days})
+    return plan.cache[key]  # type: ignore[return-value]
 
 
 def _is(plan: Plan, day: date, on: str) -> bool:
@@ -211,8 +242,9 @@ def _is(plan: Plan, day: date, on: str) -> bool:
 def _day_premium(month: Month, plan: Plan, rule: Premium, layer: str, earned: Earned) -> Iterator[Head]:
     """The premium of a kind of day, and the paid day itself where the law pays it worked or not."""
     by_day: dict[date, int] = {}
+    near = _days_of(plan, rule.on)
     for shift in month.shifts:
-        if shift.kind in WORKED_KINDS and not (rule.unless_substitute and shift.substitute):
+        if shift.day in near and shift.kind in WORKED_KINDS and not (rule.unless_substitute and shift.substitute):
             for day, minutes in class_minutes(shift, plan, rule.on):
                 by_day[day] = by_day.get(day, 0) + minutes
     sums: dict[tuple[Exact, PremiumValue], list[int | set[date]]] = {}
@@ -239,10 +271,8 @@ def _paid_days(month: Month, plan: Plan, rule: Premium, layer: str, earned: Earn
     """The day's own pay for each such day of the period while she is employed: planned minutes, else those worked."""
     sums: dict[tuple[Exact, PremiumValue], list[int]] = {}
     worker = month.worker
-    for day in plan.days:
-        value = in_force(rule.value, day)
-        employed = (worker.since is None or worker.since <= day) and (worker.left_on is None or day <= worker.left_on)
-        if value is None or not value.paid_day or day < month.period.start or not employed or not _is(plan, day, rule.on):
+    for day, value in _paid_dates(plan, rule):
+        if not ((worker.since is None or worker.since <= day) and (worker.left_on is None or day <= worker.left_on)):
             continue
         minutes = plan.planned[day] or earned.worked.get(day, 0)
         minute = minute_on(month, plan, earned, day)
@@ -254,6 +284,15 @@ def _paid_days(month: Month, plan: Plan, rule: Premium, layer: str, earned: Earn
     for (minute, value), (minutes, days) in sums.items():
         yield Head(f"{rule.on}_pay", rule.id, minutes, "min", shown(minute * 60, plan.parts), minute * minutes, layer, rule.id,
                    value.source, rule.label, value.since, value.confidence, (("days", days),))
+
+
+def _paid_dates(plan: Plan, rule: Premium) -> list[tuple[date, PremiumValue]]:
+    """The days of the period that a rule pays worked or not; kept with the plan."""
+    key = ("paid_dates", rule.id)
+    if key not in plan.cache:
+        dated = [(day, in_force(rule.value, day)) for day in plan.days if day >= plan.period.start and _is(plan, day, rule.on)]
+        plan.cache[key] = [(day, value) for day, value in dated if value is not None and value.paid_day]
+    return plan.cache[key]  # type: ignore[return-value]
 
 
 def rest_pay(month: Month, plan: Plan, earned: Earned) -> tuple[list[Head], list[Head]]:

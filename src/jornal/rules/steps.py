@@ -11,7 +11,7 @@ from jornal.rules.plan import Plan
 from jornal.rules.rows import Worker
 from jornal.terms.dated import in_force
 from jornal.terms.deductions import Step, StepValue
-from jornal.units.rounding import rounded
+from jornal.units.rounding import divided, rounded
 
 HELD = {
     "amount_unknown": "{step} is held, not taken: its amount is not known. Add it to the adjustments sheet.",
@@ -58,7 +58,7 @@ class Wanted(NamedTuple):
     """What a step asks for before caps; with `why` it is held, not taken."""
 
     amount: int
-    base: Fraction = Fraction(0)
+    base: Fraction | int = 0
     share: Fraction | None = None
     why: str = ""
 
@@ -71,9 +71,10 @@ def split(gross: int, plan: Plan, seen: Situation, paid_before: Mapping[str, int
     for step in plan.agreed.steps:
         if step.takes == "remainder":
             continue
-        wanted = _wanted(step, found, seen, passed_on.get(step.id, Fraction(0)))
+        value = value_on(plan, step, seen.on)
+        wanted = _wanted(step, value, found, seen, passed_on.get(step.id, Fraction(0)))
         if wanted.why:
-            _hold(found, step, wanted, seen)
+            _hold(found, step, value, wanted, seen)
             continue
         amount = _within_balance(step, wanted.amount, seen, paid_before or {})
         if step.counts_in_cap:
@@ -82,7 +83,7 @@ def split(gross: int, plan: Plan, seen: Situation, paid_before: Mapping[str, int
         room = max(0, min(room - (amount if step.counts_in_cap else 0), found.own - amount))
         found.taken[step.id] = amount
         if amount:
-            found.lines.append(_line(step, amount, wanted, seen))
+            found.lines.append(_line(step, value, amount, wanted, seen))
     return found
 
 
@@ -112,8 +113,10 @@ def _passed_on(plan: Plan, seen: Situation) -> dict[str, Fraction]:
     """What empty steps pass on to the other steps, in equal parts, but never to the last."""
     extra: dict[str, Fraction] = {}
     steps = [step for step in plan.agreed.steps if step.takes in ("share", "remainder")]
+    if all(step.if_none == "remainder" for step in steps):
+        return extra
     for step in steps:
-        value = in_force(step.value, seen.on)
+        value = value_on(plan, step, seen.on)
         if step.if_none != "others_equally_but_last" or value is None or value.share is None or not _empty(step, seen):
             continue
         heirs = [other for other in steps[:-1] if other is not step and not _empty(other, seen)]
@@ -122,8 +125,15 @@ def _passed_on(plan: Plan, seen: Situation) -> dict[str, Fraction]:
     return extra
 
 
-def _wanted(step: Step, found: Split, seen: Situation, passed_on: Fraction) -> Wanted:
-    value = in_force(step.value, seen.on)
+def value_on(plan: Plan, step: Step, day: date) -> StepValue | None:
+    """The figures of a step on a day; kept with the plan."""
+    key = (step.id, day)
+    if key not in plan.cache:
+        plan.cache[key] = in_force(step.value, day)
+    return plan.cache[key]  # type: ignore[return-value]
+
+
+def _wanted(step: Step, value: StepValue | None, found: Split, seen: Situation, passed_on: Fraction) -> Wanted:
     if step.takes == "given":
         return _given(step, value, found, seen)
     if _empty(step, seen) or value is None:
@@ -133,8 +143,9 @@ def _wanted(step: Step, found: Split, seen: Situation, passed_on: Fraction) -> W
     base = _base(step, value, found, seen)
     if base is None:
         return Wanted(0, why="floor_unknown")
-    share = value.share + passed_on
-    amount = _bounded(step, value, rounded(base * share, step.rounding or "half_up"), found.gross, seen)
+    share = value.share + passed_on if passed_on else value.share
+    exact = (base * share.numerator, share.denominator) if type(base) is int else (base * share).as_integer_ratio()
+    amount = _bounded(step, value, divided(*exact, step.rounding or "half_up"), found.gross, seen)
     if step.discretion:
         amount = min(amount, seen.less.get(step.id, amount))
     unknown = step.needs == "balance" and seen.worker.balances.get(step.id, 0) is None
@@ -158,9 +169,9 @@ def _given(step: Step, value: StepValue | None, found: Split, seen: Situation) -
     return Wanted(_bounded(step, value, amount, found.gross, seen))
 
 
-def _base(step: Step, value: StepValue, found: Split, seen: Situation) -> Fraction | None:
+def _base(step: Step, value: StepValue, found: Split, seen: Situation) -> Fraction | int | None:
     """Gross or net, raised to the deemed income, lessened by the threshold; None where a floor it needs is unknown."""
-    base = Fraction(found.gross)
+    base: Fraction | int = found.gross
     if step.base == "net":
         names = step.net_of or tuple(found.taken)
         base -= sum(found.taken.get(name, 0) for name in names)
@@ -176,11 +187,13 @@ def _base(step: Step, value: StepValue, found: Split, seen: Situation) -> Fracti
         base -= floor
     if value.over is not None:
         base -= value.over * seen.scale
-    return max(Fraction(0), base)
+    return max(0, base)
 
 
 def _bounded(step: Step, value: StepValue, amount: int, gross: int, seen: Situation) -> int:
     """An amount held between the line's own least and most; the most wins."""
+    if value.least is None and value.most is None and value.least_of_gross is None and value.most_of_gross is None:
+        return amount
     mode = step.rounding or "half_up"
     leasts = [value.least and value.least * seen.scale, value.least_of_gross and value.least_of_gross * gross]
     mosts = [value.most, value.most_of_gross]
@@ -197,9 +210,9 @@ def _within_balance(step: Step, amount: int, seen: Situation, paid_before: Mappi
     return amount if balance is None else min(amount, max(0, balance - paid_before.get(step.id, 0)))
 
 
-def _hold(found: Split, step: Step, wanted: Wanted, seen: Situation) -> None:
+def _hold(found: Split, step: Step, value: StepValue | None, wanted: Wanted, seen: Situation) -> None:
     name = step.label or step.id
-    found.lines.append(_line(step, wanted.amount, wanted, seen)._replace(part="held", why=wanted.why))
+    found.lines.append(_line(step, value, wanted.amount, wanted, seen)._replace(part="held", why=wanted.why))
     found.faults.append(Fault(seen.worker.code, HELD[wanted.why], (("step", name),), "", f"deduction:{step.id}"))
 
 
@@ -208,8 +221,7 @@ def payee_of(step: Step, worker: Worker) -> str:
     return step.if_no_account if step.if_no_account and worker.account_allowed is False else step.payee
 
 
-def _line(step: Step, amount: int, wanted: Wanted, seen: Situation) -> Line:
-    value = in_force(step.value, seen.on)
+def _line(step: Step, value: StepValue | None, amount: int, wanted: Wanted, seen: Situation) -> Line:
     quantity = rounded(wanted.base)
     share = "" if wanted.share is None else str(wanted.share)
     facts = [("share", share), ("base", str(wanted.base))] if share else []

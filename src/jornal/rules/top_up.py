@@ -1,12 +1,11 @@
 """The top-up to the floor: tested per week, then per period, its own line, never taken back."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from jornal.rules.earnings import Earned
 from jornal.rules.exact import Exact, shown, whole
-from jornal.rules.floors import Measured, comparators, floor_of, measured
+from jornal.rules.floors import Dues, Measured, comparators, dues, floor_of, measured, sum_of
 from jornal.rules.lines import Fault, Line
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Month
@@ -17,6 +16,9 @@ WHY = {
     "no_timetable": "The floor {floor} is due per month or week. Add a timetable to the contract.",
     "floor_unknown": "The floor {floor} is not confirmed. Confirm its value in the terms.",
 }
+
+
+Table = list[tuple[Measured, Dues]]
 
 
 class Tested(NamedTuple):
@@ -54,6 +56,7 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
     floors = [one for one in floors if not any(fault.stops == f"top_up:{one.use.floor}" for fault in faults)]
     if not floors:
         return Tested([], faults, 0, 0)
+    table = [(one, dues(one, earned.worked, plan, nights)) for one in floors]
     by_week: dict[int, list[date]] = {}
     for day in earned.worked:
         if day not in earned.out:
@@ -62,42 +65,45 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
     for week in sorted(by_week):
         if plan.week_is_tested(week, month.worker.left_on):
             days = by_week[week]
-            found = _shortfall(floors, earned, days, plan, nights)
+            found = _shortfall(table, earned, days)
             paid = month.carry.week_top_up if min(days) < month.period.start else 0
             amount = _amount(found, paid, plan)
             if amount > 0 and found is not None:
                 lines.append(_line(found, amount, plan, week))
-    return _whole_period(month, plan, earned, nights, floors, lines, faults)
+    return _whole_period(month, plan, earned, table, lines, faults)
 
 
-def _whole_period(month, plan, earned, nights, floors, lines, faults):  # type: ignore[no-untyped-def]
+def _whole_period(
+    month: Month, plan: Plan, earned: Earned, table: Table, lines: list[Line], faults: list[Fault]
+) -> Tested:
     """The test of the period's own days; what it pays to the open week is carried, at most that week's shortfall."""
     start = month.period.start
     days = [day for day in earned.worked if day >= start and day not in earned.out]
-    found = _shortfall(floors, earned, days, plan, nights)
+    found = _shortfall(table, earned, days)
     paid = sum(line.amount for line in lines)
     amount = _amount(found, paid, plan)
     of_open_week = 0
     last = len(plan.ends) - 1
-    if amount > 0:
+    if amount > 0 and found is not None:
         lines = [*lines, _line(found, amount, plan, None)]
         if not plan.week_is_tested(last, month.worker.left_on):
             tail = [day for day in days if plan.week[day] == last]
-            of_open_week = min(amount, max(0, _amount(_shortfall(floors, earned, tail, plan, nights), 0, plan)))
+            of_open_week = min(amount, max(0, _amount(_shortfall(table, earned, tail), 0, plan)))
     above = None if found is None else max(0, whole(-found.exact, plan.parts, "floor"))
     return Tested(lines, faults, paid + max(0, amount), of_open_week, above)
 
 
-def _shortfall(floors: list[Measured], earned: Earned, days: Iterable[date], plan: Plan, nights: dict[date, int]) -> Shortfall | None:
+def _shortfall(table: Table, earned: Earned, days: list[date]) -> Shortfall | None:
     """The highest floor of some days beside their base; None without days."""
-    days = list(days)
     if not days:
         return None
-    dues = [(due, one) for one in floors if (due := floor_of(one, earned.worked, days, plan, nights)) is not None]
-    if not dues:
+    sums = [(due, one) for one, by_day in table if (due := sum_of(by_day, days)) is not None]
+    if not sums:
         return None
-    due, highest = max(dues, key=lambda pair: pair[0])
-    base: Exact = sum(earned.base.get(day, 0) for day in days)
+    due, highest = sums[0] if len(sums) == 1 else max(sums, key=lambda pair: pair[0])
+    base: Exact = 0
+    for day in days:
+        base += earned.base.get(day, 0)  # type: ignore[assignment]
     return Shortfall(due - base, due, base, highest)
 
 
