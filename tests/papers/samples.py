@@ -1,4 +1,4 @@
-"""Runs as `jornal pay` leaves them, small and invented; read anew each time, so that a test may change one."""
+"""Runs as `jornal pay` leaves them, small and invented; read anew each time, so a test may change one."""
 
 import json
 from pathlib import Path

@@ -6,31 +6,37 @@ from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
 
 Row = dict[str, Any]
-MEASURES = ("guarantee", "paid_rest_hour", "plain_hour")
 _NAMES = {
     "guarantee": "The guarantee for this timetable",
     "paid_rest_hour": "By the hour, with the paid rest day",
     "plain_hour": "By the hour, plain",
 }
+MEASURES = tuple(_NAMES)
 
 
-def amount(compared: Row, key: str) -> int | None:
-    """An amount of the comparison over the period, in minor units; None where it is not known or absent."""
-    held = compared.get(key)
-    if isinstance(held, dict):
-        held = held.get("amount")
-    return held if isinstance(held, int) else None
+def compared(worker: Row) -> Row:
+    """The comparison of a worker; an empty one where nothing was computed for her."""
+    return worker.get("comparison") or {}
 
 
-def floor(compared: Row) -> int | None:
-    """The floor this contract answers to, over the period: the comparator of its measure."""
-    return amount(compared, str(compared.get("measure") or "guarantee"))
+def floor(worker: Row) -> int | None:
+    """The floor her contract answers to, over the period: the comparator of its measure."""
+    held = compared(worker)
+    found = held.get(held.get("measure") or "guarantee")
+    return found if isinstance(found, int) else None
 
 
-def effective(compared: Row) -> int | None:
-    """What she earned for these hours, top-up included: what is held against the floor."""
-    found = amount(compared, "effective")
-    return amount(compared, "base") if found is None else found
+def minutes(worker: Row) -> int:
+    """The minutes of the period that pay and floor are held against each other for."""
+    return int(compared(worker).get("minutes") or 0)
+
+
+def effective(worker: Row) -> int | None:
+    """What these hours earned, top-ups of this period included: what is held against the floor."""
+    base = compared(worker).get("base")
+    lines = worker.get("lines") or []
+    added: int = sum(line["amount"] for line in lines if line["part"] == "top_up" and not line.get("of"))
+    return base + added if isinstance(base, int) else None
 
 
 def tenths(part: int | None, whole: int) -> int:
@@ -38,49 +44,50 @@ def tenths(part: int | None, whole: int) -> int:
     return 0 if not part or whole <= 0 else max(0, min(1000, part * 1000 // whole))
 
 
-def span(compared: Row) -> int:
+def span(worker: Row) -> int:
     """What the whole width of the picture stands for: a little more than its longest bar."""
-    known = [found for key in MEASURES if (found := amount(compared, key)) is not None]
-    return max([effective(compared) or 0, *known, 1]) * 21 // 20 + 1
+    held = compared(worker)
+    return max([effective(worker) or 0, *(held.get(key) or 0 for key in MEASURES), 1]) * 21 // 20 + 1
 
 
-def beside(compared: Row, words: Words, money: Figures) -> list[Row]:
+def beside(worker: Row, words: Words, money: Figures) -> list[Row]:
     """The bars of a payslip, hers first: words, and `bar` and `tick` in tenths of a percent (-1: no tick)."""
-    minutes, whole, least = compared.get("minutes") or 0, span(compared), floor(compared)
-    rows = []
-    for key in ("effective", *MEASURES):
-        hers = key == "effective"
-        found = effective(compared) if hers else amount(compared, key)
-        if found is None and (hers or key == "paid_rest_hour"):
-            continue
-        rows.append(
-            {
-                "label": words.say("Your pay, top-up included") if hers else words.say(_NAMES[key]),
-                "hour": hourly(found, minutes, money) or words.say("not known"),
-                "period": "" if found is None else money.money(found),
-                "bar": tenths(found, whole),
-                "tick": tenths(least, whole) if hers and least is not None else -1,
-                "hers": hers,
-                "floor": key == (compared.get("measure") or "guarantee"),
-            }
-        )
-    return rows
+    held, whole, least = compared(worker), span(worker), floor(worker)
+    found = [("effective", "Your pay, top-up included", effective(worker))]
+    found += [(key, name, held.get(key)) for key, name in _NAMES.items()]
+    if not minutes(worker):
+        return []
+    return [
+        {
+            "label": words.say(name),
+            "hour": hourly(sum_, minutes(worker), money) or words.say("not known"),
+            "bar": tenths(sum_, whole),
+            "tick": tenths(least, whole) if key == "effective" and least is not None else -1,
+            "hers": key == "effective",
+        }
+        for key, name, sum_ in found
+        if sum_ is not None or key == "guarantee"
+    ]
 
 
-def hourly(found: int | None, minutes: int, money: Figures) -> str:
+def hourly(found: int | None, time: int, money: Figures) -> str:
     """An amount over so many minutes, as money per hour, halves up; empty where either is missing."""
-    if found is None or minutes <= 0:
+    if found is None or time <= 0:
         return ""
-    return money.money((2 * found * 60 + minutes) // (2 * minutes))
+    return money.amount((2 * found * 60 + time) // (2 * time))
 
 
-def in_words(compared: Row, words: Words, money: Figures) -> str:
+def in_words(worker: Row, words: Words, money: Figures) -> str:
     """The picture as a sentence: how far above or below the floor she is."""
-    earned, least = effective(compared), floor(compared)
-    if earned is None or least is None:
-        return words.say("There is no floor to hold this pay against.") if least is None else ""
+    earned, least = effective(worker), floor(worker)
+    if earned is None or not minutes(worker):
+        return words.say("No hours to compare in this period.")
+    if least is None:
+        return words.say("There is no floor to hold this pay against.")
     if earned == least:
         return words.say("Exactly the floor for these hours.")
-    if earned > least:
-        return words.say("{amount} above the floor for these hours.", amount=money.money(earned - least))
-    return words.say("{amount} below the floor for these hours.", amount=money.money(least - earned))
+    asked = "{amount} above the floor for these hours." if earned > least else _BELOW
+    return words.say(asked, amount=money.amount(abs(earned - least)))
+
+
+_BELOW = "{amount} below the floor for these hours."

@@ -29,9 +29,27 @@ def sentence(line: Row, words: Words, money: Figures) -> str:
     say = _BY_PART.get(line["part"], _earning)
     told = say(line, words, money)
     if line.get("of"):
-        told = words.say("This belongs to {month}. ", month=months_of(line["of"], words)) + told
+        told = _corrected(line, words, money) or told
     reason = because(line, words) if line["part"] in ("deduction", "top_up") else ""
     return f"{told} {reason}".strip()
+
+
+def _corrected(line: Row, words: Words, money: Figures) -> str:
+    """What an earlier month should have been and what was issued for it; empty where that is not recorded."""
+    known = facts(line)
+    due, issued = minor(known.get("due")), minor(known.get("issued"))
+    if due is None or issued is None:
+        return ""
+    said = {"due": money.amount(due), "issued": money.amount(issued), "amount": money.amount(line["amount"])}
+    told = words.say(_CORRECTED, month=months_of(line["of"], words), what=name(line, words), **said)
+    return f"{told} {words.say(_KEPT)}" if line["part"] == "info" else told
+
+
+_CORRECTED = (
+    "{month} was computed again. {what}: {due} was due and {issued} was issued; the difference is {amount}."
+)
+_KEPT = "Nothing is taken for it; it is paid back only if you agree."
+OWED_BACK = "{amount} too much was paid before. Nothing is taken; it is paid back only if you agree."
 
 
 def because(line: Row, words: Words) -> str:
@@ -91,7 +109,7 @@ _COUNTED = {
 
 
 def _earning(line: Row, words: Words, money: Figures) -> str:
-    amount, kind = money.money(line["amount"]), line["kind"]
+    amount, kind = money.amount(line["amount"]), line["kind"]
     if line.get("rate") and line["unit"] == "min" and kind in _TIMED:
         of = capital(kind_of_time(line["code"], words)) if kind == "kind" else ""
         return words.say(
@@ -110,25 +128,27 @@ def _top_up(line: Row, words: Words, money: Figures) -> str:
     due, base = minor(known.get("floor")), minor(known.get("base"))
     text = words.say("What you had earned was less than {floor}.", floor=floor)
     if due is not None and base is not None:
-        said = {"due": money.money(due), "base": money.money(base), "floor": capital(floor)}
+        said = {"due": money.amount(due), "base": money.amount(base), "floor": capital(floor)}
         text = words.say("{floor} asks for {due}; you had earned {base}.", **said)
     if known.get("week_ends"):
         text = words.say("Week to {day}:", day=spoken(known["week_ends"], words)) + " " + text
-    added = words.say("So {amount} is added. It is never taken back.", amount=money.money(line["amount"]))
+    added = words.say("So {amount} is added. It is never taken back.", amount=money.amount(line["amount"]))
     return f"{text} {added}"
 
 
 def _bonus(line: Row, words: Words, money: Figures) -> str:
-    told = words.say("{what}: {amount} is added.", what=name(line, words), amount=money.money(line["amount"]))
+    told = words.say(
+        "{what}: {amount} is added.", what=name(line, words), amount=money.amount(line["amount"])
+    )
     return _with_why(told, line, words)
 
 
 def _deduction(line: Row, words: Words, money: Figures) -> str:
-    amount = money.money(abs(line["amount"]))
+    amount = money.amount(abs(line["amount"]))
     payee = words.say(line.get("payee") or line.get("label") or line["code"])
     counted = share_of(line)
     if counted:
-        said = {"share": money.share(counted[0]), "base": money.money(counted[1])}
+        said = {"share": money.share(counted[0]), "base": money.amount(counted[1])}
         told = words.say("{share} of {base} goes to {payee}: {amount}.", payee=payee, amount=amount, **said)
         if not _fits(line, counted):
             told += " " + words.say("A limit holds, so it is not exactly that share.")
@@ -136,7 +156,7 @@ def _deduction(line: Row, words: Words, money: Figures) -> str:
         told = words.say("{amount} goes to {payee}.", amount=amount, payee=payee)
     left = minor(facts(line).get("balance_after"))
     if left is not None:
-        told += " " + words.say("Still to pay after this: {left}.", left=money.money(left))
+        told += " " + words.say("Still to pay after this: {left}.", left=money.amount(left))
     return _with_why(told, line, words)
 
 
@@ -146,15 +166,15 @@ def _fits(line: Row, counted: tuple[Fraction, int]) -> bool:
 
 
 def _own(line: Row, words: Words, money: Figures) -> str:
-    return words.say("After the deductions {amount} is yours.", amount=money.money(line["amount"]))
+    return words.say("After the deductions {amount} is yours.", amount=money.amount(line["amount"]))
 
 
 def _instruction(line: Row, words: Words, money: Figures) -> str:
-    amount, payee = money.money(abs(line["amount"])), line.get("payee") or name(line, words)
+    amount, payee = money.amount(abs(line["amount"])), line.get("payee") or name(line, words)
     saved, counted = line["kind"] == "savings", share_of(line)
     said = {"payee": payee, "amount": amount}
     if counted:
-        said |= {"share": money.share(counted[0]), "base": money.money(counted[1])}
+        said |= {"share": money.share(counted[0]), "base": money.amount(counted[1])}
         asked = _SAVED_SHARE if saved else _SENT_SHARE if _fits(line, counted) else _SENT_PART
     else:
         asked = "You asked to save {amount}." if saved else "You asked to send {amount} to {payee}."
@@ -168,7 +188,7 @@ _SENT_PART = "Of the {share} of your own portion of {base} that you asked to sen
 
 def _in_hand(line: Row, words: Words, money: Figures) -> str:
     asked = _IN_HAND.get(line["kind"])
-    what, amount = name(line, words), money.money(abs(line["amount"]))
+    what, amount = name(line, words), money.amount(abs(line["amount"]))
     told = words.say(asked or _ANY, what=what, amount=amount)
     return _with_why(told, line, words)
 
@@ -179,7 +199,7 @@ _IN_HAND = {
     "refund": "{what}: {amount} is paid back to you.",
     "advance": "{what}: {amount} was given to you before and is settled now.",
     "repayment": "{what}: you agreed to pay back {amount} now.",
-    "own": "After the deductions {amount} is yours.",
+    "cash_rounding": "There is no smaller coin, so the sum is rounded by {amount}.",
 }
 
 
@@ -188,7 +208,7 @@ def _held(line: Row, words: Words, money: Figures) -> str:
     told = words.say("{what} is held, not taken.", what=what)
     if line["amount"]:
         kept = words.say(
-            "{amount} stays with you until it is settled.", amount=money.money(abs(line["amount"]))
+            "{amount} stays with you until it is settled.", amount=money.amount(abs(line["amount"]))
         )
     else:
         kept = words.say("How much it would be is not known; the money stays with you until it is settled.")
@@ -201,11 +221,15 @@ def _held_name(line: Row, words: Words) -> str:
 
 def _with_why(told: str, line: Row, words: Words) -> str:
     """The sentence with its reason: one of the rules' own, or what a person wrote, as written."""
+    known = facts(line)
+    if known.get("reason"):
+        told += " " + words.say("Why: {reason}.", reason=str(known["reason"]).rstrip("."))
+    if known.get("approver"):
+        told += " " + words.say("Decided by {approver}.", approver=known["approver"])
     if not line.get("why"):
         return told
     why = str(line["why"])
-    filled = {key: spoken(value, words) for key, value in facts(line).items()}
-    return f"{told} {words.say(_WHY.get(why, why), **filled)}"
+    return f"{told} {words.say(_WHY.get(why, why))}"
 
 
 _WHY = {
@@ -213,20 +237,14 @@ _WHY = {
     "floor_unknown": "The minimum it is counted from has not been confirmed.",
     "balance_unknown": "How much is still owed is not known.",
     "amount_unknown": "The amount has not been recorded.",
+    "owed_back": _KEPT,
     "no_consent": "No day is recorded on which you agreed to it.",
 }
 
 
 def _info(line: Row, words: Words, money: Figures) -> str:
-    if line["kind"] == "owed_back":
-        return words.say(
-            "{amount} too much was paid before. Nothing is taken; it is paid back only if you agree.",
-            amount=money.money(abs(line["amount"])),
-        )
     return _with_why(
-        words.say("{what}: {amount}.", what=name(line, words), amount=money.money(line["amount"])),
-        line,
-        words,
+        words.say(_ANY, what=name(line, words), amount=money.amount(line["amount"])), line, words
     )
 
 

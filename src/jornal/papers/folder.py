@@ -13,7 +13,7 @@ from jornal.papers.index import page
 from jornal.papers.payslip import payslip
 from jornal.papers.render import CannotDraw
 from jornal.papers.tally import tally
-from jornal.papers.totals import totals
+from jornal.papers.totals import PAID, totals
 
 Row = dict[str, Any]
 Progress = Callable[[int, int], None]
@@ -27,12 +27,12 @@ def write(
 ) -> list[Row]:
     """Writes the papers of a run (`only` some of `PAPERS`) and gives a fault for any that cannot be drawn.
 
-    `progress(done, of)` is called as workers are finished. A worker of status `none` gets no paper. A fault
+    `progress(done, of)` is called as workers are finished. Only `PAID` workers get papers. A fault
     is like run.json's: it names the worker, the paper and the character no font can draw.
     """
     wanted = tuple(PAPERS if only is None else only)
     faults: list[Row] = []
-    workers = [worker for worker in run["workers"] if worker["status"] != "none"]
+    workers = [worker for worker in run["workers"] if worker["status"] in PAID]
     for kind in ("slips", "tallies", "hours"):
         if kind in wanted:
             (folder / kind).mkdir(parents=True, exist_ok=True)

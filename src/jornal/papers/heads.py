@@ -90,23 +90,31 @@ def incomplete(paper: Issue) -> list[str]:
     run, words = paper.run, paper.words
     if run.get("complete", True):
         return []
-    reasons = run.get("why_incomplete") or []
-    listed = [reasons] if isinstance(reasons, str) else list(reasons)
-    shown = " ".join(words.say(str(reason)) for reason in listed)
-    return [f"{words.say('This run is not complete: some rows could not be read.')} {shown}".strip()]
+    rows = run.get("why_incomplete") or []
+    places = ", ".join(
+        f"{row.get('file', '')} {row.get('place') or row.get('row', '')}".strip() for row in rows
+    )
+    return [
+        words.say("This run is not complete: whose these rows are cannot be read: {places}.", places=places)
+    ]
 
 
 def notes(paper: Issue) -> list[str]:
-    """How certain a paper is: invented figures, law not reviewed, a translation nobody has checked."""
-    run, words = paper.run, paper.words
-    found = []
-    if run["enterprise"].get("invented"):
+    """How certain a paper with figures of law is: not reviewed by a lawyer, and what `certain` says."""
+    site, words = paper.run["site"], paper.words
+    if site.get("reviewed_by"):
+        return certain(paper)
+    place = words.say(site.get("jurisdiction_label") or "")
+    return [words.say("The terms for {place} were not reviewed by a lawyer.", place=place), *certain(paper)]
+
+
+def certain(paper: Issue) -> list[str]:
+    """How certain any paper is: invented figures, a translation nobody has checked."""
+    words, found = paper.words, []
+    if paper.run["enterprise"].get("invented"):
         found.append(
             words.say("Invented: this enterprise, its people and its figures show how the papers look.")
         )
-    if not run["site"].get("reviewed_by"):
-        place = words.say(run["site"].get("jurisdiction_label") or "")
-        found.append(words.say("The terms for {place} were not reviewed by a lawyer.", place=place))
     if words.draft:
         found.append(words.say("Draft translation: nobody has reviewed these words yet."))
     return found

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from jornal.papers import phrases
-from jornal.papers.heads import Issue, head, incomplete, notes
+from jornal.papers.heads import Issue, certain, head, incomplete
 from jornal.papers.render import pdf
 from jornal.terms.kinds import load
 from jornal.words.dates import short_day, weekday_name
@@ -43,7 +43,7 @@ def says(paper: Issue, worker: Row) -> Row:
             _row(paper, day) for day in sorted(worked, key=lambda one: (one["day"], one.get("row") or ""))
         ],
         "banners": incomplete(paper) + _open(paper, worker),
-        "notes": [_stated(paper), *notes(paper)],
+        "notes": [_stated(paper), *certain(paper)],
         "sign": [words.say("Signed for the workshop"), words.say("Received by the authority")],
     }
 

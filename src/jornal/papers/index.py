@@ -61,7 +61,7 @@ def _papers(paper: Issue, compared: Row | None) -> str:
     if compared is not None:
         links.append(("comparison/summary.pdf", "Compared with what was paid"))
     if paper.run.get("listed"):
-        links.append(("to-mend.csv", "Rows to mend"))
+        links.append((".", "The folder, with the rows to mend"))
     return "".join(
         f'<a class="button" href="{link}">{escape(paper.words.say(label))}</a>' for link, label in links
     )
@@ -74,14 +74,13 @@ def _comparison(paper: Issue, compared: Row | None) -> str:
 def summary(compared: Row, paper: Issue) -> str:
     """The comparison in one line: "12 right, 3 below by S/ 41.20, 1 not known"."""
     words, money = paper.words, paper.money
-    parts = [words.count(compared["right"], "{number} right", "{number} right")]
-    for key in ("below", "above"):
+    parts = [words.say("{number} right", number=compared["right"])]
+    for key, asked in (("below", "{number} below by {amount}"), ("above", "{number} above by {amount}")):
         if compared[key]:
-            by = money.money(abs(compared[f"{key}_by"]))
-            one = "{number} below by {by}" if key == "below" else "{number} above by {by}"
-            parts.append(words.count(compared[key], one, one, by=by))
+            amount = money.amount(abs(compared[f"{key}_by"]))
+            parts.append(words.say(asked, number=compared[key], amount=amount))
     if compared["unknown"]:
-        parts.append(words.count(compared["unknown"], "{number} not known", "{number} not known"))
+        parts.append(words.say("{number} not known", number=compared["unknown"]))
     return ", ".join(parts)
 
 
@@ -130,7 +129,7 @@ def _bar(row: Row, words: Words) -> str:
 
 
 def _links(paper: Issue, worker: Row) -> str:
-    if worker["status"] == "none":
+    if worker["status"] not in totals.PAID:
         return ""
     name, code = escape(worker["name"]), quote(worker["code"])
     kinds = (("slips", "payslip"), ("tallies", "tally"), ("hours", "hours"))

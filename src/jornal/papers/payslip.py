@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from jornal.papers import bars, phrases
-from jornal.papers.explain import sentence
+from jornal.papers.explain import OWED_BACK, sentence
 from jornal.papers.heads import Issue, head, incomplete, model, notes
 from jornal.papers.render import pdf
 from jornal.words.dates import day_text
@@ -28,7 +28,7 @@ def says(paper: Issue, worker: Row) -> Row:
         "figures": _figures(paper, worker),
         "ledgers": [part for part in _ledgers(paper, worker) if part["rows"]],
         "hours": _hours(paper, worker),
-        "beside": beside(paper, worker["comparison"]),
+        "beside": beside(paper, worker),
         "paid": _paid(paper, worker),
         "year": _year(paper, worker),
         "notes": [model(paper), *_marked(paper, worker), *notes(paper)],
@@ -65,14 +65,12 @@ def _banners(paper: Issue, worker: Row) -> list[str]:
 def _figures(paper: Issue, worker: Row) -> list[Row]:
     """The five figures the eye meets first; the last is what she receives."""
     totals, words, money = worker["totals"], paper.words, paper.money
-    minutes = worker["comparison"].get("minutes")
-    worked = sum(row["minutes"] for row in worker["hours"]) if minutes is None else minutes
     rows = [
-        ("Hours", money.time(worked)),
-        ("Earned, gross", money.money(totals["gross"])),
-        ("Taken off", money.money(-totals["deductions"])),
-        ("Your own, net", money.money(totals["own"])),
-        ("In hand", money.money(totals["in_hand"])),
+        ("Hours", money.time(bars.minutes(worker))),
+        ("Earned, gross", money.amount(totals["gross"])),
+        ("Taken off", money.amount(-totals["deductions"])),
+        ("Your own, net", money.amount(totals["own"])),
+        ("In hand", money.amount(totals["in_hand"])),
     ]
     return [{"label": words.say(label), "value": value} for label, value in rows]
 
@@ -140,49 +138,39 @@ def _hours(paper: Issue, worker: Row) -> Row:
     }
 
 
-def beside(paper: Issue, compared: Row) -> Row:
+def beside(paper: Issue, worker: Row) -> Row:
     """Her pay beside the floor: a title, bars, the picture in words, its source and any declared gap."""
-    words, money = paper.words, paper.money
+    words, money, compared = paper.words, paper.money, bars.compared(worker)
     source = " · ".join(
         part for part in (words.say(compared.get("label") or ""), phrases.decided(compared, words)) if part
     )
-    gap = compared.get("declared_gap") or ""
+    gaps = [compared.get("declared_gap") or "", *(worker["contract"].get("declared_gaps") or [])]
+    gap = " ".join(dict.fromkeys(words.say(one) for one in gaps if one))
     return {
         "title": words.say("An hour of yours, beside the minimum"),
-        "rows": bars.beside(compared, words, money),
+        "rows": bars.beside(worker, words, money),
         "hour": words.say("an hour"),
-        "words": bars.in_words(compared, words, money),
+        "words": bars.in_words(worker, words, money),
         "tick": words.say("The black line is the floor of this contract."),
         "source": source + phrases.marks(compared),
-        "gap": words.say("Declared gap: {gap}", gap=words.say(gap)) if gap else "",
+        "gap": words.say("Declared gap: {gap}", gap=gap) if gap else "",
     }
 
 
 def _paid(paper: Issue, worker: Row) -> list[str]:
-    words, money, held = paper.words, paper.money, worker.get("how_paid") or {}
-    site = paper.run["site"]
-    way = words.say(_WAYS.get(held.get("by") or "", held.get("by") or "in cash"))
-    found = [words.say("Paid {way}.", way=way)]
+    words, money, site = paper.words, paper.money, paper.run["site"]
+    held = worker.get("how_paid") or {}
+    found = []
+    if held.get("by"):
+        found.append(words.say("How it is paid: {way}.", way=words.say(held["by"])))
     if site.get("pay_day"):
         found.append(words.say("Pay day: {day}.", day=words.say(str(site["pay_day"]))))
-    if held.get("cash") is not None and held.get("difference"):
-        found.append(
-            words.say(
-                "Coins: {cash} is paid out; {difference} is rounding.",
-                cash=money.money(held["cash"]), difference=money.money(held["difference"]),
-            )
-        )  # fmt: skip
+    if held.get("difference"):
+        found.append(words.say("Rounded to coins: {amount}.", amount=money.amount(held["difference"])))
     if worker["totals"].get("owed_back"):
-        found.append(
-            words.say(
-                "{amount} too much was paid before. Nothing is taken; it is paid back only if you agree.",
-                amount=money.money(worker["totals"]["owed_back"]),
-            )
-        )
+        owed = money.amount(worker["totals"]["owed_back"])
+        found.append(words.say(OWED_BACK, amount=owed))
     return found
-
-
-_WAYS = {"cash": "in cash", "account": "to your account", "transfer": "to your account"}
 
 
 def _year(paper: Issue, worker: Row) -> Row:
@@ -201,7 +189,7 @@ def _year(paper: Issue, worker: Row) -> Row:
 
 
 def _marked(paper: Issue, worker: Row) -> list[str]:
-    rows = [*worker["lines"], worker["comparison"]]
+    rows = [*worker["lines"], bars.compared(worker)]
     if any(phrases.marks(row) for row in rows):
         return [paper.words.say("* From knowledge of the law, not confirmed against its text.")]
     return []
@@ -225,7 +213,7 @@ def _back(paper: Issue, worker: Row) -> Row:
         "title": words.say("Every line explained"),
         "lead": words.say("The same figures in sentences. Ask until each one is clear to you."),
         "items": items,
-        "beside": _comparators(paper, worker["comparison"]),
+        "beside": _comparators(paper, bars.compared(worker)),
         "open": words.say(_ASK),
         "fold": words.say("Fold three times; only this stays outside."),
     }
@@ -250,9 +238,9 @@ def _comparators(paper: Issue, compared: Row) -> list[str]:
     words, money = paper.words, paper.money
     told = []
     for key, asked in _TOLD.items():
-        found = bars.amount(compared, key)
+        found = compared.get(key)
         if found is not None:
-            told.append(words.say(asked, amount=money.money(found)))
+            told.append(words.say(asked, amount=money.amount(found)))
     if compared.get("checked"):
         told.append(
             words.say(

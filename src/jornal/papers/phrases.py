@@ -61,7 +61,7 @@ _NAMES = {
     "repayment": "Agreed repayment",
     "own": "Your own portion",
     "in_hand": "In hand",
-    "owed_back": "Paid too much before",
+    "cash_rounding": "Rounding to coins",
 }
 
 

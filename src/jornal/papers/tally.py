@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from jornal.papers import phrases
-from jornal.papers.heads import Issue, head, incomplete, notes
+from jornal.papers.heads import Issue, head, incomplete, model, notes
 from jornal.papers.render import pdf
 from jornal.words.dates import short_day
 
@@ -35,7 +35,7 @@ def says(paper: Issue, worker: Row) -> Row:
         "none": ""
         if rules
         else words.say("No rule of credit is set for you. Your hours are stated on a paper of their own."),
-        "notes": notes(paper),
+        "notes": [model(paper), *notes(paper)],
     }
 
 
@@ -47,14 +47,16 @@ def _rule(paper: Issue, rule: Row) -> Row:
     known = counted or rule["credited_before"]
     source = " · ".join(part for part in (rule["code"], rule.get("source") or "") if part)
     return {
-        "label": words.say(rule.get("label") or rule["code"]),
+        "label": words.say(rule.get("label") or "") or rule["code"] or words.say("Rule not known"),
         "source": source,
         "figures": [{"label": words.say(label), "value": value} for label, value in figures] if known else [],
         "told": [_how(paper, rule), *_basis(paper, rule), *_state(paper, rule), *_decided(paper, rule)],
         "left": [
             [
                 short_day(date.fromisoformat(one["day"]), paper.language),
-                words.say(str(phrases.spoken(one["why"], words))),
+                words.say(_LEFT[one["why"]])
+                if one["why"] in _LEFT
+                else phrases.kind_of_time(one["why"], words),
             ]
             for one in rule.get("excluded") or []
         ],
@@ -102,15 +104,37 @@ def _basis(paper: Issue, rule: Row) -> list[str]:
 def _state(paper: Issue, rule: Row) -> list[str]:
     """What stands in the way, if anything does."""
     words = paper.words
-    why = words.say(rule.get("why") or "")
+    why = words.say(WHY.get(rule.get("why") or "", rule.get("why") or ""))
     asked = _STATES.get(rule["status"])
     return [f"{words.say(asked)} {why}".strip()] if asked else [why] if why else []
 
 
 _STATES = {
     "unknown": "Which rule holds for you is not known. Your days are kept, and none is lost.",
-    "gated": "The days are kept, but they count only once something else is settled.",
+    "gated": "Your days are kept, but they count only once something else is settled.",
     "none": "No credit is given for this work. Your hours are evidence all the same.",
+}
+
+
+WHY = {
+    "no_code": "No paper of the authority with a rule has been recorded.",
+    "no_rule": "The rule the authority names is not in the terms.",
+    "rule_undefined": "The law or the agreement does not say how it is counted.",
+    "no_credit_rule": "",
+    "custody_unknown": "Whether you are sentenced or on remand has not been recorded.",
+    "custody_excluded": "The rule does not hold for how you are held now.",
+    "debt_unknown": "Whether something is still owed has not been recorded.",
+    "debt_unpaid": "A sum named by the rule is still owed.",
+    "class_unknown": "The class the authority gives each month has not been recorded.",
+    "months_served_unknown": "The months served have not been recorded.",
+}
+_LEFT = {
+    "place_excluded": "Work in this place does not count",
+    "place_not_counted": "Work in this place does not count",
+    "kind_excluded": "This kind of time does not count",
+    "work_counted_that_day": "The day counts already as work",
+    "rest_day_not_authorised": "A rest day counts only if authorised",
+    "short_day": "Fewer hours than the rule asks",
 }
 
 

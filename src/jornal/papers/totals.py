@@ -7,6 +7,7 @@ from jornal.papers.heads import Issue, head, incomplete, model, notes
 from jornal.papers.render import pdf
 
 Row = dict[str, Any]
+PAID = ("ready", "on_account")  # whoever else is on the list gets no paper
 COLUMNS = ("gross", "top_up", "deductions", "instructions", "in_hand")
 HEADS = {
     "gross": "Earned",
@@ -25,7 +26,7 @@ def totals(paper: Issue) -> bytes:
 def says(paper: Issue) -> Row:
     """Every word and figure of the page of totals."""
     words, money, run = paper.words, paper.money, paper.run
-    paid = [worker for worker in run["workers"] if worker["status"] != "none"]
+    paid = [worker for worker in run["workers"] if worker["status"] in PAID]
     minutes = sum(worked(worker) for worker in paid)
     sums = {key: sum(worker["totals"][key] for worker in paid) for key in COLUMNS}
     return {
@@ -52,45 +53,43 @@ def heads(paper: Issue) -> list[str]:
 
 def widest(run: Row) -> int:
     """The hourly figure all bars are drawn against, a little above the highest, in minor units."""
-    compared = [worker["comparison"] for worker in run["workers"]]
-    found = [hour(amount, one) for one in compared for amount in (bars.effective(one), bars.floor(one))]
+    workers = run["workers"]
+    found = [hour(amount, one) for one in workers for amount in (bars.effective(one), bars.floor(one))]
     return max([*found, 1]) * 21 // 20
 
 
-def hour(amount: int | None, compared: Row) -> int:
-    """An amount over the minutes of a comparison as minor units an hour, rounded down; 0 where not known."""
-    minutes = compared.get("minutes") or 0
+def hour(amount: int | None, worker: Row) -> int:
+    """An amount over the minutes of her period as minor units an hour, rounded down; 0 where not known."""
+    minutes = bars.minutes(worker)
     return (amount or 0) * 60 // minutes if minutes > 0 else 0
 
 
 def worked(worker: Row) -> int:
     """Minutes worked in the period."""
-    found = worker["comparison"].get("minutes")
-    return int(found or 0)
+    return bars.minutes(worker)
 
 
 def lead(paper: Issue) -> str:
     """How many people and how much: the first thing the manager reads."""
-    paid = [worker for worker in paper.run["workers"] if worker["status"] != "none"]
+    paid = [worker for worker in paper.run["workers"] if worker["status"] in PAID]
     gross = sum(worker["totals"]["gross"] for worker in paid)
     people = paper.words.count(len(paid), "{number} person", "{number} people")
-    return paper.words.say("{people} · {gross} gross", people=people, gross=paper.money.money(gross))
+    return paper.words.say("{people} · {gross} gross", people=people, gross=paper.money.amount(gross))
 
 
 def row(paper: Issue, worker: Row, whole: int) -> Row:
     """One worker on the page of totals or in the index: names, figures, state, and a bar `whole` wide."""
-    money, compared, none = paper.money, worker["comparison"], worker["status"] == "none"
-    least = bars.floor(compared)
+    money, none, least = paper.money, worker["status"] not in PAID, bars.floor(worker)
     key, kind = state(worker)
     return {
         "name": worker["name"],
         "code": worker["code"],
         "hours": "–" if none else money.time(worked(worker)),
         "cells": ["–" if none else dash(paper, worker["totals"][name]) for name in COLUMNS],
-        "bar": 0 if none else bars.tenths(hour(bars.effective(compared), compared), whole),
-        "tick": -1 if none or least is None else bars.tenths(hour(least, compared), whole),
+        "bar": 0 if none else bars.tenths(hour(bars.effective(worker), worker), whole),
+        "tick": -1 if none or least is None else bars.tenths(hour(least, worker), whole),
         "hers": True,
-        "hour": "" if none else bars.hourly(bars.effective(compared), compared.get("minutes") or 0, money),
+        "hour": "" if none else bars.hourly(bars.effective(worker), bars.minutes(worker), money),
         "state": paper.words.say(key),
         "kind": kind,
     }
@@ -100,6 +99,8 @@ def state(worker: Row) -> tuple[str, str]:
     """A worker's state as words and as one of `wrong`, `soon`, `holds`."""
     if worker["status"] == "none":
         return "no slip yet", "wrong"
+    if worker["status"] == "idle":
+        return "no rows", "holds"
     if worker["status"] == "on_account":
         return "on account", "soon"
     if worker["totals"].get("top_up"):

@@ -55,7 +55,7 @@ class Figures:
         sign = _MINUS if amount < 0 else ""
         return sign + _pointed(abs(amount), self.exponent, self.language)
 
-    def money(self, amount: int) -> str:
+    def amount(self, amount: int) -> str:
         """An amount with its symbol: "S/ 1,234.50", "1.234,50 kr."."""
         sign = _MINUS if amount < 0 else ""
         return sign + self._marked(_pointed(abs(amount), self.exponent, self.language))
@@ -63,7 +63,7 @@ class Figures:
     def rate(self, value: Fraction) -> str:
         """Money per unit: whole minor units where it is that, else with four decimals."""
         if value.denominator == 1:
-            return self.money(value.numerator)
+            return self.amount(value.numerator)
         text = number(abs(value) / 10**self.exponent, self.language, max(4, self.exponent + 2))
         return (_MINUS if value < 0 else "") + self._marked(text)
 
