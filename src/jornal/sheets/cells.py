@@ -67,7 +67,7 @@ def is_unknown(cell: str) -> bool:
 
 def choice(cell: str, column: str, known: Mapping[str, str]) -> str:
     """What the cell's word stands for among `known` (folded words to meanings); raises `Unreadable` with the list."""
-    found = known.get(fold(cell))
+    found = known.get(fold(cell) or cell)
     if found is None:
         names = ", ".join(dict.fromkeys(known.values()))
         raise Unreadable(says.NOT_A_CHOICE, ("text", shown(cell)), ("column", column), ("known", names))

@@ -1,10 +1,10 @@
 """The list of people: what pay and credit need to know of each worker, her name and language, and where she stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from jornal.rules.rows import CreditCarry, Worker
+from jornal.rules.rows import Carry, CreditCarry, Worker
 from jornal.sheets import cells, says
 from jornal.sheets.choices import choices
 from jornal.sheets.days import BUDDHIST_FROM, Days
@@ -22,23 +22,19 @@ SO_FAR = ("gross", "deductions", "own", "instructions", "in_hand")
 
 
 @dataclass(frozen=True)
-class Opening:
-    """Where she stands before the first month kept here: credit, the year so far, savings."""
-
-    credit: tuple[CreditCarry, ...] = ()
-    year_to_date: dict[str, int] = field(default_factory=dict)
-    savings: int | None = None
-
-
-@dataclass(frozen=True)
 class Person:
-    """One row of the list of people. `clock` is her number in the attendance clock, where it is not her code."""
+    """One row of the list of people.
+
+    `opening` is where she stands before the first month kept here: credit and the year so far; `savings` what she has
+    saved until then, None where it is not known. `clock` is her number in the attendance clock, if it is not her code.
+    """
 
     id: str
     worker: Worker
     name: str
     language: str
-    opening: Opening = field(default_factory=Opening)
+    opening: Carry = field(default_factory=Carry)
+    savings: int | None = None
     clock: str = ""
 
 
@@ -82,9 +78,7 @@ def read(path: Path, reading: Reading) -> Sheet[Person]:
     Raises `SheetFault`, also where a column asks why anyone is inside, who was harmed, or what illness they have.
     """
     body = opened(path, "people", reading)
-    own = Reading(
-        reading.period, reading.languages, reading.currency, None, kinds=reading.kinds, zone=reading.zone
-    )
+    own = replace(reading, people=None)
     known = _Known(own, body.days(reading, *_DATES), body.decimal(*_MONEY))
     tray: Tray[Person] = Tray(body, own)
     first: dict[str, Record] = {}
@@ -120,7 +114,7 @@ def clock(sheet: Sheet[Person]) -> dict[str, str]:
 
 
 def _person(record: Record, code: str, known: _Known) -> Person:
-    said = record.get("language")
+    said, savings = record.get("language"), record.get("savings_so_far")
     language = cells.choice(said, record.header("language"), choices("language")) if said else ""
     return Person(
         id=record.place,
@@ -128,6 +122,7 @@ def _person(record: Record, code: str, known: _Known) -> Person:
         name=record.text("name"),
         language=language or (known.reading.languages or ("en",))[0],
         opening=_opening(record, known),
+        savings=known.money(savings) if savings else None,
         clock=record.get("clock_number"),
     )
 
@@ -147,7 +142,7 @@ def _worker(record: Record, code: str, known: _Known) -> Worker:
         custody=cells.choice(custody, record.header("custody"), choices("custody")) if custody else "",  # type: ignore[arg-type]
         ratio_code=record.text("ratio_code"),
         ratio_paper=_paper(record, known),
-        balances={"reparation": _debt(record.get("reparation"), None, known)},
+        balances=dict.fromkeys(known.reading.balances, _debt(record.get("reparation"), None, known)),
         requests=frozenset(requests),
         account_allowed=_allowed(allowed, record.header("account_allowed")),
         since=since,
@@ -195,15 +190,13 @@ def _paper(record: Record, known: _Known) -> str:
     return " ".join(part for part in (day.isoformat() if day else "", digest) if part)
 
 
-def _opening(record: Record, known: _Known) -> Opening:
+def _opening(record: Record, known: _Known) -> Carry:
     carried = [record.get(name) for name in ("days_carried", "minutes_carried", "credited_before")]
     credit = CreditCarry(
         record.text("credit_rule"), *(count(cell, 1_000_000) if cell else 0 for cell in carried)
     )
     so_far = {name: record.get(f"{name}_so_far") for name in SO_FAR}
-    savings = record.get("savings_so_far")
-    return Opening(
+    return Carry(
         credit=(credit,) if any(carried) else (),
         year_to_date={name: known.money(cell) for name, cell in so_far.items() if cell},
-        savings=known.money(savings) if savings else None,
     )

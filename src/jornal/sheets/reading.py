@@ -18,7 +18,8 @@ class Reading:
     """The context of one reading.
 
     `people`: codes with names (a name may be empty), or None while the list of people itself is read: then any code
-    stands. `clock`: the numbers workers have in a clock, where they differ from their codes.
+    stands. `clock`: the numbers workers have in a clock, where they differ from their codes. `balances`: the deduction
+    steps that take from what she still owes, which is what the column of the reparation balance says.
     """
 
     period: Period
@@ -28,6 +29,7 @@ class Reading:
     clock: Mapping[str, str] = field(default_factory=dict)
     kinds: Kinds = field(default_factory=load)
     zone: str = "UTC"
+    balances: tuple[str, ...] = ("reparation",)
 
     def worker(self, said: str) -> str:
         """The code of the worker that a cell names by code, or by a name only one person has; else `Unreadable`."""

@@ -157,5 +157,7 @@ ENDS_FIRST = "The last day {until} is before the first day {since}. Correct one 
 NEGATIVE_SUM = (
     "A sum below zero is not taken here. If she agreed to pay back, write a repayment and the day she agreed."
 )
+NO_AMOUNT = "The amount is 0. Write the sum, or take the row out."
 NOT_AGREED = "A repayment needs the day on which she agreed. Write it in, or leave the row out."
+STEP_MISSING = "This kind of sum belongs to a deduction. Write which one under {column}."
 OWN_APPROVER = "The approver is the worker herself. Someone else has to approve."

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import repeat
 from typing import Any
@@ -106,7 +106,7 @@ def _text(cell: Any) -> str:
     return Typed(_typed(value, str(cell.number_format)))
 
 
-def _typed(value: object, form: str) -> str:
+def _typed(value: object, form: str) -> str:  # noqa: PLR0911 - one line for each type a cell can have
     match value:
         case bool():
             return "yes" if value else "no"
@@ -117,7 +117,7 @@ def _typed(value: object, form: str) -> str:
         case datetime():
             return _moment(value)
         case time():
-            return _hours(datetime.combine(date.min, value) - datetime.min)
+            return _hours(datetime.combine(_EPOCH, value) - _EPOCH)
         case timedelta():
             return _hours(value)
     return str(value)
