@@ -20,6 +20,9 @@ from jornal.terms.snapshot import snapshot
 from jornal.units.money import exponent
 from jornal.units.rounding import to_step
 
+# A fault that stops one of these leaves an earning out: the slip is issued on account.
+EARNED = frozenset({"hourly", "piece", "kind", "top_up"})
+
 Progress = Callable[[int, int], None]
 
 
@@ -95,6 +98,8 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
     if plan is None or found.status == "none":
         return {**head, **_nothing(found)}
     outcome = paid(month, plan, trace=True)
+    if found.status == "ready" and any(fault.stops.partition(":")[0] in EARNED for fault in outcome.faults):
+        head["status"] = "on_account"
     corrected, owed_back = corrections(person, desk)
     _add_corrections(outcome, corrected, owed_back, plan)
     return {

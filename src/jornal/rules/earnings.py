@@ -15,6 +15,15 @@ from jornal.terms.contracts import KindPay, KindPayValue
 from jornal.terms.dated import in_force
 
 
+NO_PIECE_RATE = (
+    "No piece rate for {name} is in force on {day}. Add one to the contract or the rates sheet, since that day or earlier."
+)
+NO_RATE_OF_GRADE = (
+    "No rate for grade {name} is in force on {day}. Add one to the contract or the rates sheet, or correct the grade."
+)
+NO_RATE = "No rate is in force on {day}. Add one to the contract or the rates sheet, since that day or earlier."
+
+
 @dataclass(slots=True)
 class Earned:
     """A worker's month so far. `worked` minutes and `base` (exact) by day, the straddling week's earlier days included;
@@ -75,8 +84,8 @@ def priced_time(month: Month, plan: Plan, earned: Earned) -> None:
     """Time by kind and rate; fills `time`, worked minutes and the base by day. Call after `priced_pieces`."""
     contract = plan.agreed.contract
     start, worked = month.period.start, earned.worked
-    hourly = plan.rates("hour", month.worker.grade) if contract.pays != "piece" else None
-    timed = hourly is not None and contract.hours == "paid"
+    hourly = plan.rates("hour", month.worker.grade) or {}
+    timed = bool(plan.hourly) and contract.pays != "piece" and contract.hours == "paid"
     by_kind = not timed and contract.pays != "piece" and not plan.daily and not plan.monthly
     groups: dict[int, tuple[Priced, Group]] = {}
     others: list[Shift] = []
@@ -89,7 +98,7 @@ def priced_time(month: Month, plan: Plan, earned: Earned) -> None:
             continue
         if not timed:
             continue
-        price = hourly.get(day)  # type: ignore[union-attr]
+        price = hourly.get(day)
         if price is None or price.exact is None:
             _no_rate(earned, month, "hour", month.worker.grade, day, shift.id)
             continue
@@ -122,9 +131,7 @@ def _no_rate(earned: Earned, month: Month, per: str, name: str, day: date, row: 
     if any(fault.stops == stops for fault in earned.faults):
         return
     key = (
-        "No piece rate for {name} is in force on {day}. Add one to the contract or the rates sheet, since that day or earlier."
-        if per == "piece"
-        else "No hourly rate is in force on {day}. Add one to the contract or the rates sheet, since that day or earlier."
+        NO_PIECE_RATE if per == "piece" else NO_RATE_OF_GRADE if name else NO_RATE
     )
     earned.faults.append(Fault(month.worker.code, key, (("name", name), ("day", day)), row, stops))
 

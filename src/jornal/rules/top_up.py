@@ -69,7 +69,7 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
             paid = month.carry.week_top_up if min(days) < month.period.start else 0
             amount = _amount(found, paid, plan)
             if amount > 0 and found is not None:
-                lines.append(_line(found, amount, plan, week))
+                lines.append(_line(found, amount, plan, week, paid))
     return _whole_period(month, plan, earned, table, lines, faults)
 
 
@@ -85,7 +85,7 @@ def _whole_period(
     of_open_week = 0
     last = len(plan.ends) - 1
     if amount > 0 and found is not None:
-        lines = [*lines, _line(found, amount, plan, None)]
+        lines = [*lines, _line(found, amount, plan, None, paid)]
         if not plan.week_is_tested(last, month.worker.left_on):
             tail = [day for day in days if plan.week[day] == last]
             of_open_week = min(amount, max(0, _amount(_shortfall(table, earned, tail), 0, plan)))
@@ -113,9 +113,10 @@ def _amount(found: Shortfall | None, paid: int, plan: Plan) -> int:
     return whole(found.exact - paid * plan.parts, plan.parts, found.highest.floor.rounding)
 
 
-def _line(found: Shortfall, amount: int, plan: Plan, week: int | None) -> Line:
+def _line(found: Shortfall, amount: int, plan: Plan, week: int | None, paid: int) -> Line:
+    """A top-up with the figures of its sentence: the floor, and what stood against it (base and earlier top-ups)."""
     use, floor, value = found.highest.use, found.highest.floor, found.highest.value
-    facts = [("floor", shown(found.floor, plan.parts)), ("base", shown(found.base, plan.parts)), ("measure", use.measure)]
+    facts = [("floor", shown(found.floor, plan.parts)), ("base", shown(found.base + paid * plan.parts, plan.parts)), ("measure", use.measure)]
     facts.append(("week_ends", plan.ends[week]) if week is not None else ("whole_period", True))
     return Line(
         "top_up", "top_up", use.floor, 1, "base", str(amount), amount, use.layer, floor.id, value.source if value else "",
