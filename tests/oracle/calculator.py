@@ -1,12 +1,13 @@
 """One worker's period from a case, slowly and exactly: lines, totals, comparators, credit and what is stopped."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from oracle import credit, deductions, floors, premiums
-from oracle.earnings import Days, price, read_days
+from oracle.earnings import Days, price, read_days, time_head
 from oracle.files import World, days_between, number, world
 from oracle.rounding import half_up, rounded, running
 
@@ -68,17 +69,22 @@ def whole(exact: dict[str, Fraction | None]) -> dict[str, int | None]:
     return {name: None if one is None else half_up(one) for name, one in exact.items()}
 
 
+def total(amounts: Iterable[Fraction]) -> Fraction:
+    """The exact sum."""
+    return sum(amounts, Fraction(0))
+
+
 def earn(days: Days, found: Answer) -> tuple[int, dict[date, Fraction]]:
     """The heads of time and of pieces as cells; also the exact earnings of each day, for steps taken week by week."""
     period, by_day = days.period_days(), defaultdict(Fraction)
     time: list[tuple[str, str, Fraction]] = [
-        ("hourly", days.world.worker.get("grade", ""), sum((days.hourly[day] for day in period), Fraction(0)))
+        (time_head(days.world), days.world.worker.get("grade", ""), total(days.hourly[day] for day in period))
     ]
     for kind in sorted({kind for kind, _ in days.kinds}):
-        time.append((kind, "", sum((days.kinds[kind, day] for day in period), Fraction(0))))
+        time.append((kind, "", total(days.kinds[kind, day] for day in period)))
     time += list(premiums.heads(days))
     pieces = [
-        ("piece", name, sum((days.piecework[name, day] for day in period), Fraction(0)))
+        ("piece", name, total(days.piecework[name, day] for day in period))
         for name in sorted({name for name, _ in days.piecework})
     ]
     for kind, code, last, amount in list(premiums.rest_pay(days)):

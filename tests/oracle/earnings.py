@@ -107,6 +107,14 @@ def price(days: Days) -> None:
     price_kinds(days)
 
 
+def time_head(world: World) -> str:
+    """What the first head of time is called."""
+    grade = world.worker.get("grade", "")
+    if rates(world, "hour", grade) or not pays_by_day(world):
+        return "hourly"
+    return "daily" if rates(world, "day", grade) else "monthly"
+
+
 def pays_by_day(world: World) -> bool:
     grade = world.worker.get("grade", "")
     return not rates(world, "hour", grade) and bool(rates(world, "day", grade) or rates(world, "month", grade))
@@ -171,7 +179,7 @@ def price_kinds(days: Days) -> None:
     world = days.world
     by_kind = world.contract["pays"] != "piece" and not has_rate(world)
     for one in days.shifts:
-        if one.kind == "work" and not by_kind:
+        if not one.minutes and one.hours_written or (one.kind == "work" and not by_kind):
             continue
         if not one.is_work:
             days.paid_absent.add(one.kind)

@@ -13,7 +13,7 @@ PACKS = ROOT / "src" / "jornal" / "terms" / "jurisdictions"
 CASES = (ROOT / "src" / "jornal" / "terms" / "cases", ROOT / "tests" / "terms" / "cases")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ONE_DAY = timedelta(days=1)
-WHOLE_UNITS = frozenset({"JPY", "CLP", "KRW", "PYG", "UGX", "VND", "XOF", "XAF"})
+DECIMALS = {"JPY": 0, "CLP": 0, "KRW": 0, "KWD": 3, "TND": 3, "BHD": 3}
 RULES = ("floor", "overtime", "night", "premium", "rest_pay", "pause", "limit", "step", "waterfall", "credit")
 
 
@@ -165,7 +165,7 @@ def world(raw: dict) -> World:
     return World(
         raw=raw, contract=raw.get("contract", {}), site=site, rules=rules,
         holidays=law.get("holiday", []) + raw.get("holiday", []), worker=raw.get("worker", {}),
-        start=start, last=last, scale=1 if site["currency"] in WHOLE_UNITS else 100,
+        start=start, last=last, scale=10 ** DECIMALS.get(site["currency"], 2),
     )
 
 

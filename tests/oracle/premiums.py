@@ -110,7 +110,7 @@ def overtime_minutes(days: Days, rule: dict, week: tuple[date, date]) -> dict[da
 
 
 def night(days: Days, rule: dict) -> Iterator[Head]:
-    """Night minutes at their premium, and the minutes that a reduced hour adds, which the night pays in full."""
+    """Night minutes at their premium, and the minutes that a reduced hour adds, at the hour."""
     paid = added = Fraction(0)
     for one in days.shifts:
         value = confirmed(in_force(rule["value"], one.day))
@@ -118,11 +118,10 @@ def night(days: Days, rule: dict) -> Iterator[Head]:
             continue
         dark = sum(1 for _, night_minute in one.worked if night_minute)
         rate, share = hour(days, one.day) / 60, number(value["premium"])
-        paid += dark * rate * share
-        if "hour_minutes" in value:
-            extra = (60 / number(value["hour_minutes"]) - 1) * dark * rate * (1 + share)
-            added += extra
-            days.extra_base[one.day] += extra
+        extra = (60 / number(value["hour_minutes"]) - 1) * dark if "hour_minutes" in value else Fraction(0)
+        paid += (dark + extra) * rate * share
+        added += extra * rate
+        days.extra_base[one.day] += extra * rate
     yield "night", rule["id"], paid
     yield "night_hour", rule["id"], added
 
@@ -143,7 +142,7 @@ def premium(days: Days, rule: dict) -> Fraction:
                 total += minutes * share * hour(days, one.day) / 60
             elif calendar_day not in paid_days:
                 paid_days.add(calendar_day)
-                total += days.world.planned(calendar_day) * share * hour(days, one.day) / 60
+                total += (days.world.planned(calendar_day) or days.minutes(calendar_day)) * share * hour(days, one.day) / 60
     return total
 
 
@@ -171,7 +170,7 @@ def rest_pay(days: Days) -> Iterator[tuple[str, str, date, Fraction]]:
             if value is None or (piece and not value.get("on_pieces", True)):
                 continue
             week = days_between(first, last)
-            worked = [day for day in week if days.minutes(day)]
+            worked = [day for day in week if days.minutes(day) or (piece and days.pieces_of(day))]
             if not worked:
                 continue
             earned = sum((days.pieces_of(day) if piece else days.time_of(day) + holiday_pay(days, day) for day in week), Fraction(0))
