@@ -79,7 +79,9 @@ def gathered(asked: Asked) -> Inputs:
         previous=[earlier(folder, site.id) for folder in asked.previous], accept_bad_rows=asked.accept_bad_rows,
     )
     found.previous.sort(key=lambda run: run.period.start)
-    reading = Reading(found.period, site.languages, site.currency, None, zone=site.zone)
+    reading = Reading(
+        found.period, site.languages, site.currency, None, zone=site.zone, balances=_balances(found)
+    )
     sheets: list[tuple[Path, Sheet[Any]]] = [(asked.people, people.read(asked.people, reading))]
     found.people = sorted(sheets[0][1].rows, key=lambda person: person.worker.code)
     reading = _knowing(reading, found.people)
@@ -102,12 +104,19 @@ def gathered(asked: Asked) -> Inputs:
     return found
 
 
+def _balances(found: Inputs) -> tuple[str, ...]:
+    """The deductions that ask what she still owes: the reparation column of the list of people is for them."""
+    steps = (*found.pack.rules.step, *found.enterprise.rules.step)
+    return tuple(dict.fromkeys(step.id for step in steps if step.needs == "balance"))
+
+
 def _knowing(reading: Reading, known: Iterable[Person]) -> Reading:
     """The same reading, now that the people are known."""
     known = list(known)
     return Reading(
         reading.period, reading.languages, reading.currency, {one.worker.code: one.name for one in known},
         clock={one.clock: one.worker.code for one in known if one.clock}, kinds=reading.kinds, zone=reading.zone,
+        balances=reading.balances,
     )
 
 

@@ -28,12 +28,13 @@ NO_RATE = "No rate is in force on {day}. Add one to the contract or the rates sh
 class Earned:
     """A worker's month so far. `worked` minutes and `base` (exact) by day, the straddling week's earlier days included;
     `out`: days whose rate is not known, left out of the floor's test; `pieces_base`: the pieces' part of the base;
-    `paid_days`: pay of holidays and rest days that are paid worked or not, outside the base."""
+    `paid_days`: pay of days that are paid without work (absences, holidays, rest days), outside the base."""
 
     worked: dict[date, int] = field(default_factory=dict)
     base: dict[date, Exact] = field(default_factory=dict)
     pieces_base: dict[date, Exact] = field(default_factory=dict)
     paid_days: dict[date, Exact] = field(default_factory=dict)
+    reduced: dict[date, Exact] = field(default_factory=dict)
     out: set[date] = field(default_factory=set)
     time: list[Head] = field(default_factory=list)
     pieces: list[Head] = field(default_factory=list)
@@ -142,7 +143,7 @@ def _by_day_or_month(month: Month, plan: Plan, earned: Earned) -> None:
     daily, monthly = plan.rates("day", grade), plan.rates("month", grade)
     rates: RatesByDay = daily or monthly or {}
     groups: dict[int, tuple[Priced, Group]] = {}
-    paid = {shift.day: shift.id for shift in (*month.carry.shifts, *month.shifts) if shift.kind in WORKED_KINDS}
+    paid = {one.day: one.id for one in (*month.carry.shifts, *month.shifts) if one.kind in WORKED_KINDS and one.minutes}
     if monthly and not daily:
         paid |= {shift.day: shift.id for shift in month.shifts if _pays_rate(plan, shift.kind, shift.day)}
     for day, row in sorted(paid.items()):
@@ -193,7 +194,7 @@ def _other_kinds(month: Month, plan: Plan, earned: Earned, shifts: Iterable[Shif
         exact = minutes * per_minute
         if shift.kind in WORKED_KINDS:
             earned.base[shift.day] = earned.base.get(shift.day, 0) + exact
-        elif shift.kind == "holiday":
+        else:
             earned.paid_days[shift.day] = earned.paid_days.get(shift.day, 0) + exact
         if shift.day < month.period.start:
             continue
@@ -237,7 +238,7 @@ def _price_of_kind(shift: Shift, plan: Plan, month: Month, average: Callable[[da
         if price is not None:
             return price.exact, price.layer, None
         minute = plain_minute(plan, month.worker.birth_year, shift.day)
-        return None if minute is None and not plan.agreed.contract.floor else (minute, "contract", None)
+        return minute, "contract", None
     if rule.of == "nothing":
         return None
     if (plan.monthly and not plan.daily) and rule.of == "rate" and hourly is None:
@@ -290,6 +291,8 @@ def _kind_unknown(earned: Earned, month: Month, shift: Shift) -> None:
     if shift.kind in WORKED_KINDS:
         earned.out.add(shift.day)
     stops = f"kind:{shift.kind}"
+    if shift.day < month.period.start:
+        return
     if any(fault.stops == stops for fault in earned.faults):
         return
     earned.faults.append(

@@ -14,7 +14,7 @@ from jornal.rules.heads import lines
 from jornal.rules.lines import Fault, Line
 from jornal.rules.plan import Plan
 from jornal.rules.premiums import night_minutes, premium_heads, rest_pay
-from jornal.rules.rows import Adjustment, Carry, CreditCarry, Month
+from jornal.rules.rows import WORKED_KINDS, Adjustment, Carry, CreditCarry, Month
 from jornal.rules.split import shared
 from jornal.rules.steps import Situation, Split, split
 from jornal.rules.top_up import Tested, compared, topped_up
@@ -77,7 +77,7 @@ def _bonuses(month: Month, plan: Plan) -> Iterable[Line]:
             pieces = [one for one in month.pieces if not bonus.operation or one.operation == bonus.operation]
             count = sum(one.good + one.rejected_paid for one in pieces)
         elif bonus.per == "day":
-            count = len({shift.day for shift in month.shifts if shift.kind == "work"})
+            count = len({shift.day for shift in month.shifts if shift.kind in WORKED_KINDS and shift.minutes})
         else:
             count = 1
         rate = bonus.amount * plan.agreed.scale
@@ -90,7 +90,8 @@ def _adjusted(adjustments: Iterable[Adjustment], *kinds: str) -> Iterable[Line]:
     """Sums decided by a person, with reason, payer and approver."""
     for one in adjustments:
         if one.kind in kinds:
-            facts = (("reason", one.reason), ("payer", one.payer), ("approver", one.approver), ("day", one.day))
+            facts = (("reason", one.reason), ("payer", one.payer), ("approver", one.approver), ("day", one.day),
+                     ("agreed_on", one.agreed_on))
             part = "bonus" if one.kind == "bonus" else "in_hand"
             yield Line(part, one.kind, one.id, 1, "base", str(one.amount), one.amount, "house", "adjustment", "", one.label,  # type: ignore[arg-type]
                        facts=facts, rests_on=(one.id,))
@@ -169,6 +170,9 @@ def _in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> tuple[list[
     left = found.left
     for line in _adjusted(month.adjustments, "refund", "advance", "repayment"):
         amount = line.amount
+        if line.kind == "repayment" and not _is_agreed(line, until):
+            kept.append(line._replace(part="held", amount=abs(amount), why="no_agreement"))
+            continue
         if line.kind != "refund":
             most = left if line.kind == "advance" or top.above is None else min(left, top.above)
             amount = -min(abs(amount), max(0, most))
@@ -181,6 +185,12 @@ def _in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> tuple[list[
             kept.append(Line("in_hand", "cash_rounding", "", left, "base", "", difference, "house", "cash_rounding", ""))
             left = cash
     return kept, (left, found.faults)
+
+
+def _is_agreed(line: Line, until: date) -> bool:
+    """Whether she has agreed to this repayment by the end of the period; nothing is taken back without."""
+    agreed_on = dict(line.facts).get("agreed_on")
+    return agreed_on is not None and agreed_on <= until
 
 
 def _totals(gross: int, top: Tested, taken: Split, kept: list[Line], in_hand: int) -> dict[str, int]:

@@ -188,6 +188,7 @@ def _night(month: Month, plan: Plan, rule: Night, layer: str, earned: Earned) ->
         if value is None or value.premium is None or minute is None:
             continue
         if value.hour_minutes:
+            earned.reduced[day] = earned.reduced.get(day, 0) + _reduced(minute, minutes, value)
             earned.base[day] = earned.base.get(day, 0) + _reduced(minute, minutes, value)
         if day < month.period.start:
             continue
@@ -277,7 +278,8 @@ def _paid_days(month: Month, plan: Plan, rule: Premium, layer: str, earned: Earn
         minutes = plan.planned[day] or earned.worked.get(day, 0)
         minute = minute_on(month, plan, earned, day)
         if minutes and minute is not None:
-            earned.paid_days[day] = earned.paid_days.get(day, 0) + minute * minutes
+            if not earned.worked.get(day):
+                earned.paid_days[day] = earned.paid_days.get(day, 0) + minute * minutes
             held = sums.setdefault((minute, value), [0, 0])
             held[0] += minutes
             held[1] += 1
@@ -318,8 +320,10 @@ def rest_pay(month: Month, plan: Plan, earned: Earned) -> tuple[list[Head], list
             source = earned.pieces_base if on_pieces else earned.base
             week_pay = sum(source.get(day, 0) for day in days)
             if not on_pieces:
+                week_pay -= sum(earned.reduced.get(day, 0) for day in days)
                 week_pay += sum(exact for day, exact in earned.paid_days.items() if plan.week[day] == week)
-            exact = Fraction(week_pay) / value.per_days
+            part = 1 if value.part_weeks == "whole" else Fraction(len(days), value.per_days)
+            exact = Fraction(week_pay) / len(days) * part if days else Fraction(0)
             if not exact:
                 continue
             head = Head("rest_pay", rule.id, len(days), "day", shown(exact / len(days), plan.parts), exact, layer, rule.id,

@@ -66,7 +66,7 @@ class Wanted(NamedTuple):
 def split(gross: int, plan: Plan, seen: Situation, paid_before: Mapping[str, int] | None = None) -> Split:
     """The contract's waterfall on a gross; `paid_before` is what earlier weeks took, so that balances run down."""
     found = Split(gross)
-    room = _room(gross, plan, seen)
+    most, keep = _limits(gross, plan, seen)
     passed_on = _passed_on(plan, seen)
     for step in plan.agreed.steps:
         if step.takes == "remainder":
@@ -77,35 +77,33 @@ def split(gross: int, plan: Plan, seen: Situation, paid_before: Mapping[str, int
             _hold(found, step, value, wanted, seen)
             continue
         amount = _within_balance(step, wanted.amount, seen, paid_before or {})
-        if step.counts_in_cap:
-            amount = min(amount, room)
         amount = max(0, min(amount, found.own))
-        room = max(0, min(room - (amount if step.counts_in_cap else 0), found.own - amount))
+        if step.counts_in_cap:
+            amount = max(0, min(amount, most, found.own - keep))
+            most -= amount
         found.taken[step.id] = amount
         if amount:
             found.lines.append(_line(step, value, amount, wanted, seen))
     return found
 
 
-def _room(gross: int, plan: Plan, seen: Situation) -> int:
-    """How much the steps under the caps may take together."""
-    falls, room = plan.agreed.waterfall, gross
+def _limits(gross: int, plan: Plan, seen: Situation) -> tuple[int, int]:
+    """(the most that the steps under the caps may take together, what they must leave her)."""
+    falls = plan.agreed.waterfall
     if falls is None:
-        return room
-    if falls.most_of_gross is not None:
-        room = min(room, rounded(falls.most_of_gross * gross, "down"))
-    if falls.protected_of_gross is not None:
-        room = min(room, gross - rounded(falls.protected_of_gross * gross, "up"))
+        return gross, 0
+    most = gross if falls.most_of_gross is None else rounded(falls.most_of_gross * gross, "down")
+    keep = 0 if falls.protected_of_gross is None else rounded(falls.protected_of_gross * gross, "up")
     if falls.protected_floor:
         hers = seen.guarantee(falls.protected_floor)
-        room = min(room, 0 if hers is None else gross - rounded(hers, "up"))
-    return max(0, room)
+        keep = gross if hers is None else max(keep, rounded(hers, "up"))
+    return most, keep
 
 
 def _empty(step: Step, seen: Situation) -> bool:
     """Whether a step has nothing to take from: nothing owed, or no request of hers."""
     if step.needs == "balance":
-        return seen.worker.balances.get(step.id, 0) == 0
+        return seen.worker.balances.get(step.id) == 0
     return step.needs == "request" and step.id not in seen.worker.requests
 
 
@@ -148,7 +146,7 @@ def _wanted(step: Step, value: StepValue | None, found: Split, seen: Situation, 
     amount = _bounded(step, value, divided(*exact, step.rounding or "half_up"), found.gross, seen)
     if step.discretion:
         amount = min(amount, seen.less.get(step.id, amount))
-    unknown = step.needs == "balance" and seen.worker.balances.get(step.id, 0) is None
+    unknown = step.needs == "balance" and seen.worker.balances.get(step.id) is None
     return Wanted(amount, base, share, "balance_unknown" if unknown else "")
 
 
