@@ -260,7 +260,7 @@ def _minute_of_day_rate(plan: Plan, month: Month, day: date) -> Exact | None:
 def minute_rate(plan: Plan, grade: str, day: date) -> Exact | None:
     """The price of an ordinary minute on a day, in parts: the hourly rate, or a daily or monthly rate cut into hours.
 
-    A day is the timetable's longest (8 hours without one); a month is the floor's `plain_hours` (240 without one).
+    A day is the timetable's longest (8 hours without one), a month its planned days (30 without one).
     """
     for per in ("hour", "day", "month"):
         rates = plan.rates(per, grade)
@@ -270,11 +270,9 @@ def minute_rate(plan: Plan, grade: str, day: date) -> Exact | None:
         if per == "hour":
             return price.exact
         timetable = plan.agreed.contract.timetable
-        longest = max(timetable.week) if timetable else 0
-        if per == "day":
-            return price.exact * Fraction(1, longest or 480)
-        hours = next((floor.plain_hours for _, floor in plan.agreed.floors if floor.unit == "month" and floor.plain_hours), 240)
-        return price.exact / Fraction(hours) / 60
+        longest = (max(timetable.week) if timetable else 0) or 480
+        days = 1 if per == "day" else plan.planned_days.get(day, 0) or 30
+        return Fraction(price.exact) / longest / days
     return None
 
 

@@ -219,10 +219,17 @@ def class_minutes(shift: Shift, plan: Plan, on: str) -> Iterator[tuple[date, int
         if _is(plan, shift.day, on):
             yield shift.day, shift.minutes
         return
-    parts = cut(shift)
-    for day, minutes in ((shift.day, parts.first), (shift.day + ONE_DAY, parts.second)):
+    parts = cut(shift, _window(plan, shift.day))
+    of_day = ((shift.day, parts.first + parts.first_night), (shift.day + ONE_DAY, parts.second + parts.second_night))
+    for day, minutes in of_day:
         if minutes and _is(plan, day, on):
             yield day, minutes
+
+
+def _window(plan: Plan, day: date) -> tuple[int, int] | None:
+    """The night on a day, outside which a break is taken first; None where no night rule is in force."""
+    values = [value for rule, _ in plan.agreed.night if (value := in_force(rule.value, day)) is not None]
+    return (values[0].start, values[0].end) if values else None
 
 
 def _days_of(plan: Plan, on: str) -> frozenset[date]:
@@ -309,7 +316,7 @@ def rest_pay(month: Month, plan: Plan, earned: Earned) -> tuple[list[Head], list
             if not plan.week_is_tested(week, month.worker.left_on):
                 continue
             days = [day for day in earned.worked if plan.week[day] == week and earned.worked[day]]
-            days += [day for day in earned.pieces_base if plan.week[day] == week and day not in earned.worked]
+            days += [day for day in earned.pieces_base if plan.week[day] == week and not earned.worked.get(day)]
             last = max(days, default=None)
             value = in_force(rule.value, last) if last else None
             if value is None or last is None:
