@@ -273,7 +273,7 @@ def worker(chance: Random, raw: dict, decimals: int) -> dict:
         found["grade"] = "first"
     steps = raw["rules"].get("step", [])
     balances = {row["id"]: chance.choice(("0.00", "unknown", money(chance, 1, 90, decimals)))
-                for row in steps if row.get("needs") == "balance" and chance.random() < 0.9}
+                for row in steps if row.get("needs") == "balance"}
     if balances:
         found["balances"] = {name: "0" if text == "0.00" else text for name, text in balances.items()}
     found["requests"] = [row["id"] for row in steps if row.get("needs") == "request" and chance.random() < 0.6]

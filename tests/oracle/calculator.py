@@ -122,14 +122,15 @@ def payable(days: Days) -> list[tuple[str, dict, dict[date, Fraction]]]:
     every = {one.day for one in days.shifts} | {day for day, *_ in days.pieces} | set(days.period_days())
     found = []
     for use in days.world.contract.get("floor", []):
+        if use["layer"] not in floors.PAYABLE:
+            continue
         try:
             row = floors.row_of(days.world, use["floor"])
             asked = {day: floors.of_day(days, row, use.get("measure", "guarantee"), day) for day in every}
         except floors.Unknown:
             days.world.faults.add(f"top_up:{use['floor']}")
             continue
-        if use["layer"] in floors.PAYABLE:
-            found.append((use["floor"], row, asked))
+        found.append((use["floor"], row, asked))
     return found
 
 
@@ -148,7 +149,7 @@ def bonuses(days: Days, found: Answer) -> int:
     here, total = days.world, 0
     for one in here.contract.get("bonus", []):
         counts = {
-            "piece": sum(good for day, name, good, _ in days.pieces if name == one.get("operation") and days.in_period(day)),
+            "piece": sum(good + paid for day, name, good, paid in days.pieces if name == one.get("operation") and days.in_period(day)),
             "day": sum(1 for day in days.period_days() if days.minutes(day)),
             "period": 1,
         }
@@ -186,7 +187,8 @@ def in_hand(days: Days, left: int) -> int:
         agreed = row.get("agreed_on") is not None and row["agreed_on"] <= here.last
         if row.get("kind") != "repayment" or agreed:
             sums[row.get("kind", "bonus")] += int(number(row["amount"]) * here.scale)
-    left += sums["refund"] - sums["advance"]
+    left += sums["refund"]
+    left -= min(left, sums["advance"])
     left -= max(0, min(sums["repayment"], above_floor(days), left))
     step = number(here.site.get("cash_step"))
     if step:

@@ -137,13 +137,13 @@ def base_of(world, step, order, span: Span, found: Taken, spans, value: dict) ->
 
 
 def within(amount: Fraction, value: dict, span: Span, world: World, step: dict) -> int:
-    """An amount held between the line's own least and most, and rounded."""
-    for key, scale in (("most", world.scale), ("most_of_gross", span.gross)):
-        if key in value:
-            amount = min(amount, number(value[key]) * scale)
+    """An amount held between the line's own least and most (the most wins), and rounded."""
     for key, scale in (("least", world.scale), ("least_of_gross", span.gross)):
         if key in value:
             amount = max(amount, number(value[key]) * scale)
+    for key, scale in (("most", world.scale), ("most_of_gross", span.gross)):
+        if key in value:
+            amount = min(amount, number(value[key]) * scale)
     return rounded(amount, step.get("rounding", "half_up"))
 
 

@@ -81,13 +81,25 @@ def rate_on(world: World, per: str, name: str, day: date) -> Fraction | None:
 
 
 def hour_on(days: Days, day: date) -> Fraction | None:
-    """The hourly rate of her grade on a day; of a day or month rate, the day's value over its planned hours."""
+    """The hourly rate of her grade on a day; a day's rate is of her longest planned day, a month's of its plain hours."""
     world, grade = days.world, days.world.worker.get("grade", "")
     if rates(world, "hour", grade):
         return rate_on(world, "hour", grade, day)
-    value = day_value(world, day)
-    planned = world.planned(day) or days.minutes(day)
-    return None if value is None or not planned else value * 60 / planned
+    if rates(world, "day", grade):
+        value = rate_on(world, "day", grade, day)
+        longest = max((minutes for minutes in world.timetable.values() if isinstance(minutes, int)), default=0)
+        return None if value is None else value * 60 / (longest or 480)
+    value = rate_on(world, "month", grade, day)
+    return None if value is None else value / month_hours(world)
+
+
+def month_hours(world: World) -> Fraction:
+    """The plain hours of the contract's first monthly floor, else 240."""
+    for use in world.contract.get("floor", []):
+        for row in world.rules["floor"]:
+            if row["id"] == use["floor"] and row["unit"] == "month" and "plain_hours" in row:
+                return number(row["plain_hours"])
+    return Fraction(240)
 
 
 def day_value(world: World, day: date) -> Fraction | None:
@@ -179,12 +191,12 @@ def price_kinds(days: Days) -> None:
     world = days.world
     by_kind = world.contract["pays"] != "piece" and not has_rate(world)
     for one in days.shifts:
-        if not one.minutes and one.hours_written or (one.kind == "work" and not by_kind):
+        if (one.kind == "work" and not by_kind) or (not one.minutes and (one.is_work or one.hours_written)):
             continue
         if not one.is_work:
             days.paid_absent.add(one.kind)
             if not one.hours_written and not one.minutes and (kind_row(world, one.kind) or {}).get("of", "nothing") != "nothing":
-                world.faults.add(one.kind)
+                world.faults.add(f"kind:{one.kind}")
         if pays_by_day(world) and (one.is_work or pays_rate(world, one.kind, one.day)):
             continue
         hour = hour_of_kind(days, one)

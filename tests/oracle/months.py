@@ -95,7 +95,7 @@ def attendance(chance: Random, raw: dict, first: date, last: date):
 
 def hours(chance: Random) -> str:
     """Hours as a sheet has them: whole ones, halves, and odd minutes."""
-    return f"{chance.randint(0, 10)}:{chance.choice((0, 0, 30, chance.randint(1, 59))):02d}"
+    return f"{chance.randint(1, 10)}:{chance.choice((0, 0, 30, chance.randint(1, 59))):02d}"
 
 
 def clock_row(chance: Random, day: date):
@@ -131,6 +131,6 @@ def carried(chance: Random, raw: dict, first: date, decimals: int) -> None:
         return
     carry: dict = {"shift": list(attendance(chance, raw, first - timedelta(days=before), first - ONE_DAY))}
     carry["pieces"] = list(tally(chance, raw, carry["shift"]))
-    if chance.random() < 0.5 and raw["contract"].get("floor"):
+    if chance.random() < 0.5 and raw["contract"].get("floor") and carry["shift"]:
         carry["week_top_up"] = agreements.money(chance, 0, 20, decimals)
     raw["carry"] = carry

@@ -142,8 +142,13 @@ def premium(days: Days, rule: dict) -> Fraction:
                 total += minutes * share * hour(days, one.day) / 60
             elif calendar_day not in paid_days:
                 paid_days.add(calendar_day)
-                total += (days.world.planned(calendar_day) or days.minutes(calendar_day)) * share * hour(days, one.day) / 60
+                total += (days.world.planned(calendar_day) or on_the_day(days, calendar_day)) * share * hour(days, one.day) / 60
     return total
+
+
+def on_the_day(days: Days, day: date) -> int:
+    """Minutes worked on a calendar day, those of a night that began the day before among them."""
+    return sum(1 for one in days.shifts if one.is_work for on, _ in one.worked if on == day)
 
 
 def paid_day(days: Days, rule: dict) -> Fraction:
@@ -170,12 +175,19 @@ def rest_pay(days: Days) -> Iterator[tuple[str, str, date, Fraction]]:
             if value is None or (piece and not value.get("on_pieces", True)):
                 continue
             week = days_between(first, last)
-            worked = [day for day in week if days.minutes(day) or (piece and days.pieces_of(day))]
+            worked = [day for day in week if days.minutes(day) or days.pieces_of(day)]
             if not worked:
                 continue
-            earned = sum((days.pieces_of(day) if piece else days.time_of(day) + holiday_pay(days, day) for day in week), Fraction(0))
+            earned = sum((seventh_part(days, day) for day in week), Fraction(0))
             part = Fraction(1) if value.get("part_weeks") == "whole" else Fraction(len(worked), value["per_days"])
             yield "rest_pay", rule["id"], last, part * earned / len(worked)
+
+
+def seventh_part(days: Days, day: date) -> Fraction:
+    """What a day brings to the pay of the rest day: her pieces, and unless pieces are all she is paid for, her time."""
+    if days.world.contract["pays"] == "piece":
+        return days.pieces_of(day)
+    return days.pieces_of(day) + days.time_of(day) + holiday_pay(days, day)
 
 
 def holiday_pay(days: Days, day: date) -> Fraction:
