@@ -1,4 +1,4 @@
-"""What was paid beside what was due: a page of sums for the manager, then a page for each worker in her language."""
+"""What was paid beside what was due: a page of sums, then a page for each worker in her language."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ _TAKEN = ("deduction", "instruction")
 
 
 def write(run: Row, comparison: Row, folder: Path) -> None:
-    """Writes summary.pdf and a CODE.pdf for each worker into `folder`, and links them from the run's own page.
+    """Writes summary.pdf and a CODE.pdf for each worker into `folder`; the run's own page then links them.
 
     Raises `CannotDraw` as a paper of the run would.
     """
@@ -44,7 +44,7 @@ def of_all(paper: Issue, comparison: Row) -> Row:
             {
                 "name": one["name"],
                 "code": one["code"],
-                "cells": [_sum(paper, one[key]) for key in ("due", "paid", "difference")],
+                "cells": [_sum(paper, one, key) for key in ("due", "paid", "difference")],
                 "state": words.say(_STATES[one["status"]]),
                 "why": why(paper, one),
                 "kind": _KINDS[one["status"]],
@@ -117,8 +117,9 @@ _WHY = {
 }
 
 
-def _sum(paper: Issue, amount: int | None) -> str:
-    return "–" if amount is None else paper.money.plain(amount)
+def _sum(paper: Issue, worker: Row, key: str) -> str:
+    unknown = worker[key] is None or worker.get("why") == "no_slip"
+    return "–" if unknown else paper.money.plain(worker[key])
 
 
 def _money(paper: Issue, amount: int | None) -> str:

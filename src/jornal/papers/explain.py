@@ -41,7 +41,7 @@ def _corrected(line: Row, words: Words, money: Figures) -> str:
     if due is None or issued is None:
         return ""
     said = {"due": money.amount(due), "issued": money.amount(issued), "amount": money.amount(line["amount"])}
-    told = words.say(_CORRECTED, month=months_of(line["of"], words), what=name(line, words), **said)
+    told = words.say(_CORRECTED, month=capital(months_of(line["of"], words)), what=name(line, words), **said)
     return f"{told} {words.say(_KEPT)}" if line["part"] == "info" else told
 
 

@@ -36,7 +36,8 @@ def name(line: Row, words: Words) -> str:
     if line["part"] == "top_up":
         return words.say("Top-up to the minimum")
     if line["part"] == "instruction":
-        return _joined(words.say(standing) if standing else own, line.get("payee", ""))
+        payee = str(line.get("payee") or "").replace(" ", "\u00a0")
+        return _joined(words.say(standing) if standing else own, payee)
     return own or words.say(standing or str(line["code"] or line["kind"]).replace("_", " "))
 
 
