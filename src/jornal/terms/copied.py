@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from jornal.terms.faults import TermsFaults
 from jornal.terms.files import FOLDERS, PACKAGED, shown
 
-
 Outcome = Literal["copied", "already there", "kept, because it was changed"]
 
 

@@ -39,8 +39,9 @@ class ShownRow(NamedTuple):
 
 def shown(jurisdiction: str, on: date, folder: Path | None = None) -> str:
     """The rows of a jurisdiction in force on a day, as text, and the files it was read from."""
-    files = ", ".join(named(path) for path in pack_files(jurisdiction, folder))
-    return f"{show(pack(jurisdiction, folder), on)}Read from {files}."
+    files = pack_files(jurisdiction, folder)
+    names = ", ".join(path.name for path in files)
+    return f"{show(pack(jurisdiction, folder), on)}Read from {named(files[0].parent)}: {names}."
 
 
 def show(law: Pack, on: date) -> str:

@@ -11,7 +11,7 @@ FIGURES = ("amount", "share", "premium")
 
 
 def as_known(row: Shaped) -> Shaped:
-    """The same shape with the figures of K-low rows unknown (None), at any depth, and such credit undefined."""
+    """The same shape with the figures of K-low rows unknown (None), at any depth; such credit undefined."""
     changed = _changed(row, hidden=False)
     return row if changed is None else changed
 
