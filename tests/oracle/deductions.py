@@ -87,6 +87,12 @@ def nothing_due(world: World, step: dict) -> bool:
     return step.get("needs") == "balance" and balance(world, step) == 0
 
 
+def takes_nothing(world: World, step: dict) -> bool:
+    """Whether a step is empty: nothing owed, or not asked for."""
+    asked = step.get("needs") != "request" or step["id"] in world.worker.get("requests", [])
+    return not asked or nothing_due(world, step)
+
+
 def hold(world: World, step: dict) -> int:
     """The step waits: its money stays in her own portion."""
     world.faults.add(f"deduction:{step['id']}")
@@ -96,9 +102,7 @@ def hold(world: World, step: dict) -> int:
 def wanted_of(world: World, step: dict, order: list[dict], span: Span, found: Taken, spans: list[Span]) -> int:
     """What a step would take of one span, before the caps."""
     value = confirmed(in_force(step.get("value", []), span.on))
-    if step.get("needs") == "request" and step["id"] not in world.worker.get("requests", []):
-        return 0
-    if nothing_due(world, step):
+    if takes_nothing(world, step):
         return 0
     if step.get("needs") == "balance" and balance(world, step) is None:
         return hold(world, step)
@@ -154,7 +158,7 @@ def moved_here(world: World, step: dict, order: list[dict], span: Span) -> Fract
         if empty.get("if_none") == "others_equally_but_last" and nothing_due(world, empty):
             others = [
                 one for one in order[:-1]
-                if one is not empty and one.get("takes", "share") == "share" and not nothing_due(world, one)
+                if one is not empty and one.get("takes", "share") == "share" and not takes_nothing(world, one)
             ]
             value = confirmed(in_force(empty.get("value", []), span.on))
             if step in others and value:

@@ -62,8 +62,12 @@ def unit_amount(world: World, row: dict, day: date) -> Fraction:
         amount = number(max(fit, key=lambda band: band["age_from"])["amount"]) if fit else None
     if amount is None:
         raise Unknown("not known")
-    pays = {"pays_13": Fraction(13, 12), "pays_14": Fraction(14, 12)}.get(whole["unit"], Fraction(1))
-    return amount * pays * share(world, row) * world.scale
+    return amount * share(world, row) * world.scale
+
+
+def of_a_month(row: dict) -> Fraction:
+    """How much of a month's guarantee one printed amount is, where the year has thirteen or fourteen pays."""
+    return {"pays_13": Fraction(13, 12), "pays_14": Fraction(14, 12)}.get(row["unit"], Fraction(1))
 
 
 def hour(world: World, row: dict, day: date, divisor: str) -> Fraction:
@@ -73,7 +77,7 @@ def hour(world: World, row: dict, day: date, divisor: str) -> Fraction:
         hours = Fraction(1)
     if hours is None:
         raise Unknown(divisor)
-    return unit_amount(world, row, day) / hours
+    return unit_amount(world, row, day) * of_a_month(other(world, row)) / hours
 
 
 def plain_hour_of_highest(world: World, day: date) -> Fraction | None:
@@ -90,7 +94,7 @@ def plain_hour_of_highest(world: World, day: date) -> Fraction | None:
 
 def day_value(world: World, row: dict, day: date) -> Fraction:
     """The value of a whole day of a guarantee by day, week or month."""
-    unit, amount = other(world, row)["unit"], unit_amount(world, row, day)
+    unit, amount = other(world, row)["unit"], unit_amount(world, row, day) * of_a_month(other(world, row))
     if unit == "day":
         return amount
     if unit == "week":

@@ -130,7 +130,7 @@ def premium(days: Days, rule: dict) -> Fraction:
     """The premium of one row for Sundays, rest days or holidays."""
     total, paid_days = Fraction(0), set()
     for one in days.shifts:
-        if not one.is_work or not days.in_period(one.day) or (one.substitute and rule.get("unless_substitute")):
+        if not owes(days, one, rule):
             continue
         for calendar_day in sorted({day for day, _ in one.worked}):
             value = confirmed(in_force(rule["value"], calendar_day))
@@ -142,13 +142,19 @@ def premium(days: Days, rule: dict) -> Fraction:
                 total += minutes * share * hour(days, one.day) / 60
             elif calendar_day not in paid_days:
                 paid_days.add(calendar_day)
-                total += (days.world.planned(calendar_day) or on_the_day(days, calendar_day)) * share * hour(days, one.day) / 60
+                total += (days.world.planned(calendar_day) or on_the_day(days, calendar_day, rule)) * share * hour(days, one.day) / 60
     return total
 
 
-def on_the_day(days: Days, day: date) -> int:
+def owes(days: Days, one, rule: dict) -> bool:
+    """Whether a shift of the period is one the row speaks of: work, and no other day off given for it where that matters."""
+    return one.is_work and days.in_period(one.day) and not (one.substitute and rule.get("unless_substitute"))
+
+
+def on_the_day(days: Days, day: date, rule: dict) -> int:
     """Minutes worked on a calendar day, those of a night that began the day before among them."""
-    return sum(1 for one in days.shifts if one.is_work for on, _ in one.worked if on == day)
+    rows = [one for one in days.shifts if owes(days, one, rule)]
+    return sum(1 for one in rows for on, _ in one.worked if on == day)
 
 
 def paid_day(days: Days, rule: dict) -> Fraction:

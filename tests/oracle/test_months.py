@@ -80,6 +80,8 @@ def smallest(raw: dict) -> dict:
     while again:
         again = False
         for path in reversed(paths(raw)):
+            if path == ("contract",):
+                continue
             try:
                 smaller = without(raw, path)
             except (KeyError, IndexError):

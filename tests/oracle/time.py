@@ -89,6 +89,9 @@ def timed(world: World, row: dict, found: Shift) -> None:
         wall = (begins + timedelta(minutes=place)).astimezone(world.zone)
         every.append((wall.date(), is_night(night, wall.hour * 60 + wall.minute)))
     pause = row["pause"] if "pause" in row else break_of(world, found.day, passed)
+    if pause > passed:
+        world.faults.add("pay")
+        pause = passed
     outside = [place for place, (_, dark) in enumerate(every) if not dark]
     inside = [place for place, (_, dark) in enumerate(every) if dark]
     taken = set((outside + inside)[:pause])
