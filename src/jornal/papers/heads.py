@@ -56,7 +56,7 @@ def head(paper: Issue, title: str) -> Row:
         "lang": paper.language,
         "title": words.say(title),
         "enterprise": run["enterprise"]["label"],
-        "site": site["label"],
+        "site": words.say(site["label"]),
         "period": capital_month(period(paper)),
         "currency": words.say("Amounts in {currency}", currency=site["currency"]),
         "foot": foot(paper),

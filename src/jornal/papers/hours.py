@@ -28,7 +28,7 @@ def says(paper: Issue, worker: Row) -> Row:
         ("Name", worker["name"]),
         ("Code", worker["code"]),
         ("Trade", ", ".join(words.say(trade) for trade in trades if trade)),
-        ("Workshop", site["label"]),
+        ("Workshop", words.say(site["label"])),
         ("Work given by", site.get("legal_employer") or paper.run["enterprise"]["label"]),
     ]
     return {

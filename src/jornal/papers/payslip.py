@@ -179,7 +179,7 @@ def _year(paper: Issue, worker: Row) -> Row:
         "gross": "Earned, gross",
         "deductions": "Taken off",
         "own": "Your own, net",
-        "instructions": "Sent and saved",
+        "instructions": "Sent, saved",
         "in_hand": "In hand",
     }
     return {
@@ -228,7 +228,7 @@ _ASK = (
 def _item(paper: Issue, worker: Row, line: Row) -> Row:
     days = phrases.days_under(line, worker.get("days") or [])
     return {
-        "name": phrases.name(line, paper.words),
+        "name": phrases.name({**line, "payee": ""}, paper.words),
         "text": sentence(line, paper.words, paper.money) + phrases.marks(line),
         "days": phrases.days_phrase(days, paper.words) if days and line["part"] == "earning" else "",
     }
