@@ -34,7 +34,7 @@ def read(path: Path, reading: Reading) -> Sheet[WorkerAdjustment]:
     tray: Tray[WorkerAdjustment] = Tray(body, reading)
 
     def take(record: Record) -> None:
-        worker = reading.worker(record.get("code"))
+        worker = reading.worker(record.who)
         found = _adjustment(record, days, amount(record.need("amount"), reading.currency, decimal))
         if tidy(found.approver) == worker:
             raise Unreadable(says.OWN_APPROVER)

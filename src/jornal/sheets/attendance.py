@@ -26,15 +26,16 @@ def read(path: Path, reading: Reading) -> Sheet[Entry] | Sheet[Punch]:
 
 
 def _read(table: Table, reading: Reading) -> Sheet[Entry] | Sheet[Punch] | None:
+    head = find(table, "clock")
+    if head is not None:
+        return clock.listed_punches(Body(table, head, (*remarks(table), *unread(table, head))), reading)
     if clock.is_log(table):
         return clock.punches(table, reading)
     days = gridheads.find(table, reading)
     if days is not None:
         notes = (*remarks(table), *unread(table, days.head))
         return grid.entries(Body(table, days.head, notes), days, reading)
-    for kind, take in (("list", longlist.entries), ("clock", clock.listed_punches)):
-        head = find(table, kind)
-        if head is not None:
-            body = Body(table, head, (*remarks(table), *unread(table, head)))
-            return take(body, reading)
+    head = find(table, "list")
+    if head is not None:
+        return longlist.entries(Body(table, head, (*remarks(table), *unread(table, head))), reading)
     return None

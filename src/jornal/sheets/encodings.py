@@ -26,14 +26,16 @@ _NOT_TABLES = (
     b"Rar!",
     b"7z\xbc",
 )
-_HIGH_RUN = re.compile(rb"[\xa1-\xfb]{2,}")
+_ASCII = bytes(range(128))
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_HIGH_RUN = re.compile(rb"[\xa1-\xfb]{3,}")
 
 
 def decoded(file: str, data: bytes, languages: Sequence[str]) -> tuple[str, str]:
     """The text and the encoding it was in; raises `SheetFault` for what is not text.
 
     A mark at the start decides (UTF-8, UTF-16, UTF-32). Without one it is UTF-8 if it can be. Else it is cp874 where
-    Thai is a language of the site and most bytes above 127 stand together, as Thai letters do; else cp1252. A file
+    Thai is a language of the site and most bytes above 127 stand three or more together, as Thai letters do; else cp1252. A file
     that is UTF-8 but for a few broken bytes is refused rather than misread.
     """
     if data.startswith(_NOT_TABLES):
@@ -51,7 +53,7 @@ def decoded(file: str, data: bytes, languages: Sequence[str]) -> tuple[str, str]
 
 
 def _single_byte(file: str, data: bytes, languages: Sequence[str]) -> tuple[str, str]:
-    high = sum(byte > 127 for byte in data)
+    high = len(data.translate(None, _ASCII))
     together = sum(len(run) for run in _HIGH_RUN.findall(data))
     encoding = "cp874" if "th" in languages and together * 2 > high else "cp1252"
     try:
@@ -74,7 +76,7 @@ def _unmarked_utf16(data: bytes) -> str:
 def _is_broken_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(letter > "\x7f" for letter in text) - broken > broken
+    return len(_BEYOND_ASCII.findall(text)) - broken > broken
 
 
 def _without_nul(file: str, text: str) -> str:

@@ -1,6 +1,7 @@
 """Numbers, money and shares in cells, with decimal comma or point; what a lone "1.234" means is decided per column."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
@@ -18,10 +19,9 @@ Lone = Literal["thousands", "decimals", "unclear"]
 MOST_COUNT = 100_000
 MOST_AMOUNT = 1_000_000_000
 MOST_RATE = 1_000_000
+LONGEST = 200
 
-_DIGITS = {zero + digit: str(digit) for zero in (0x0E50, 0xFF10) for digit in range(10)}
 _SIGNS = {0x2212: "-", 0xFF0D: "-", 0x2013: "-", 0x066B: ",", 0xFF0E: ".", 0xFF0C: ","}
-_PLAIN = _DIGITS | _SIGNS
 _WRITTEN = re.compile(r"([-+]?)\s?(\d[\d.,'’\u00a0\u202f\u2009 ]*|[.,]\d+)")
 _SPACED = re.compile(r"\d{1,3}(?:['’\u00a0\u202f\u2009 ]\d{3})+(?=[.,]|$)")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -36,8 +36,13 @@ _BEHIND = re.compile(rf"\s*{_SIGN}$", re.IGNORECASE)
 
 
 def western(cell: str) -> str:
-    """The cell with Thai and full-width digits as 0 to 9, and every minus as a hyphen."""
-    return cell if cell.isascii() else cell.translate(_PLAIN)
+    """The cell with the digits of any script as 0 to 9 and every minus as a hyphen; cut where no number is so long."""
+    short = cell if len(cell) <= LONGEST else f"{cell[:LONGEST]}…"
+    if short.isascii():
+        return short
+    return "".join(
+        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in short.translate(_SIGNS)
+    )
 
 
 def decimal_sign(cells: Iterable[str]) -> str:
@@ -49,7 +54,7 @@ def decimal_sign(cells: Iterable[str]) -> str:
 @lru_cache(maxsize=50_000)
 def plain(cell: str, decimal: str = "", lone: Lone = "thousands") -> str:
     """The number as plain text with a point ("-1130.5"); raises `Unreadable` for what is not one, or may be two."""
-    if cell.isascii() and cell.isdigit():
+    if cell.isascii() and cell.isdecimal():
         return cell
     written = _WRITTEN.fullmatch(western(cell))
     if written is None:
@@ -62,8 +67,8 @@ def plain(cell: str, decimal: str = "", lone: Lone = "thousands") -> str:
     if mark is None:
         raise Unreadable(says.UNCLEAR_NUMBER, ("text", shown(cell)))
     whole, _, fraction = digits.rpartition(mark) if mark else (digits, "", "")
-    grouped = not whole or whole.isdigit() or _GROUPED.fullmatch(whole)
-    if not grouped or (mark and not fraction.isdigit()):
+    grouped = not whole or whole.isdecimal() or _GROUPED.fullmatch(whole)
+    if not grouped or (mark and not fraction.isdecimal()):
         raise Unreadable(says.NOT_A_NUMBER, ("text", shown(cell)))
     whole = whole.replace(".", "").replace(",", "") or "0"
     return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
@@ -79,7 +84,7 @@ def exact(cell: str, decimal: str = "", lone: Lone = "unclear") -> Fraction:
 
 def count(cell: str, most: int = MOST_COUNT) -> int:
     """A whole number from 0 to `most`; "1.234" and "1,234" are 1234, since a count has no decimals."""
-    if cell.isascii() and cell.isdigit() and len(cell) < 6:
+    if cell.isascii() and cell.isdecimal() and len(cell) < 6:
         return int(cell) if int(cell) <= most else _too_much(cell, most)
     value = exact(cell, lone="thousands")
     if value.denominator != 1:
@@ -116,7 +121,7 @@ def share(cell: str, decimal: str = "") -> Fraction:
     """A share from "50 %", "1/2" or "50"; a bare number up to 1 is refused, because it may mean a part or percent."""
     text = western(cell).strip()
     part, slash, whole = text.partition("/")
-    if slash and part.strip().isdigit() and whole.strip().isdigit() and int(whole):
+    if slash and part.strip().isdecimal() and whole.strip().isdecimal() and int(whole):
         value = Fraction(int(part), int(whole))
     else:
         bare = text.rstrip("%").strip()
@@ -130,10 +135,10 @@ def share(cell: str, decimal: str = "") -> Fraction:
 
 def without_sign(cell: str, currency: str) -> str:
     """The cell without a currency sign or code; raises `Unreadable` where it is of another currency."""
-    if cell[:1].isdigit() and cell[-1:].isdigit():
+    if cell[:1].isdecimal() and cell[-1:].isdecimal():
         return cell
     before, behind = _BEFORE.match(cell), _BEHIND.search(cell)
-    if not any(letter.isdigit() for letter in cell):
+    if not any(letter.isdecimal() for letter in cell):
         raise Unreadable(says.NOT_A_NUMBER, ("text", shown(cell)))
     for found, said in ((before, before and before[2]), (behind, behind and behind[1])):
         if found and said:

@@ -64,7 +64,7 @@ def said(cell: str, reading: Reading, decimals: bool = False) -> Time | None:
         return None
     if was_date(cell):
         raise Unreadable(says.WAS_DATE, ("text", str(cell)[:10]))
-    if cell[:1].isdigit() or isinstance(cell, Typed) or cell[:1] == "-":
+    if cell[:1].isdecimal() or isinstance(cell, Typed) or cell[:1] == "-":
         plain = _hours(cell, decimals)
         if plain is not None:
             return plain
@@ -78,7 +78,7 @@ def _row(grid: _Grid, record: Record) -> None:
         _passed_over(grid, record, bool(filled))
         return
     try:
-        worker = grid.reading.worker(record.get("code"))
+        worker = grid.reading.worker(record.who)
     except Unreadable as fault:
         tray.listed.extend(_listed(grid, raw, at, "", fault) for at in filled)
         return
@@ -179,7 +179,7 @@ def _passed_over(grid: _Grid, record: Record, filled: bool) -> None:
     text = " ".join(cell for cell in raw.cells if cell)
     if not filled:
         try:
-            grid.reading.worker(record.get("code"))
+            grid.reading.worker(record.who)
         except Unreadable:
             pass
         else:

@@ -56,9 +56,9 @@ def find(table: Table, reading: Reading) -> GridHead | None:
 def _is_day(cell: str) -> bool:
     """Whether a header can be a day: 1 to 31, alone or beside a weekday, or a date."""
     text = western(cell)
-    if text.isdigit():
+    if text.isdecimal():
         return len(text) <= 2 and 1 <= int(text) <= 31
-    if not any(letter.isdigit() for letter in text):
+    if not any(letter.isdecimal() for letter in text):
         return False
     if _numbered(text) is not None:
         return True

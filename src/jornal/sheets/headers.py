@@ -76,7 +76,10 @@ def recognised(cell: str, kind: str) -> str | None:
 
 
 def match(table: Table, at: int, kind: str) -> Head:
-    """What the cells of one row are as headers; raises `SheetFault` where two are the same column."""
+    """What the cells of one row are as headers; raises `SheetFault` where two are the same column.
+
+    Where a sheet names workers but has no codes, the names stand for them.
+    """
     cells = table.rows[at].cells
     columns: dict[str, int] = {}
     unknown, why, origin = [], None, None
@@ -96,6 +99,8 @@ def match(table: Table, at: int, kind: str) -> Head:
             )
         else:
             columns[name] = place
+    if kind != "people" and "name" in columns:
+        columns.setdefault("code", columns["name"])
     return Head(at, columns, cells, tuple(unknown), why, origin)
 
 

@@ -89,7 +89,7 @@ def _initials(cell: str) -> str:
 
 def _last_four(cell: str) -> str:
     digits = western(cell)
-    if cell and not (digits.isdigit() and len(digits) <= 4):
+    if cell and not (digits.isdecimal() and len(digits) <= 4):
         raise Unreadable(says.LAST_FOUR, ("text", shown(cell)))
     return digits.zfill(4) if cell else ""
 

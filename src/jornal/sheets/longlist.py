@@ -18,7 +18,7 @@ def entries(body: Body, reading: Reading) -> Sheet[Entry]:
     seen: dict[tuple[object, ...], str] = {}
 
     def take(record: Record) -> None:
-        worker = reading.worker(record.get("code"))
+        worker = reading.worker(record.who)
         entry = _entry(record, reading, worker, (days, decimals))
         same = entry[1:]
         if same in seen:
@@ -103,7 +103,7 @@ def _agreed(first: str, last: str, spans: tuple[int, int], pause: int | None) ->
 
 def _pause(cell: str) -> int:
     """A break in minutes: a bare number over 5 is minutes, anything else a length such as "0:30", "0,5" or "30 min"."""
-    if cell.isdigit() and 5 < int(cell) <= DAY:
+    if cell.isdecimal() and 5 < int(cell) <= DAY:
         return int(cell)
     return duration(cell)
 

@@ -29,7 +29,7 @@ def read(path: Path, reading: Reading) -> Sheet[Paid]:
     twice: set[str] = set()
 
     def take(record: Record) -> None:
-        worker = reading.worker(record.get("code"))
+        worker = reading.worker(record.who)
         paid = amount(record.need("paid"), reading.currency, decimal)
         gross = record.get("gross")
         if worker in first:

@@ -33,7 +33,7 @@ def read(path: Path, reading: Reading) -> Sheet[WorkerPiece]:
     seen: dict[tuple[object, ...], str] = {}
 
     def take(record: Record) -> None:
-        worker = reading.worker(record.get("code"))
+        worker = reading.worker(record.who)
         piece = _piece(record, days)
         same = (worker, *piece[1:])
         if same in seen:

@@ -12,6 +12,9 @@ from jornal.units.identifiers import tidy
 from jornal.units.letters import fold
 from jornal.units.periods import Period
 
+MOST_SUGGESTED = 100
+"""After this many unknown codes none is likened to others: it is the wrong list, and likening takes time."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -33,10 +36,16 @@ class Reading:
 
     def worker(self, said: str) -> str:
         """The code of the worker that a cell names by code, or by a name only one person has; else `Unreadable`."""
-        code = self._known.get(said)
-        if code is None:
-            code = self._known[said] = self._find(said)
-        return code
+        found = self._known.get(said)
+        if found is None:
+            try:
+                found = self._find(said)
+            except Unreadable as fault:
+                found = fault
+            self._known[said] = found
+        if isinstance(found, Unreadable):
+            raise Unreadable(found.key, *found.says)
+        return found
 
     def punched(self, number: str) -> str:
         """The code of the worker with this number in the clock, or with this code; else `Unreadable`."""
@@ -44,12 +53,16 @@ class Reading:
         return self._numbers.get(plain) or self.worker(number)
 
     @cached_property
-    def _known(self) -> dict[str, str]:
+    def _known(self) -> dict[str, str | Unreadable]:
         return {}
 
     @cached_property
+    def _strange(self) -> list[str]:
+        return []
+
+    @cached_property
     def _numbers(self) -> dict[str, str]:
-        numbers = {code.lstrip("0"): code for code in self.people or {} if code.isdigit()}
+        numbers = {code.lstrip("0"): code for code in self.people or {} if code.isdecimal()}
         return numbers | {(number.lstrip("0") or number): code for number, code in self.clock.items()}
 
     @cached_property
@@ -70,7 +83,9 @@ class Reading:
             return named[0]
         if len(named) > 1:
             raise Unreadable(says.NAME_TWICE, ("name", shown(said)), ("codes", ", ".join(named)))
-        close = get_close_matches(code[:40], self.people, n=3, cutoff=0.6)
+        self._strange.append(code)
+        few = len(self._strange) <= MOST_SUGGESTED
+        close = get_close_matches(code[:40], self.people, n=3, cutoff=0.6) if few else []
         if close:
             raise Unreadable(says.UNKNOWN_WORKER_NEAR, ("code", shown(said)), ("near", ", ".join(close)))
         raise Unreadable(says.UNKNOWN_WORKER, ("code", shown(said)))

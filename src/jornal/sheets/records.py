@@ -46,6 +46,11 @@ class Record(NamedTuple):
         return self.body.head.header(name)
 
     @property
+    def who(self) -> str:
+        """The cell that says whose row it is: her code, else her name."""
+        return self.get("code") or self.get("name")
+
+    @property
     def place(self) -> str:
         """Where the row is, as a person finds it."""
         return self.body.table.place(self.raw.number)
@@ -203,6 +208,6 @@ def check_seen(record: Record) -> None:
 def worker_of(record: Record, reading: Reading) -> str:
     """The code of the worker of a row, or "" where it cannot be read: for rows that are listed for something else."""
     try:
-        return reading.worker(record.get("code"))
+        return reading.worker(record.who)
     except Unreadable:
         return ""

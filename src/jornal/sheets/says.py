@@ -24,6 +24,7 @@ OPEN_QUOTE = (
     "{file} has a quotation mark in row {row} that is not closed or not doubled. Mend it and read it again."
 )
 TOO_WIDE = "{file} has {columns} columns in row {row}. Check the separators and the quotation marks."
+CELL_TOO_LONG = "{file} has a cell of more than {most} characters in row {row}. Check the quotation marks."
 NO_HEADER = "{file} has no row of headers that fits. Needed: {needed}. Found: {found}."
 HEADER_TWICE = "{file} has two columns for {column}: {headers}. Rename or remove one of them."
 ASKS_TOO_MUCH = (
@@ -47,7 +48,6 @@ DAYS_TWICE = "{file} has two columns for {day}. Rename or remove one of them."
 DAYS_UNCLEAR = (
     "{file} has a column {number}, but two days of the period have this number. Write dates in the headers."
 )
-NO_PUNCHES = (
     "{file} has no line with a number and a time, so it is not a clock log. Export it from the clock again."
 )
 
@@ -58,7 +58,6 @@ SHEET_USED = 'Only the sheet "{sheet}" was read.'
 TOTAL_DIFFERS = "The total says {total}, but the cells of the row make {sum}."
 ROW_WITHOUT_DAYS = 'The row "{text}" has no hours or codes and was not read.'
 ROW_IS_TOTAL = 'The row "{text}" is a total and was not read.'
-COLUMN_OUTSIDE = 'The column "{column}" is not a day of the period.'
 STATES_IGNORED = "The in and out marks of the clock are not used, because they do not alternate."
 
 # Any cell
@@ -87,7 +86,6 @@ UNCLEAR_NUMBER = (
 )
 NEGATIVE = '"{text}" is below zero. Write 0 or more.'
 TOO_MUCH = '"{text}" is more than {most}, which cannot be right here. Check for digits typed twice.'
-TOO_LITTLE = '"{text}" is less than {least}, which cannot be right here. Correct it.'
 DECIMALS = '"{text}" has more decimals than {currency} has. Round it as agreed.'
 OTHER_CURRENCY = '"{text}" is not in {currency}. Write the amount in {currency}.'
 NOT_A_SHARE = '"{text}" is not a share. Write it as 50 % or 1/2.'

@@ -14,6 +14,7 @@ from jornal.sheets.listed import SheetFault, unguarded
 
 LARGEST_FILE = 50_000_000
 MOST_COLUMNS = 1_000
+LONGEST_CELL = 4_000
 SEPARATORS = (",", ";", "\t", "|")
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -111,6 +112,10 @@ def _counted(
         for number, cells in enumerate(rows, start=first):
             if len(cells) > MOST_COLUMNS:
                 raise SheetFault(says.TOO_WIDE, ("file", file), ("row", number), ("columns", len(cells)))
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                raise SheetFault(
+                    says.CELL_TOO_LONG, ("file", file), ("row", number), ("most", f"{LONGEST_CELL:,}")
+                )
             if any("\n" in cell and (separator in cell or cell.count("\n") > 20) for cell in cells):
                 raise SheetFault(says.OPEN_QUOTE, ("file", file), ("row", number))
             yield number, cells

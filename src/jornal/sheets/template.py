@@ -155,7 +155,7 @@ def _xlsx(rows: Sequence[Sequence[str]], title: str) -> bytes:
     sheet = book[book.sheetnames[0]]
     sheet.title = title
     for row in rows:
-        sheet.append([int(cell) if cell.isdigit() else cell or None for cell in row])
+        sheet.append([int(cell) if cell.isdecimal() else cell or None for cell in row])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(horizontal="center")

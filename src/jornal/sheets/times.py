@@ -34,7 +34,7 @@ _QUARTERS = ("00", "25", "50")
 _WAS_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=20_000, typed=True)
 def time_of_day(cell: str) -> int:
     """Minutes after midnight, 0 to 1440, from "8:00", "08.00", "8h30", "2:15 pm", "๐๘:๓๐"; raises `Unreadable`."""
     text = western(cell).strip()
@@ -53,12 +53,12 @@ def decimal_hours(cells: Iterable[str]) -> bool:
     """Whether the hours of a column are proven to be decimals: "5.5" or "7.75" is there, which no clock shows."""
     for cell in set(cells):
         whole, point, part = cell.partition(".")
-        if point and whole.isdigit() and part.isdigit() and (len(part) != 2 or part > "59"):
+        if point and whole.isdecimal() and part.isdecimal() and (len(part) != 2 or part > "59"):
             return True
     return False
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=20_000, typed=True)
 def duration(cell: str, decimals_proven: bool = False) -> int:
     """Minutes, 0 to 1440, from "5", "5,5", "5.5", "5:30", "5h30" (hours) or "330 min"; parts of a minute are rounded.
 
@@ -80,7 +80,7 @@ def duration(cell: str, decimals_proven: bool = False) -> int:
     return minutes
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=20_000, typed=True)
 def stretches(cell: str) -> tuple[tuple[int, int], ...] | None:
     """From-to times ("8-13", "8:00–12:00 13:00–17:00") as minutes after midnight, or None where it is not from-to.
 

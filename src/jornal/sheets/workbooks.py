@@ -24,7 +24,7 @@ FORMULA = "=?"
 """What stands for a formula whose value the file does not hold."""
 
 _SMALL = 10_000_000
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's days have no zone
+_EPOCH = datetime(1899, 12, 31)  # noqa: DTZ001 - a spreadsheet's days have no zone
 _OLDEST_DATE = 1901
 
 
@@ -59,6 +59,8 @@ def opened(file: str, data: bytes) -> Book:
         if parts["has formulas"]:
             formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         names = [sheet.title for sheet in values.worksheets if sheet.sheet_state == "visible"]
+        if not names:
+            raise SheetFault(says.NOT_A_WORKBOOK, ("file", file))
     return Book(file, tuple(names), values, formulas)
 
 

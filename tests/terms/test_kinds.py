@@ -1,0 +1,67 @@
+import pytest
+
+from jornal.terms import kinds
+
+ISSUE = """
+    work training induction waiting rework sample cleaning meeting rep_duty
+    sick injury court visit class worship lockdown no_material order_gap block holiday leave discipline absent rest
+""".split()
+
+
+def test_every_kind_of_the_standard_is_there_in_order():
+    assert [kind.id for kind in kinds.load().all] == ISSUE
+
+
+def test_every_kind_has_a_code_and_a_word_in_four_languages():
+    for kind in kinds.load().all:
+        assert set(kind.codes) == set(kind.words) == set(kinds.LANGUAGES)
+        assert all(kind.codes.values())
+        assert all(kind.words.values())
+
+
+def test_worked_kinds_are_hours_and_absent_ones_are_not():
+    worked = [kind.id for kind in kinds.load().all if kinds.load().is_worked(kind.id)]
+    assert worked == ISSUE[:9]
+    assert not kinds.load().is_worked("holiday at sea")
+
+
+def test_a_code_means_what_the_first_language_that_knows_it_says():
+    assert kinds.load().meaning("F", ("es", "da")) == "holiday"
+    assert kinds.load().meaning("F", ("da", "es")) == "absent"
+
+
+def test_words_are_known_without_accents_and_ids_in_any_language():
+    assert kinds.load().meaning("capacitacion", ("es",)) == "training"
+    assert kinds.load().meaning("no_material", ("th",)) == "no_material"
+
+
+def test_a_code_of_another_language_is_not_known():
+    assert kinds.load().meaning("CAP", ("th",)) is None
+
+
+def test_the_known_codes_are_said_with_their_words():
+    assert kinds.load().known("es").startswith("TR trabajo, C capacitación")
+
+
+ROW = '{id} = {{ group = "{group}", label = "x", codes = {{ en = ["{code}"] }}, words = {{ en = ["{id}"] }} }}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            ROW.format(id="a", group="worked", code="X") + ROW.format(id="b", group="worked", code="x"),
+            "both a and b",
+        ),
+        (ROW.format(id="a", group="paid", code="X"), "worked or absent"),
+        ("a = 1", "needs group"),
+        (
+            '[a]\ngroup = "worked"\nlabel = "x"\ncodes = { en = ["A"] }\nwords = { es = ["a"] }',
+            "same languages",
+        ),
+        ("a = ", "cannot be read"),
+    ],
+)
+def test_a_list_of_kinds_that_cannot_be_right_is_refused(text: str, said: str):
+    with pytest.raises(kinds.KindsFault, match=said):
+        kinds.parsed(text)

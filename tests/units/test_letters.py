@@ -1,0 +1,18 @@
+from jornal.units.letters import fold
+
+
+def test_case_accents_and_punctuation_do_not_tell_words_apart():
+    assert fold("N.  de OPERACIÓN:") == fold("n de operacion")
+
+
+def test_letters_of_danish_fold_as_they_are_typed_without_them():
+    assert [fold(word) for word in ("Årsag", "Løn", "Fængsel")] == ["arsag", "lon", "faengsel"]
+
+
+def test_thai_keeps_its_vowels_and_tones():
+    assert fold("แก้") != fold("แก")
+    assert fold("วันที่ (๕)") == "วันที่ 5"
+
+
+def test_signs_nobody_sees_are_gone():
+    assert fold("co\u200bde\u200e") == "code"
