@@ -80,11 +80,17 @@ def _all_minutes(month: Month) -> int:
     return sum(shift.minutes for shift in month.shifts if shift.kind in WORKED_KINDS)
 
 
-def _tally(rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date]) -> tuple[Tally, frozenset[date]]:
+def _tally(
+    rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date]
+) -> tuple[Tally, frozenset[date]]:
     shifts = [
-        shift for shift in month.shifts if shift.day >= rule.since and (rule.until is None or shift.day <= rule.until)
+        shift
+        for shift in month.shifts
+        if shift.day >= rule.since and (rule.until is None or shift.day <= rule.until)
     ]
-    carry = next((one for one in month.carry.credit if one.code in (rule.code, f"{rule.code}@{rule.since}")), None)
+    carry = next(
+        (one for one in month.carry.credit if one.code in (rule.code, f"{rule.code}@{rule.since}")), None
+    )
     carry = carry or CreditCarry(rule.code)
     taken = work_dates if rule.of == "study" and rule.stacking == "exclusive" else frozenset()
     days = counted(shifts, rule, plan, month.worker, carried_minutes=carry.minutes, taken=taken)
@@ -95,14 +101,31 @@ def _tally(rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date]) 
     credited, rest = 0, carry.days
     if status in ("counted", "gated"):
         credited, rest = reckoned(
-            rule, days=days.days, minutes=days.minutes, months=months, carried=carry.days,
-            conduct_class=month.worker.conduct_class, months_served=(month.worker.months_served or 0) + months,
+            rule,
+            days=days.days,
+            minutes=days.minutes,
+            months=months,
+            carried=carry.days,
+            conduct_class=month.worker.conduct_class,
+            months_served=(month.worker.months_served or 0) + months,
         )
     if rule.most_days is not None:
         credited = max(0, min(credited, rule.most_days - carry.credited))
     minutes_carried = days.minutes_carried
     return (
-        Tally(rule.code, rule, days.days, days.minutes, credited, carry.credited, rest, minutes_carried, status, why, days.left_out),
+        Tally(
+            rule.code,
+            rule,
+            days.days,
+            days.minutes,
+            credited,
+            carry.credited,
+            rest,
+            minutes_carried,
+            status,
+            why,
+            days.left_out,
+        ),
         days.dates,
     )
 
@@ -141,7 +164,12 @@ def _month_status(rule: Credit, worker: Worker) -> tuple[str, str]:
 
 
 def counted(
-    shifts: Sequence[Shift], rule: Credit, plan: Plan, worker: Worker, *, carried_minutes: int = 0,
+    shifts: Sequence[Shift],
+    rule: Credit,
+    plan: Plan,
+    worker: Worker,
+    *,
+    carried_minutes: int = 0,
     taken: frozenset[date] = frozenset(),
 ) -> Counted:
     """The days that count: kind, place and calendar first, then the least and most minutes of a day, then pooling."""
@@ -159,11 +187,19 @@ def counted(
         else:
             by_day[shift.day] = by_day.get(shift.day, 0) + shift.minutes
     most = rule.day_most_minutes
-    capped = {day: minutes if most is None else min(minutes, most) for day, minutes in by_day.items() if minutes}
+    capped = {
+        day: minutes if most is None else min(minutes, most) for day, minutes in by_day.items() if minutes
+    }
     total, least = sum(capped.values()), rule.day_least_minutes
     if rule.unit == "hours":
         per = rule.den * 60
-        return Counted(len(capped), (total + carried_minutes) % per, total + carried_minutes, tuple(left), frozenset(capped))
+        return Counted(
+            len(capped),
+            (total + carried_minutes) % per,
+            total + carried_minutes,
+            tuple(left),
+            frozenset(capped),
+        )
     if rule.pooling == "hours" and least:
         pooled = total + carried_minutes
         return Counted(pooled // least, pooled % least, total, tuple(left), frozenset(capped))
@@ -197,7 +233,13 @@ def _why_not(shift: Shift, rule: Credit, plan: Plan, worker: Worker, taken: froz
 
 
 def reckoned(
-    rule: Credit, *, days: int = 0, minutes: int = 0, months: int = 0, carried: int = 0, conduct_class: str = "",
+    rule: Credit,
+    *,
+    days: int = 0,
+    minutes: int = 0,
+    months: int = 0,
+    carried: int = 0,
+    conduct_class: str = "",
     months_served: int = 0,
 ) -> tuple[int, int]:
     """(days credited, what is carried) for so many days, minutes or months under a rule.

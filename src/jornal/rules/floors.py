@@ -39,7 +39,9 @@ def measured(plan: Plan, birth_year: int | None) -> list[Measured]:
     key = ("floors", birth_year)
     if key not in plan.cache:
         uses = plan.agreed.contract.floor
-        plan.cache[key] = [one for use in uses if (one := _measure(plan, use, use.measure, birth_year)) is not None]
+        plan.cache[key] = [
+            one for use in uses if (one := _measure(plan, use, use.measure, birth_year)) is not None
+        ]
     return plan.cache[key]  # type: ignore[return-value]
 
 
@@ -62,7 +64,9 @@ def plain_minute(plan: Plan, birth_year: int | None, day: date) -> Exact | None:
     key = ("plain", birth_year)
     if key not in plan.cache:
         uses = [use for use in plan.agreed.contract.floor if use.layer != "standard"]
-        plan.cache[key] = [one for use in uses if (one := _measure(plan, use, "plain_hour", birth_year)) is not None]
+        plan.cache[key] = [
+            one for use in uses if (one := _measure(plan, use, "plain_hour", birth_year)) is not None
+        ]
     rates = [one.rate.get(day) for one in plan.cache[key]]  # type: ignore[attr-defined]
     return max((rate for rate in rates if rate is not None), default=None)
 
@@ -73,7 +77,9 @@ def base_floor(plan: Plan, name: str) -> Floor | None:
     return max(rows, key=lambda row: sum(bool(asked) for asked in _asked(row.where)), default=None)
 
 
-def amount_on(plan: Plan, floor: Floor, day: date, birth_year: int | None) -> tuple[Fraction | None, str, FloorValue | None]:
+def amount_on(
+    plan: Plan, floor: Floor, day: date, birth_year: int | None
+) -> tuple[Fraction | None, str, FloorValue | None]:
     """A floor's amount on a day in minor units, or None with why (a key of the catalogue), and the row it came from."""
     if floor.share_of:
         other = base_floor(plan, floor.share_of)
@@ -101,8 +107,11 @@ def amount_on(plan: Plan, floor: Floor, day: date, birth_year: int | None) -> tu
 def _fits(plan: Plan, where: Where) -> bool:
     site, contract = plan.agreed.site, plan.agreed.contract
     have = (
-        site.where.region, site.where.district, site.where.sector,
-        contract.employer_class or site.where.employer_class, contract.trade or site.where.trade,
+        site.where.region,
+        site.where.district,
+        site.where.sector,
+        contract.employer_class or site.where.employer_class,
+        contract.trade or site.where.trade,
     )
     return all(not asked or asked == given for asked, given in zip(_asked(where), have, strict=True))
 
@@ -115,7 +124,9 @@ def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> M
     """A floor by a measure; None where the measure does not exist for it (no paid rest day to count)."""
     floor = base_floor(plan, use.floor)
     if floor is None:
-        return Measured(use, Floor(id=use.floor, label=use.floor, layer=use.layer, unit="hour"), {}, why="no_floor")
+        return Measured(
+            use, Floor(id=use.floor, label=use.floor, layer=use.layer, unit="hour"), {}, why="no_floor"
+        )
     shape = _shape(plan, floor)
     hours = {"paid_rest_hour": shape.rest_hours, "plain_hour": shape.plain_hours}.get(name)
     if hours is None and name == "paid_rest_hour":
@@ -128,7 +139,11 @@ def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> M
         found.cap = full
     for day in plan.days:
         amount, why, found.value = amount_on(plan, floor, day, birth_year)
-        rate = None if amount is None else _rate(plan, shape, amount, day, hours or shape.plain_hours, full, name)
+        rate = (
+            None
+            if amount is None
+            else _rate(plan, shape, amount, day, hours or shape.plain_hours, full, name)
+        )
         found.why = found.why or why or ("no_timetable" if rate is None else "")
         found.rate[day] = None if rate is None else plan.exact(rate)
     _raise_nights(plan, found, shape, birth_year)
@@ -260,7 +275,9 @@ def sum_of(found: Dues, days: Iterable[date]) -> Exact | None:
     return total
 
 
-def floor_of(one: Measured, worked: Mapping[date, int], days: Iterable[date], plan: Plan, nights: Mapping[date, int]) -> Exact | None:
+def floor_of(
+    one: Measured, worked: Mapping[date, int], days: Iterable[date], plan: Plan, nights: Mapping[date, int]
+) -> Exact | None:
     """The floor of some days' worked minutes, in parts; None as soon as one day's is not known."""
     if one.flat is not None and not nights:
         return one.flat * sum(worked[day] for day in days)

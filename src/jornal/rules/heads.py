@@ -36,8 +36,24 @@ def lines(heads: Sequence[Head], parts: int, *, trace: bool = False) -> list[Lin
 def line(head: Head, amount: int, part: Part, *, trace: bool) -> Line:
     """One head as a line with its whole amount."""
     return Line(
-        part, head.kind, head.code, head.quantity, head.unit, head.rate, amount, head.layer, head.rule, head.source,
-        head.label, head.since, head.confidence, "", "", "", head.facts, head.rests_on if trace else (),
+        part,
+        head.kind,
+        head.code,
+        head.quantity,
+        head.unit,
+        head.rate,
+        amount,
+        head.layer,
+        head.rule,
+        head.source,
+        head.label,
+        head.since,
+        head.confidence,
+        "",
+        "",
+        "",
+        head.facts,
+        head.rests_on if trace else (),
     )
 
 

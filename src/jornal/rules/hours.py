@@ -43,8 +43,13 @@ def shifts_of(
     for row in sorted(bad):
         entry = by_row[row]
         faults.append(
-            Fault(entry.worker, "{day}: the shifts of this day overlap or pass 24 hours. Correct one of them.",
-                  (("day", entry.day),), row, "pay")
+            Fault(
+                entry.worker,
+                "{day}: the shifts of this day overlap or pass 24 hours. Correct one of them.",
+                (("day", entry.day),),
+                row,
+                "pay",
+            )
         )
     kept = [one.shift for one in timed if one.shift.id not in bad]
     return sorted(kept, key=lambda shift: (shift.day, shift.start or 0, shift.id)), faults
@@ -56,20 +61,30 @@ def _fault(entry: Entry, sentence: str) -> Fault:
 
 def _timed(entry: Entry, zone: str, breaks: Sequence[tuple[Break, str]]) -> Timed:
     """One row as a shift; raises UnitsFault where its times cannot be."""
-    common = {"id": entry.id, "day": entry.day, "kind": entry.kind, "place": entry.place, "trade": entry.trade,
-              "substitute": entry.substitute}
+    common = {
+        "id": entry.id,
+        "day": entry.day,
+        "kind": entry.kind,
+        "place": entry.place,
+        "trade": entry.trade,
+        "substitute": entry.substitute,
+    }
     if entry.start is None or entry.end is None:
         minutes = entry.minutes if entry.minutes is not None else 0
         if not 0 <= minutes <= DAY:
             raise UnitsFault(f"{minutes} minutes do not fit in a day. Correct the hours of {entry.day}.")
         start = entry.start
         end = None if start is None else start + minutes + (entry.pause or 0)
-        return Timed(Shift(minutes=minutes, start=start, end=end, pause=entry.pause or 0, **common), None, None)  # type: ignore[arg-type]
+        return Timed(
+            Shift(minutes=minutes, start=start, end=end, pause=entry.pause or 0, **common), None, None
+        )  # type: ignore[arg-type]
     began, ended = settled(entry.day, (entry.start, entry.end), zone)
     span = ended - began
     pause = entry.pause if entry.pause is not None else _break_minutes(span, entry.day, breaks)
     if not 0 <= pause < span:
-        raise UnitsFault(f"A break of {pause} minutes does not fit in a shift of {span} minutes on {entry.day}.")
+        raise UnitsFault(
+            f"A break of {pause} minutes does not fit in a shift of {span} minutes on {entry.day}."
+        )
     end = entry.end if entry.end > entry.start else entry.end + DAY
     return Timed(Shift(minutes=span - pause, start=entry.start, end=end, pause=pause, **common), began, ended)  # type: ignore[arg-type]
 
@@ -85,7 +100,9 @@ def _break_minutes(span: int, day: date, breaks: Sequence[tuple[Break, str]]) ->
 
 def _overlapping(timed: Iterable[Timed]) -> set[str]:
     """Rows whose times overlap another's."""
-    spans = sorted((one.began, one.ended, one.shift.id) for one in timed if one.began is not None and one.ended)
+    spans = sorted(
+        (one.began, one.ended, one.shift.id) for one in timed if one.began is not None and one.ended
+    )
     bad: set[str] = set()
     reach, holder = -1, ""
     for began, ended, row in spans:
@@ -123,12 +140,19 @@ def paired(punches: Sequence[Punch]) -> tuple[list[Entry], list[Fault]]:
         first = ordered[place]
         second = ordered[place + 1] if place + 1 < len(ordered) else None
         if second is not None and _are_a_pair(first, second, marked=marked):
-            entries.append(Entry(first.id, first.worker, first.day, "work", None, first.minute, second.minute))
+            entries.append(
+                Entry(first.id, first.worker, first.day, "work", None, first.minute, second.minute)
+            )
             place += 2
             continue
         faults.append(
-            Fault(first.worker, "{day} {time}: this punch has no other to go with it. Add the missing one.",
-                  (("day", first.day), ("time", f"{first.minute // 60:02}:{first.minute % 60:02}")), first.id, "pay")
+            Fault(
+                first.worker,
+                "{day} {time}: this punch has no other to go with it. Add the missing one.",
+                (("day", first.day), ("time", f"{first.minute // 60:02}:{first.minute % 60:02}")),
+                first.id,
+                "pay",
+            )
         )
         place += 1
     return entries, faults

@@ -7,14 +7,19 @@ from fractions import Fraction
 from typing import Any
 
 from jornal.rules.credit import Tally, tallies
-from jornal.rules.earnings import Earned, priced_pieces, priced_time
+from jornal.rules.earned import Earned
 from jornal.rules.exact import by_running_total
 from jornal.rules.floors import amount_on, base_floor, floor_of, measured
 from jornal.rules.heads import lines
+from jornal.rules.hourly import priced_time
 from jornal.rules.lines import Fault, Line
+from jornal.rules.nights import night_minutes, nights
+from jornal.rules.overtime import overtime
+from jornal.rules.pieces import priced_pieces
 from jornal.rules.plan import Plan
-from jornal.rules.premiums import night_minutes, premium_heads, rest_pay
+from jornal.rules.rest_pay import rest_pay
 from jornal.rules.rows import WORKED_KINDS, Adjustment, Carry, CreditCarry, Month
+from jornal.rules.special_days import special_days
 from jornal.rules.split import shared
 from jornal.rules.steps import Situation, Split, split
 from jornal.rules.top_up import Tested, compared, topped_up
@@ -57,17 +62,21 @@ def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
 
 
 def _earnings(month: Month, plan: Plan, *, trace: bool) -> tuple[Earned, list[Line]]:
-    """Time and pieces as lines, each earning rounded once."""
+    """Time and pieces as lines, each earning rounded once; the order of heads is that of docs/pay.md section 2."""
     earned = Earned()
     if plan.pieces or month.pieces:
         priced_pieces(month, plan, earned)
     priced_time(month, plan, earned)
-    time = earned.time + premium_heads(month, plan, earned)
-    pieces = earned.pieces
-    if plan.agreed.rest_pay:
-        rest_of_time, rest_of_pieces = rest_pay(month, plan, earned)
-        time, pieces = time + rest_of_time, pieces + rest_of_pieces
-    return earned, lines(time, plan.parts, trace=trace) + lines(pieces, plan.parts, trace=trace)
+    time, agreed = earned.time, plan.agreed
+    if agreed.overtime:
+        time += overtime(month, plan, earned)
+    if agreed.night:
+        time += nights(month, plan, earned)
+    if agreed.premium:
+        time += special_days(month, plan, earned)
+    if agreed.rest_pay:
+        (earned.pieces if agreed.contract.pays == "piece" else time).extend(rest_pay(month, plan, earned))
+    return earned, lines(time, plan.parts, trace=trace) + lines(earned.pieces, plan.parts, trace=trace)
 
 
 def _bonuses(month: Month, plan: Plan) -> Iterable[Line]:
@@ -82,22 +91,53 @@ def _bonuses(month: Month, plan: Plan) -> Iterable[Line]:
             count = 1
         rate = bonus.amount * plan.agreed.scale
         if count:
-            yield Line("bonus", "bonus", bonus.id, count, bonus.per, str(rate), rounded(rate * count), bonus.layer, bonus.id,
-                       bonus.source, bonus.label)
+            yield Line(
+                "bonus",
+                "bonus",
+                bonus.id,
+                count,
+                bonus.per,
+                str(rate),
+                rounded(rate * count),
+                bonus.layer,
+                bonus.id,
+                bonus.source,
+                bonus.label,
+            )
 
 
 def _adjusted(adjustments: Iterable[Adjustment], *kinds: str) -> Iterable[Line]:
     """Sums decided by a person, with reason, payer and approver."""
     for one in adjustments:
         if one.kind in kinds:
-            facts = (("reason", one.reason), ("payer", one.payer), ("approver", one.approver), ("day", one.day),
-                     ("agreed_on", one.agreed_on))
+            facts = (
+                ("reason", one.reason),
+                ("payer", one.payer),
+                ("approver", one.approver),
+                ("day", one.day),
+                ("agreed_on", one.agreed_on),
+            )
             part = "bonus" if one.kind == "bonus" else "in_hand"
-            yield Line(part, one.kind, one.id, 1, "base", str(one.amount), one.amount, "house", "adjustment", "", one.label,  # type: ignore[arg-type]
-                       facts=facts, rests_on=(one.id,))
+            yield Line(
+                part,
+                one.kind,
+                one.id,
+                1,
+                "base",
+                str(one.amount),
+                one.amount,
+                "house",
+                "adjustment",
+                "",
+                one.label,  # type: ignore[arg-type]
+                facts=facts,
+                rests_on=(one.id,),
+            )
 
 
-def _deducted(gross: int, month: Month, plan: Plan, earned: Earned, nights: dict[date, int], top: Tested) -> Split:
+def _deducted(
+    gross: int, month: Month, plan: Plan, earned: Earned, nights: dict[date, int], top: Tested
+) -> Split:
     """The waterfall over the period, or week by week where its steps are weekly."""
     seen = _situation(month, plan, earned, nights)
     weekly = [step for step in plan.agreed.steps if step.per == "week"]
@@ -108,10 +148,14 @@ def _deducted(gross: int, month: Month, plan: Plan, earned: Earned, nights: dict
     sums = _gross_by_week(gross, weeks, plan, earned, top)
     for week, amount in zip(weeks, sums, strict=True):
         last = week == weeks[-1]
-        of_week = split(amount, plan, replace(seen, on=plan.ends[week], given=seen.given if last else {}), found.taken)
+        of_week = split(
+            amount, plan, replace(seen, on=plan.ends[week], given=seen.given if last else {}), found.taken
+        )
         for name, sum_ in of_week.taken.items():
             found.taken[name] = found.taken.get(name, 0) + sum_
-        found.lines += [line._replace(facts=(*line.facts, ("week_ends", plan.ends[week]))) for line in of_week.lines]
+        found.lines += [
+            line._replace(facts=(*line.facts, ("week_ends", plan.ends[week]))) for line in of_week.lines
+        ]
         found.faults += [fault for fault in of_week.faults if fault not in found.faults]
     return found
 
@@ -155,12 +199,29 @@ def _own(plan: Plan, month: Month, taken: Split) -> Line:
     """Her own portion: what the remainder step names, or what is left."""
     step = next((step for step in plan.agreed.steps if step.takes == "remainder"), None)
     if step is None:
-        return Line("own", "own", "", taken.gross, "base", "", taken.own, "contract", "", plan.agreed.contract.source)
+        return Line(
+            "own", "own", "", taken.gross, "base", "", taken.own, "contract", "", plan.agreed.contract.source
+        )
     payee = step.if_no_account if step.if_no_account and month.worker.account_allowed is False else step.payee
-    return Line("own", "own", step.id, taken.gross, "base", "", taken.own, step.layer, step.id, "", step.label, payee=payee)
+    return Line(
+        "own",
+        "own",
+        step.id,
+        taken.gross,
+        "base",
+        "",
+        taken.own,
+        step.layer,
+        step.id,
+        "",
+        step.label,
+        payee=payee,
+    )
 
 
-def _in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> tuple[list[Line], tuple[int, list[Fault]]]:
+def _in_hand(
+    month: Month, plan: Plan, taken: Split, top: Tested
+) -> tuple[list[Line], tuple[int, list[Fault]]]:
     """Instructions, refunds, advances, agreed repayments, cash rounding; and what is left in hand."""
     least_share = plan.agreed.contract.spendable_least
     least = rounded(least_share * taken.gross, "up") if least_share is not None else 0
@@ -182,7 +243,11 @@ def _in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> tuple[list[
     if step is not None and left > 0:
         cash, difference = to_step(left, int(step * plan.agreed.scale), plan.agreed.site.cash_rounding)
         if difference:
-            kept.append(Line("in_hand", "cash_rounding", "", left, "base", "", difference, "house", "cash_rounding", ""))
+            kept.append(
+                Line(
+                    "in_hand", "cash_rounding", "", left, "base", "", difference, "house", "cash_rounding", ""
+                )
+            )
             left = cash
     return kept, (left, found.faults)
 
@@ -211,7 +276,12 @@ def _carried(month: Month, plan: Plan, top: Tested, found: Paid) -> Carry:
     last = len(plan.ends) - 1
     open_week = not plan.week_is_tested(last, month.worker.left_on)
     credit = tuple(
-        CreditCarry(f"{one.code}@{one.rule.since}", one.days_carried, one.minutes_carried, one.credited_before + one.credited)
+        CreditCarry(
+            f"{one.code}@{one.rule.since}",
+            one.days_carried,
+            one.minutes_carried,
+            one.credited_before + one.credited,
+        )
         for one in found.credit
         if one.rule is not None
     )
@@ -219,8 +289,12 @@ def _carried(month: Month, plan: Plan, top: Tested, found: Paid) -> Carry:
     before = {} if new_year else month.carry.year_to_date
     sums = ("gross", "deductions", "own", "instructions", "in_hand")
     return Carry(
-        shifts=tuple(shift for shift in (*month.carry.shifts, *month.shifts) if plan.week[shift.day] == last) if open_week else (),
-        pieces=tuple(piece for piece in (*month.carry.pieces, *month.pieces) if plan.week[piece.day] == last) if open_week else (),
+        shifts=tuple(shift for shift in (*month.carry.shifts, *month.shifts) if plan.week[shift.day] == last)
+        if open_week
+        else (),
+        pieces=tuple(piece for piece in (*month.carry.pieces, *month.pieces) if plan.week[piece.day] == last)
+        if open_week
+        else (),
         week_top_up=top.of_open_week if open_week else 0,
         credit=credit,
         year_to_date={name: before.get(name, 0) + found.totals[name] for name in sums},

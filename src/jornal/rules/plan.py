@@ -65,6 +65,12 @@ class Plan:
         rest = timetable.rest_day if timetable else "sunday"
         return bool(rest) and WEEKDAYS[day.weekday()] == rest
 
+    def class_of(self, day: date) -> str:
+        """holiday, rest_day or ordinary."""
+        if day in self.holidays:
+            return "holiday"
+        return "rest_day" if self.is_rest_day(day) else "ordinary"
+
     def rates(self, per: str, name: str) -> RatesByDay | None:
         """Rates by day of a grade or operation; a grade without its own falls back to the rate without a grade."""
         by_name = {"hour": self.hourly, "piece": self.pieces, "day": self.daily, "month": self.monthly}[per]
@@ -126,11 +132,22 @@ def _parts(plan: Plan) -> int:
     """A denominator that makes nearly every exact sum of this plan a whole number of parts."""
     agreed, scale = plan.agreed, plan.agreed.scale
     rates = [
-        value.amount * scale for rate in agreed.contract.rate for value in rate.value if value.amount is not None
+        value.amount * scale
+        for rate in agreed.contract.rate
+        for value in rate.value
+        if value.amount is not None
     ]
     shares = [value.share for kind in agreed.contract.kind for value in kind.value if value.share is not None]
-    shares += [tier.premium for row, _ in agreed.overtime for value in row.value for tier in value.tiers if tier.premium]
-    shares += [value.premium for row, _ in (*agreed.night, *agreed.premium) for value in row.value if value.premium]
+    shares += [
+        tier.premium
+        for row, _ in agreed.overtime
+        for value in row.value
+        for tier in value.tiers
+        if tier.premium
+    ]
+    shares += [
+        value.premium for row, _ in (*agreed.night, *agreed.premium) for value in row.value if value.premium
+    ]
     hours = [Fraction(60)]
     for _, floor in agreed.floors:
         hours += [1 / (60 * limit) for limit in (floor.plain_hours, floor.rest_hours) if limit]
@@ -163,7 +180,10 @@ def _lay_rate(plan: Plan, rate: Rate) -> None:
         if id(value) not in made:
             made[id(value)] = _priced(plan, rate, value.amount if value.confirmed else None, value)
         by_day[day] = made[id(value)]
-    by_name[name] = {**by_name.get(name, {}), **{day: found for day, found in by_day.items() if found or day not in by_name.get(name, {})}}
+    by_name[name] = {
+        **by_name.get(name, {}),
+        **{day: found for day, found in by_day.items() if found or day not in by_name.get(name, {})},
+    }
 
 
 def _priced(plan: Plan, rate: Rate, amount: Fraction | None, value: object) -> Priced:

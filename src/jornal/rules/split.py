@@ -9,7 +9,9 @@ from jornal.rules.rows import Instruction
 from jornal.units.rounding import rounded
 from jornal.units.splits import largest_remainder
 
-NO_CONSENT = "The instruction {instruction} is held, not taken: no date of consent. Add it to the list of people."
+NO_CONSENT = (
+    "The instruction {instruction} is held, not taken: no date of consent. Add it to the list of people."
+)
 
 
 class Shared(NamedTuple):
@@ -20,7 +22,9 @@ class Shared(NamedTuple):
     left: int
 
 
-def shared(own: int, instructions: tuple[Instruction, ...], until: date, *, least: int = 0, worker: str = "") -> Shared:
+def shared(
+    own: int, instructions: tuple[Instruction, ...], until: date, *, least: int = 0, worker: str = ""
+) -> Shared:
     """Instructions in the order listed, each on the whole own portion, never leaving less than `least` in hand.
 
     Without consent by the last day of the period an instruction is held; once withdrawn it does not run. Beneficiaries
@@ -36,7 +40,13 @@ def shared(own: int, instructions: tuple[Instruction, ...], until: date, *, leas
         if instruction.consent_on is None or instruction.consent_on > until:
             lines.append(_line(instruction, wanted, own, part="held"))
             faults.append(
-                Fault(worker, NO_CONSENT, (("instruction", instruction.id),), "", f"instruction:{instruction.id}")
+                Fault(
+                    worker,
+                    NO_CONSENT,
+                    (("instruction", instruction.id),),
+                    "",
+                    f"instruction:{instruction.id}",
+                )
             )
             continue
         amount = max(0, min(wanted, left - least))
@@ -59,7 +69,8 @@ def _to_each(instruction: Instruction, amount: int, own: int) -> list[Line]:
     amounts = largest_remainder(amount, [person.weight for person in people])
     return [
         _line(instruction, part, own)._replace(
-            code=f"{instruction.id}:{person.id}", payee=f"{person.initials} …{person.last_four}" if person.last_four else person.initials
+            code=f"{instruction.id}:{person.id}",
+            payee=f"{person.initials} …{person.last_four}" if person.last_four else person.initials,
         )
         for person, part in zip(people, amounts, strict=True)
     ]
@@ -68,6 +79,16 @@ def _to_each(instruction: Instruction, amount: int, own: int) -> list[Line]:
 def _line(instruction: Instruction, amount: int, own: int, part: str = "instruction") -> Line:
     rate = "" if instruction.share is None else str(instruction.share)
     return Line(
-        part, instruction.purpose, instruction.id, own, "base", rate, amount, "house", "instruction", "",  # type: ignore[arg-type]
-        since=instruction.consent_on, why="no_consent" if part == "held" else "",
+        part,
+        instruction.purpose,
+        instruction.id,
+        own,
+        "base",
+        rate,
+        amount,
+        "house",
+        "instruction",
+        "",  # type: ignore[arg-type]
+        since=instruction.consent_on,
+        why="no_consent" if part == "held" else "",
     )

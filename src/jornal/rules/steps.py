@@ -115,7 +115,12 @@ def _passed_on(plan: Plan, seen: Situation) -> dict[str, Fraction]:
         return extra
     for step in steps:
         value = value_on(plan, step, seen.on)
-        if step.if_none != "others_equally_but_last" or value is None or value.share is None or not _empty(step, seen):
+        if (
+            step.if_none != "others_equally_but_last"
+            or value is None
+            or value.share is None
+            or not _empty(step, seen)
+        ):
             continue
         heirs = [other for other in steps[:-1] if other is not step and not _empty(other, seen)]
         for other in heirs:
@@ -131,7 +136,9 @@ def value_on(plan: Plan, step: Step, day: date) -> StepValue | None:
     return plan.cache[key]  # type: ignore[return-value]
 
 
-def _wanted(step: Step, value: StepValue | None, found: Split, seen: Situation, passed_on: Fraction) -> Wanted:
+def _wanted(
+    step: Step, value: StepValue | None, found: Split, seen: Situation, passed_on: Fraction
+) -> Wanted:
     if step.takes == "given":
         return _given(step, value, found, seen)
     if _empty(step, seen) or value is None:
@@ -142,7 +149,11 @@ def _wanted(step: Step, value: StepValue | None, found: Split, seen: Situation, 
     if base is None:
         return Wanted(0, why="floor_unknown")
     share = value.share + passed_on if passed_on else value.share
-    exact = (base * share.numerator, share.denominator) if type(base) is int else (base * share).as_integer_ratio()
+    exact = (
+        (base * share.numerator, share.denominator)
+        if type(base) is int
+        else (base * share).as_integer_ratio()
+    )
     amount = _bounded(step, value, divided(*exact, step.rounding or "half_up"), found.gross, seen)
     if step.discretion:
         amount = min(amount, seen.less.get(step.id, amount))
@@ -190,7 +201,12 @@ def _base(step: Step, value: StepValue, found: Split, seen: Situation) -> Fracti
 
 def _bounded(step: Step, value: StepValue, amount: int, gross: int, seen: Situation) -> int:
     """An amount held between the line's own least and most; the most wins."""
-    if value.least is None and value.most is None and value.least_of_gross is None and value.most_of_gross is None:
+    if (
+        value.least is None
+        and value.most is None
+        and value.least_of_gross is None
+        and value.most_of_gross is None
+    ):
         return amount
     mode = step.rounding or "half_up"
     leasts = [value.least and value.least * seen.scale, value.least_of_gross and value.least_of_gross * gross]
@@ -211,7 +227,9 @@ def _within_balance(step: Step, amount: int, seen: Situation, paid_before: Mappi
 def _hold(found: Split, step: Step, value: StepValue | None, wanted: Wanted, seen: Situation) -> None:
     name = step.label or step.id
     found.lines.append(_line(step, value, wanted.amount, wanted, seen)._replace(part="held", why=wanted.why))
-    found.faults.append(Fault(seen.worker.code, HELD[wanted.why], (("step", name),), "", f"deduction:{step.id}"))
+    found.faults.append(
+        Fault(seen.worker.code, HELD[wanted.why], (("step", name),), "", f"deduction:{step.id}")
+    )
 
 
 def payee_of(step: Step, worker: Worker) -> str:
@@ -226,7 +244,19 @@ def _line(step: Step, value: StepValue | None, amount: int, wanted: Wanted, seen
     if value and value.over is not None:
         facts.append(("over", str(value.over * seen.scale)))
     return Line(
-        "deduction", "deduction", step.id, quantity, "base", share, amount, step.layer, step.id, value.source if value else "",
-        step.label, value.since if value else None, value.confidence if value else "",
-        payee_of(step, seen.worker), facts=tuple(facts),
+        "deduction",
+        "deduction",
+        step.id,
+        quantity,
+        "base",
+        share,
+        amount,
+        step.layer,
+        step.id,
+        value.source if value else "",
+        step.label,
+        value.since if value else None,
+        value.confidence if value else "",
+        payee_of(step, seen.worker),
+        facts=tuple(facts),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from jornal.rules.earnings import Earned
+from jornal.rules.earned import Earned
 from jornal.rules.exact import Exact, shown, whole
 from jornal.rules.floors import Dues, Measured, comparators, dues, floor_of, measured, sum_of
 from jornal.rules.lines import Fault, Line
@@ -49,7 +49,13 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
     if not floors or not earned.worked:
         return Tested([], [], 0, 0)
     faults = [
-        Fault(month.worker.code, WHY[one.why], (("floor", one.floor.label or one.floor.id),), "", f"top_up:{one.use.floor}")
+        Fault(
+            month.worker.code,
+            WHY[one.why],
+            (("floor", one.floor.label or one.floor.id),),
+            "",
+            f"top_up:{one.use.floor}",
+        )
         for one in floors
         if one.why and any(one.rate.get(day) is None for day in earned.worked)
     ]
@@ -116,11 +122,27 @@ def _amount(found: Shortfall | None, paid: int, plan: Plan) -> int:
 def _line(found: Shortfall, amount: int, plan: Plan, week: int | None, paid: int) -> Line:
     """A top-up with the figures of its sentence: the floor, and what stood against it (base and earlier top-ups)."""
     use, floor, value = found.highest.use, found.highest.floor, found.highest.value
-    facts = [("floor", shown(found.floor, plan.parts)), ("base", shown(found.base + paid * plan.parts, plan.parts)), ("measure", use.measure)]
+    facts = [
+        ("floor", shown(found.floor, plan.parts)),
+        ("base", shown(found.base + paid * plan.parts, plan.parts)),
+        ("measure", use.measure),
+    ]
     facts.append(("week_ends", plan.ends[week]) if week is not None else ("whole_period", True))
     return Line(
-        "top_up", "top_up", use.floor, 1, "base", str(amount), amount, use.layer, floor.id, value.source if value else "",
-        floor.label, value.since if value else None, value.confidence if value else "", facts=tuple(facts),
+        "top_up",
+        "top_up",
+        use.floor,
+        1,
+        "base",
+        str(amount),
+        amount,
+        use.layer,
+        floor.id,
+        value.source if value else "",
+        floor.label,
+        value.since if value else None,
+        value.confidence if value else "",
+        facts=tuple(facts),
     )
 
 
@@ -134,7 +156,9 @@ def compared(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]) 
     found: dict[str, object] = {
         "minutes": sum(earned.worked[day] for day in days),
         "base": whole(sum(exact for day, exact in earned.base.items() if day >= start), plan.parts),
-        "guarantee": None, "paid_rest_hour": None, "plain_hour": None,
+        "guarantee": None,
+        "paid_rest_hour": None,
+        "plain_hour": None,
     }
     for name, one in comparators(plan, month.worker.birth_year).items():
         due = floor_of(one, earned.worked, days, plan, nights)
