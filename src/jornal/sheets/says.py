@@ -48,8 +48,6 @@ DAYS_TWICE = "{file} has two columns for {day}. Rename or remove one of them."
 DAYS_UNCLEAR = (
     "{file} has a column {number}, but two days of the period have this number. Write dates in the headers."
 )
-    "{file} has no line with a number and a time, so it is not a clock log. Export it from the clock again."
-)
 
 # Remarks
 READ_AS = "The file is not in UTF-8; it was read as {encoding}. Check the names; if letters are wrong, save it as UTF-8."
