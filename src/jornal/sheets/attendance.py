@@ -29,8 +29,6 @@ def _read(table: Table, reading: Reading) -> Sheet[Entry] | Sheet[Punch] | None:
     head = find(table, "clock")
     if head is not None:
         return clock.listed_punches(Body(table, head, (*remarks(table), *unread(table, head))), reading)
-    if clock.is_log(table):
-        return clock.punches(table, reading)
     days = gridheads.find(table, reading)
     if days is not None:
         notes = (*remarks(table), *unread(table, days.head))
@@ -38,4 +36,4 @@ def _read(table: Table, reading: Reading) -> Sheet[Entry] | Sheet[Punch] | None:
     head = find(table, "list")
     if head is not None:
         return longlist.entries(Body(table, head, (*remarks(table), *unread(table, head))), reading)
-    return None
+    return clock.punches(table, reading) if clock.is_log(table) else None
