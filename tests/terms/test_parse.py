@@ -17,10 +17,8 @@ def test_a_good_table_is_exact_and_frozen():
 
 def test_every_nested_shape_refuses_a_key_it_does_not_know():
     text = FLOOR.replace("plain_hours", 'where = { regoin = "x" }\nplain_hours')
-    assert faults_of(text) == [
-        'case.toml, floor "least", where, regoin: there is no such key. Near: region. '
-        "Correct the spelling or remove it."
-    ]
+    (fault,) = faults_of(text)
+    assert fault.startswith('case.toml, floor "least", where, regoin: there is no such key. Near: region. ')
 
 
 def test_a_key_like_no_other_lists_those_there_are():

@@ -15,7 +15,7 @@ layer = "law"
 rounding = "down"
 value = [{{ since = 2020-01-01, share = "40 %", {VALUE} }}]
 """
-OVERTIME = f"""
+OVERTIME = """
 [[overtime]]
 id = "over"
 label = "Over"
@@ -23,7 +23,7 @@ layer = "law"
   [[overtime.value]]
   since = 2020-01-01
   over_day_minutes = 480
-  tiers = [{{ premium = "25 %", minutes = 120 }}, {{ premium = "35 %" }}]
+  tiers = [{ premium = "25 %", minutes = 120 }, { premium = "35 %" }]
   source = "law"
   confidence = "V"
 """

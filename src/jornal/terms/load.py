@@ -219,18 +219,21 @@ def _merged(paths: Iterable[Path]) -> tuple[dict[str, Any], Where]:
 def _names(found: Enterprise, folder: Path | None) -> list[Found]:
     """Names in the rules and the contracts that lead nowhere under the law of the sites that use them."""
     wrong: list[Found] = []
-    laws: list[Rules] = []
+    laws: dict[str, Rules] = {}
     for number, place in enumerate(found.site):
+        if place.jurisdiction in laws:
+            continue
         try:
-            law = pack(place.jurisdiction, folder).rules
+            laws[place.jurisdiction] = pack(place.jurisdiction, folder).rules
         except TermsFault as fault:
             wrong += [Found(("site", number, "jurisdiction"), line) for line in str(fault).splitlines()]
-            continue
-        laws.append(law)
-        for position, each in enumerate(found.contract):
-            if each.id in place.contracts:
-                wrong += contract_names(each, joined(law, found.rules), ("contract", position))
-    every = Rules(**{kind: tuple(row for law in laws for row in getattr(law, kind)) for kind in KINDS})
+    for number, each in enumerate(found.contract):
+        where = {place.jurisdiction for place in found.site if each.id in place.contracts}
+        for law in sorted(where & laws.keys()):
+            wrong += contract_names(each, joined(laws[law], found.rules), ("contract", number))
+    every = Rules(
+        **{kind: tuple(row for law in laws.values() for row in getattr(law, kind)) for kind in KINDS}
+    )
     return wrong + [Found(("rules", *place), what) for place, what in name_faults(found.rules, every)]
 
 
