@@ -195,6 +195,16 @@ def test_an_enterprise_is_checked_against_its_law(tmp_path: Path, change: tuple[
     assert "e.toml, " in str(wrong.value)
 
 
+def test_a_fault_of_the_law_is_said_once_and_where_it_stands(tmp_path: Path):
+    written(tmp_path, pack=HEAD, pay=FLOOR.replace("amount", "amuont"))
+    (tmp_path / "enterprises").mkdir()
+    own = ENTERPRISE.replace('jurisdiction = "pe"', 'jurisdiction = "xx"')
+    (tmp_path / "enterprises" / "e.toml").write_text(own, encoding="utf-8")
+    faults = checked(tmp_path)
+    assert len(faults) == 1
+    assert "pay.toml, floor" in faults[0]
+
+
 def test_a_nearer_folder_hides_the_packaged_one(tmp_path: Path):
     (tmp_path / "jurisdictions" / "pe").mkdir(parents=True)
     own = HEAD.replace('"xx"', '"pe"').replace("Nowhere", "Mine")

@@ -18,7 +18,7 @@ from jornal.terms.contractchecks import (
     zone_faults,
 )
 from jornal.terms.contracts import Contract, Enterprise, Rules, Site
-from jornal.terms.faults import TermsFault, TermsFaults
+from jornal.terms.faults import NoSuchTerms, TermsFaults
 from jornal.terms.files import (
     FOLDERS,
     enterprise_file,
@@ -119,8 +119,9 @@ def enterprise(id_or_path: str | Path, folder: Path | None = None) -> Enterprise
         wrong += site_faults(site, ("site", number))
     for number, each in enumerate(found.contract):
         wrong += contract_faults(each, ("contract", number), raw["contract"][number])
-    wrong += _names(found, folder)
-    _refuse(wrong, raw, lambda _place: name)
+    laws, missing, faults = _laws(found, folder)
+    wrong += missing or ([] if faults else _names(found, laws))
+    _refuse(wrong, raw, lambda _place: name, faults)
     return as_known(found)
 
 
@@ -216,17 +217,25 @@ def _merged(paths: Iterable[Path]) -> tuple[dict[str, Any], Where]:
     return merged, lambda place: origin.get(place[:2]) or origin.get(place[:1]) or first
 
 
-def _names(found: Enterprise, folder: Path | None) -> list[Found]:
+def _laws(found: Enterprise, folder: Path | None) -> tuple[dict[str, Rules], list[Found], list[str]]:
+    """The law of each site, which of them are missing, and the faults of those that are there."""
+    laws: dict[str, Rules] = {}
+    missing: list[Found] = []
+    faults: list[str] = []
+    for number, place in enumerate(found.site):
+        try:
+            if place.jurisdiction not in laws:
+                laws[place.jurisdiction] = pack(place.jurisdiction, folder).rules
+        except NoSuchTerms as fault:
+            missing.append(Found(("site", number, "jurisdiction"), str(fault)))
+        except TermsFaults as wrong:
+            faults += wrong.faults
+    return laws, missing, faults
+
+
+def _names(found: Enterprise, laws: Mapping[str, Rules]) -> list[Found]:
     """Names in the rules and the contracts that lead nowhere under the law of the sites that use them."""
     wrong: list[Found] = []
-    laws: dict[str, Rules] = {}
-    for number, place in enumerate(found.site):
-        if place.jurisdiction in laws:
-            continue
-        try:
-            laws[place.jurisdiction] = pack(place.jurisdiction, folder).rules
-        except TermsFault as fault:
-            wrong += [Found(("site", number, "jurisdiction"), line) for line in str(fault).splitlines()]
     for number, each in enumerate(found.contract):
         where = {place.jurisdiction for place in found.site if each.id in place.contracts}
         for law in sorted(where & laws.keys()):
@@ -237,7 +246,7 @@ def _names(found: Enterprise, folder: Path | None) -> list[Found]:
     return wrong + [Found(("rules", *place), what) for place, what in name_faults(found.rules, every)]
 
 
-def _refuse(wrong: Iterable[Found], raw: Any, where: Where) -> None:
-    faults = [says(where(place), place, raw, what) for place, what in wrong]
+def _refuse(wrong: Iterable[Found], raw: Any, where: Where, more: Iterable[str] = ()) -> None:
+    faults = [*(says(where(place), place, raw, what) for place, what in wrong), *more]
     if faults:
         raise TermsFaults(faults)
