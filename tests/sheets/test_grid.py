@@ -76,7 +76,7 @@ def test_each_filled_cell_is_a_shift_that_a_person_can_find(tmp_path: Path):
 
 
 def test_a_workbook_with_its_own_times_and_dates(tmp_path: Path):
-    days = [datetime(2026, 10, day) for day in (1, 2)]
+    days = [datetime(2026, 10, day) for day in (1, 2)]  # noqa: DTZ001
     path = workbook(tmp_path, [["Octubre"], [], ["Trabajadora", *days], ["Q01", time(5, 30), 4.5]])
     entries = attendance.read(path, reading()).rows
     assert [(entry.id, entry.day.day, entry.minutes) for entry in entries] == [

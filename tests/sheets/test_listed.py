@@ -41,7 +41,7 @@ def test_what_a_spreadsheet_would_take_for_a_formula_is_guarded():
 
 def test_each_file_has_its_own_file_to_mend():
     rows = [bad(2, "Q01"), bad(3, "Q02", file="b.xlsx"), bad(4, "Q03", file="to-mend-a.csv")]
-    assert list(mend_files(rows)) == ["to-mend-a.csv", "to-mend-b.csv"]
+    assert list(mend_files(rows)) == ["to-mend-a.csv", "to-mend-b.csv", "to-mend-a-2.csv"]
 
 
 def test_a_row_that_was_mended_is_no_longer_open():

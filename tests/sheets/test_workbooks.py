@@ -28,14 +28,14 @@ def of(*cells: object, form: str = "") -> list[str]:
 
 def test_cells_become_the_text_a_person_would_have_written():
     assert of(5, 5.5, 0.1 + 0.2, True, "Ana") == ["5", "5.5", "0.3", "yes", "Ana"]
-    assert of(datetime(2026, 10, 5), datetime(2026, 10, 5, 8, 30)) == ["2026-10-05", "2026-10-05 08:30:00"]
+    assert of(datetime(2026, 10, 5), datetime(2026, 10, 5, 8, 30)) == ["2026-10-05", "2026-10-05 08:30:00"]  # noqa: DTZ001
     assert of(time(8, 30), timedelta(hours=30, minutes=15)) == ["08:30", "30:15"]
     assert of(0.5, form="0%") == ["50%"]
     assert of(1.25, form="h:mm") == ["30:00"]
 
 
 def test_numbers_and_dates_are_told_from_text():
-    cells = of(5.5, "5.5", datetime(2026, 10, 5))
+    cells = of(5.5, "5.5", datetime(2026, 10, 5))  # noqa: DTZ001
     assert [isinstance(cell, workbooks.Typed) for cell in cells] == [True, False, True]
 
 

@@ -17,6 +17,8 @@ from jornal.units.letters import fold
 SEARCHED = 40
 """A header may stand under titles, in the first this many rows that are not blank."""
 
+LONGEST_HEADER = 120
+
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _NUMBER = re.compile(r"\d+")
 
@@ -65,6 +67,8 @@ def known(kind: str) -> Known:
 
 def recognised(cell: str, kind: str) -> str | None:
     """The name of the column that a header is, or None; "Initials 2" is "initials 2"."""
+    if len(cell) > LONGEST_HEADER:
+        return None
     names = known(kind).names
     folded = fold(cell)
     bare = folded if folded in names else fold(_BRACKETS.sub("", cell))

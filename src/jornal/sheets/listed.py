@@ -134,9 +134,14 @@ def mend_files(listed: Iterable[Listed]) -> dict[str, str]:
     """The text of one file to mend for each file that has listed rows, by its name: `to-mend-pieces.csv`."""
     by_file: dict[str, list[Listed]] = {}
     for bad in listed:
-        stem = bad.file.rsplit(".", 1)[0].removeprefix("to-mend-")
-        by_file.setdefault(f"to-mend-{stem}.csv", []).append(bad)
-    return {name: to_mend(rows) for name, rows in by_file.items()}
+        by_file.setdefault(bad.file, []).append(bad)
+    named: dict[str, str] = {}
+    for file, rows in by_file.items():
+        stem = name = f"to-mend-{file.rsplit('.', 1)[0].removeprefix('to-mend-')}"
+        for number in range(2, len(by_file) + 1):
+            name = f"{stem}-{number}" if f"{name}.csv" in named else name
+        named[f"{name}.csv"] = to_mend(rows)
+    return named
 
 
 def guarded(cell: str) -> str:

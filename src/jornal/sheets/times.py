@@ -23,6 +23,7 @@ _DASH = r"\s*(?:[-–—‑~]|to|til|hasta|a|ถึง)\s*"
 _STRETCH = re.compile(rf"({_CLOCK}){_DASH}({_CLOCK})", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[,;/+&|\n]|\by\b|\band\b|\bog\b|และ)\s*|\s+(?=\d)")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d (\d\d:\d\d):\d\d")
+_PART_OF_DAY = re.compile(r"0\.[0-9]+")
 _HOURS = re.compile(
     r"(\d+)\s?(?::\s?(\d{2})(?::\d{2})?|(?:h|hr|hrs|hours?|horas?|timer?|t|ชม|ชั่วโมง)\.?\s?(?:(\d{1,2})\s?(?:m|min|mins|minutos|minutter|นาที)?\.?)?)",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ def time_of_day(cell: str) -> int:
     stamp = _STAMP.fullmatch(text)
     written = _TIME.fullmatch(stamp[1] if stamp else text)
     if written is None:
-        if isinstance(cell, Typed) and text.startswith("0."):
+        if isinstance(cell, Typed) and _PART_OF_DAY.fullmatch(text):
             return round(Fraction(text) * DAY)
         if text.startswith("-"):
             raise Unreadable(says.NO_SUCH_TIME, ("text", shown(cell)))
