@@ -83,11 +83,10 @@ def _all_minutes(month: Month) -> int:
 def _tally(
     rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date]
 ) -> tuple[Tally, frozenset[date]]:
-    shifts = [
-        shift
-        for shift in month.shifts
-        if shift.day >= rule.since and (rule.until is None or shift.day <= rule.until)
-    ]
+    shifts: Sequence[Shift] = month.shifts
+    if rule.since > month.period.start or rule.until is not None:
+        until = rule.until or date.max
+        shifts = [shift for shift in shifts if rule.since <= shift.day <= until]
     carry = next(
         (one for one in month.carry.credit if one.code in (rule.code, f"{rule.code}@{rule.since}")), None
     )
@@ -176,49 +175,66 @@ def counted(
     by_day: dict[date, int] = {}
     left: list[Left] = []
     kinds = STUDY_KINDS if rule.of == "study" else WORKED_KINDS
-    asks = bool(rule.places_excluded or rule.places_only or rule.kinds_excluded or taken)
+    asks = bool(taken) or bool(_wrong_place(rule, plan.agreed.site.place))
+    by_day: dict[date, int] = {}
+    left: list[Left] = []
+    rest_days = _rest_days(plan)
     for shift in shifts:
         if shift.kind not in kinds:
             continue
-        rest = shift.day in plan.holidays or shift.day.weekday() == 6
-        why = _why_not(shift, rule, plan, worker, taken) if asks or rest else ""
-        if why:
-            left.append(Left(shift.id, shift.day, why))
+        day = shift.day
+        if asks or shift.place or day in rest_days or shift.kind in rule.kinds_excluded:
+            why = _why_not(shift, rule, plan, worker, taken)
+            if why:
+                left.append(Left(shift.id, day, why))
+                continue
+        by_day[day] = by_day.get(day, 0) + shift.minutes
+    return _days(by_day, rule, carried_minutes, left)
+
+
+def _rest_days(plan: Plan) -> frozenset[date]:
+    """Sundays and holidays of a plan; kept with it."""
+    if "rest_days" not in plan.cache:
+        days = [day for day in plan.days if day.weekday() == 6 or day in plan.holidays]
+        plan.cache["rest_days"] = frozenset(days)
+    return plan.cache["rest_days"]  # type: ignore[return-value]
+
+
+def _days(by_day: dict[date, int], rule: Credit, carried: int, left: list[Left]) -> Counted:
+    """Minutes by day as days that count: the most of a day, the least of a day, then pooling."""
+    most, least = rule.day_most_minutes or 24 * 60, rule.day_least_minutes
+    total, short, full = 0, 0, []
+    for day, minutes in by_day.items():
+        counted_minutes = min(minutes, most)
+        total += counted_minutes
+        if minutes and counted_minutes >= least:
+            full.append(day)
         else:
-            by_day[shift.day] = by_day.get(shift.day, 0) + shift.minutes
-    most = rule.day_most_minutes
-    capped = {
-        day: minutes if most is None else min(minutes, most) for day, minutes in by_day.items() if minutes
-    }
-    total, least = sum(capped.values()), rule.day_least_minutes
+            short += counted_minutes
     if rule.unit == "hours":
         per = rule.den * 60
-        return Counted(
-            len(capped),
-            (total + carried_minutes) % per,
-            total + carried_minutes,
-            tuple(left),
-            frozenset(capped),
-        )
-    if rule.pooling == "hours" and least:
-        pooled = total + carried_minutes
-        return Counted(pooled // least, pooled % least, total, tuple(left), frozenset(capped))
-    full = [day for day, minutes in capped.items() if minutes >= least]
-    short = total - sum(capped[day] for day in full)
-    if rule.pooling == "short_days" and least:
-        pooled = short + carried_minutes
-        return Counted(len(full) + pooled // least, pooled % least, total, tuple(left), frozenset(capped))
-    left += [Left("", day, "short_day") for day in sorted(capped) if capped[day] < least]
+        return Counted(len(full), (total + carried) % per, total + carried, tuple(left), frozenset(full))
+    if rule.pooling != "none" and least:
+        pooled, whole = (total, 0) if rule.pooling == "hours" else (short, len(full))
+        days, rest = divmod(pooled + carried, least)
+        return Counted(whole + days, rest, total, tuple(left), frozenset(by_day))
+    if len(full) < len(by_day):
+        left = left + [Left("", day, "short_day") for day in sorted(set(by_day) - set(full))]
     return Counted(len(full), 0, total, tuple(left), frozenset(full))
+
+
+def _wrong_place(rule: Credit, place: str) -> str:
+    """The key of the reason why work in a place does not count, or nothing."""
+    if place in rule.places_excluded:
+        return "place_excluded"
+    return "place_not_counted" if rule.places_only and place not in rule.places_only else ""
 
 
 def _why_not(shift: Shift, rule: Credit, plan: Plan, worker: Worker, taken: frozenset[date]) -> str:
     """The key of the reason why a shift does not count, or nothing."""
-    place = shift.place or plan.agreed.site.place
-    if place in rule.places_excluded:
-        return "place_excluded"
-    if rule.places_only and place not in rule.places_only:
-        return "place_not_counted"
+    wrong = _wrong_place(rule, shift.place or plan.agreed.site.place)
+    if wrong:
+        return wrong
     if shift.kind in rule.kinds_excluded:
         return "kind_excluded"
     if shift.day in taken:

@@ -91,7 +91,9 @@ def head_of_rule(kind: str, group: Group, rate: str, used: tuple[Rule, str, Date
 def rows_of(month: Month, days: Iterable[date]) -> list[str]:
     """The rows of work on some days."""
     days = set(days)
-    return [one.id for one in (*month.carry.shifts, *month.shifts) if one.day in days and one.kind in WORKED_KINDS]
+    return [
+        one.id for one in (*month.carry.shifts, *month.shifts) if one.day in days and one.kind in WORKED_KINDS
+    ]
 
 
 def by_since(groups: Iterable[tuple[Priced, Group]]) -> Sequence[tuple[Priced, Group]]:

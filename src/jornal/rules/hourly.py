@@ -1,11 +1,12 @@
 """Time of kind work at the rate of its day: by the hour, by the day or by the month."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
 from jornal.rules.earned import Earned, Group, add, by_since, head_of_rate
 from jornal.rules.kinds import kind_rule, other_kinds
-from jornal.rules.plan import Plan, Priced
+from jornal.rules.plan import Plan, Priced, RatesByDay
 from jornal.rules.rates import days_of_month
 from jornal.rules.rows import WORKED_KINDS, Month, Shift
 from jornal.terms.dated import in_force
@@ -25,47 +26,48 @@ def priced_time(month: Month, plan: Plan, earned: Earned) -> None:
     paid_by_time = contract.pays != "piece" and contract.hours == "paid"
     timed = paid_by_time and bool(plan.hourly)
     by_day = paid_by_time and not timed and bool(plan.daily or plan.monthly)
-    unpriced = not timed and not by_day and paid_by_time
-    worked, others, work = earned.worked, [], []
-    for shift in (*month.carry.shifts, *month.shifts):
-        kind = shift.kind
-        if kind in WORKED_KINDS:
-            worked[shift.day] = worked.get(shift.day, 0) + shift.minutes
-        if kind != "work" or unpriced:
-            others.append(shift)
-        elif timed:
-            work.append(shift)
-    if timed:
-        _by_the_hour(month, plan, earned, work)
-    elif by_day:
+    groups: dict[int, tuple[Priced, Group]] = {}
+    rates = (plan.rates("hour", month.worker.grade) or {}) if timed else None
+    others = _worked(month.carry.shifts, month, earned, rates, {}) if month.carry.shifts else []
+    others += _worked(month.shifts, month, earned, rates, groups)
+    for price, group in by_since(groups.values()):
+        group.exact = group.quantity * price.exact  # type: ignore[operator]
+        earned.time.append(head_of_rate("hourly", month.worker.grade, group, "min", price))
+    if by_day:
         _by_the_day(month, plan, earned)
+    if timed or by_day or not paid_by_time:
+        others = [shift for shift in others if shift.kind != "work"]
     if others:
         other_kinds(month, plan, earned, others)
 
 
-def _by_the_hour(month: Month, plan: Plan, earned: Earned, shifts: list[Shift]) -> None:
-    """Minutes × the hourly rate of her grade on that day."""
-    grade, start, base = month.worker.grade, month.period.start, earned.base
-    rates = plan.rates("hour", grade) or {}
-    groups: dict[int, tuple[Priced, Group]] = {}
+def _worked(
+    shifts: Sequence[Shift],
+    month: Month,
+    earned: Earned,
+    rates: RatesByDay | None,
+    groups: dict[int, tuple[Priced, Group]],
+) -> list[Shift]:
+    """Adds worked minutes and, with hourly rates, work priced by the hour; gives back what is not priced here."""
+    worked, base, others = earned.worked, earned.base, []
     for shift in shifts:
-        day, minutes = shift.day, shift.minutes
+        kind, day, minutes = shift.kind, shift.day, shift.minutes
+        if kind in WORKED_KINDS:
+            worked[day] = worked.get(day, 0) + minutes
+        if kind != "work" or rates is None:
+            others.append(shift)
+            continue
         price = rates.get(day)
         if price is None or price.exact is None:
             _no_rate(earned, month, day, shift.id)
             continue
-        exact = minutes * price.exact
-        base[day] = base.get(day, 0) + exact
-        if day >= start:
-            pair = groups.get(id(price))
-            if pair is None:
-                pair = groups[id(price)] = (price, Group())
-            group = pair[1]
-            group.quantity += minutes
-            group.exact += exact  # type: ignore[assignment]
-            group.rows.append(shift.id)
-    for price, group in by_since(groups.values()):
-        earned.time.append(head_of_rate("hourly", grade, group, "min", price))
+        base[day] = base.get(day, 0) + minutes * price.exact
+        pair = groups.get(id(price))
+        if pair is None:
+            pair = groups[id(price)] = (price, Group())
+        pair[1].quantity += minutes
+        pair[1].rows.append(shift.id)
+    return others
 
 
 def _no_rate(earned: Earned, month: Month, day: date, row: str) -> None:

@@ -54,9 +54,20 @@ def other_kinds(month: Month, plan: Plan, earned: Earned, shifts: Sequence[Shift
         value = price.value
         earned.time.append(
             Head(
-                kind, "", group.quantity, "min", rate, group.exact, price.layer, f"kind:{kind}",
-                value.source if value else "", "", value.since if value else None, value.confidence if value else "",
-                (), tuple(group.rows),
+                kind,
+                "",
+                group.quantity,
+                "min",
+                rate,
+                group.exact,
+                price.layer,
+                f"kind:{kind}",
+                value.source if value else "",
+                "",
+                value.since if value else None,
+                value.confidence if value else "",
+                (),
+                tuple(group.rows),
             )  # fmt: skip
         )
 

@@ -69,7 +69,9 @@ def _heads(plan: Plan, used: tuple, group: Group, minute: Exact) -> Iterator[Hea
     value, plain = used[2], group.exact
     share = (value.premium or Fraction(0)) * _longer(value)
     group.exact = plain * share
-    yield head_of_rule("night", group, shown(minute * share * 60, plan.parts), used, premium=str(value.premium))
+    yield head_of_rule(
+        "night", group, shown(minute * share * 60, plan.parts), used, premium=str(value.premium)
+    )
     more = _longer(value) - 1
     if more:
         group.exact = plain * more

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -65,7 +65,7 @@ def _earnings(month: Month, plan: Plan, *, trace: bool) -> tuple[Earned, list[Li
     """Time and pieces as lines, each earning rounded once; the order of heads is that of docs/pay.md section 2."""
     earned = Earned()
     if plan.pieces or month.pieces:
-        priced_pieces(month, plan, earned)
+        priced_pieces(month, plan, earned, trace=trace)
     priced_time(month, plan, earned)
     time, agreed = earned.time, plan.agreed
     if agreed.overtime:
@@ -275,6 +275,7 @@ def _carried(month: Month, plan: Plan, top: Tested, found: Paid) -> Carry:
     """What the next period needs: the open week's rows and top-up, credit so far, the year so far."""
     last = len(plan.ends) - 1
     open_week = not plan.week_is_tested(last, month.worker.left_on)
+    first = plan.ends[last] - timedelta(days=6)
     credit = tuple(
         CreditCarry(
             f"{one.code}@{one.rule.since}",
@@ -289,10 +290,10 @@ def _carried(month: Month, plan: Plan, top: Tested, found: Paid) -> Carry:
     before = {} if new_year else month.carry.year_to_date
     sums = ("gross", "deductions", "own", "instructions", "in_hand")
     return Carry(
-        shifts=tuple(shift for shift in (*month.carry.shifts, *month.shifts) if plan.week[shift.day] == last)
+        shifts=tuple([one for one in (*month.carry.shifts, *month.shifts) if one.day >= first])
         if open_week
         else (),
-        pieces=tuple(piece for piece in (*month.carry.pieces, *month.pieces) if plan.week[piece.day] == last)
+        pieces=tuple([one for one in (*month.carry.pieces, *month.pieces) if one.day >= first])
         if open_week
         else (),
         week_top_up=top.of_open_week if open_week else 0,

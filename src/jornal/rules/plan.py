@@ -41,7 +41,8 @@ class Plan:
     """The days from the start of the period's first week to its end, as one contract sees them.
 
     `parts`: how many parts a minor unit has in every exact sum. `week`: the number of each day's week. `ends`: the last
-    day of each week. `planned`: minutes of the timetable. `hourly` by grade, `pieces` by operation, `daily`, `monthly`.
+    day of each week. `planned`: minutes of the timetable. `hourly` by grade, `pieces` by operation, `daily`, `monthly`;
+    `flat_pieces`: operations with one rate on all days. `cache`: what rules lay out once, by a key of their own.
     """
 
     agreed: Agreed
@@ -56,6 +57,7 @@ class Plan:
     pieces: dict[str, RatesByDay] = field(default_factory=dict)
     daily: dict[str, RatesByDay] = field(default_factory=dict)
     monthly: dict[str, RatesByDay] = field(default_factory=dict)
+    flat_pieces: dict[str, Priced] = field(default_factory=dict)
     planned_days: dict[date, int] = field(default_factory=dict)
     cache: dict[object, object] = field(default_factory=dict)
 
@@ -109,6 +111,10 @@ def laid_out(agreed: Agreed, period: Period) -> Plan:
     plan.parts = _parts(plan)
     for rate in agreed.contract.rate:
         _lay_rate(plan, rate)
+    for operation, by_day in plan.pieces.items():
+        found = set(by_day.values())
+        if len(found) == 1 and (price := found.pop()) is not None and price.exact is not None:
+            plan.flat_pieces[operation] = price
     return plan
 
 

@@ -39,7 +39,9 @@ def _of_week(week: int, month: Month, plan: Plan, earned: Earned, used: tuple[Re
     add(earned.base, max(days), group.exact)
     group.rows = rows_of(month, days)
     rate = shown(group.exact / Fraction(len(days)), plan.parts)
-    return head_of_rule("rest_pay", group, rate, (*used, value), week_ends=plan.ends[week], per_days=value.per_days)
+    return head_of_rule(
+        "rest_pay", group, rate, (*used, value), week_ends=plan.ends[week], per_days=value.per_days
+    )
 
 
 def _week_pay(week: int, days: list[date], plan: Plan, earned: Earned) -> Fraction:

@@ -62,7 +62,11 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
     groups: dict[tuple[Exact, int], tuple[PremiumValue, Group]] = {}
     by_day: dict[date, int] = {}
     for shift in month.shifts:
-        if shift.day not in near or shift.kind not in WORKED_KINDS or (rule.unless_substitute and shift.substitute):
+        if (
+            shift.day not in near
+            or shift.kind not in WORKED_KINDS
+            or (rule.unless_substitute and shift.substitute)
+        ):
             continue
         for day, minutes in class_minutes(shift, plan, rule.on):
             value = in_force(rule.value, day)
@@ -71,7 +75,9 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
                 continue
             counted = minutes
             if value.counts == "day":
-                counted = 0 if day in by_day else plan.planned.get(day, 0) or _minutes_on(month, plan, day, rule.on)
+                counted = (
+                    0 if day in by_day else plan.planned.get(day, 0) or _minutes_on(month, plan, day, rule.on)
+                )
             by_day[day] = minutes
             if counted:
                 group = groups.setdefault((minute, id(value)), (value, Group()))[1]
@@ -86,7 +92,9 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
 def _minutes_on(month: Month, plan: Plan, day: date, on: str) -> int:
     """All minutes worked on a calendar day, those of a night that began the day before among them."""
     worked = (shift for shift in month.shifts if shift.kind in WORKED_KINDS)
-    return sum(minutes for shift in worked for date_, minutes in class_minutes(shift, plan, on) if date_ == day)
+    return sum(
+        minutes for shift in worked for date_, minutes in class_minutes(shift, plan, on) if date_ == day
+    )
 
 
 def _paid_dates(plan: Plan, rule: Premium) -> list[tuple[date, PremiumValue]]:
@@ -104,7 +112,10 @@ def _paid_days(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, st
     worker = month.worker
     groups: dict[tuple[Exact, int], tuple[PremiumValue, Group]] = {}
     for day, value in _paid_dates(plan, used[0]):
-        if not ((worker.since is None or worker.since <= day) and (worker.left_on is None or day <= worker.left_on)):
+        if not (
+            (worker.since is None or worker.since <= day)
+            and (worker.left_on is None or day <= worker.left_on)
+        ):
             continue
         minutes = plan.planned[day] or earned.worked.get(day, 0)
         minute = minute_on(month, plan, earned, day)

@@ -1,12 +1,11 @@
 """Her own portion by her standing instructions: family and savings, with several beneficiaries, the rest in hand."""
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from jornal.rules.lines import Fault, Line
 from jornal.rules.rows import Instruction
-from jornal.units.rounding import rounded
+from jornal.units.rounding import portion
 from jornal.units.splits import largest_remainder
 
 NO_CONSENT = (
@@ -58,7 +57,8 @@ def shared(
 def _wanted(own: int, instruction: Instruction) -> int:
     if instruction.amount is not None:
         return instruction.amount
-    return rounded((instruction.share or Fraction(0)) * own)
+    share = instruction.share
+    return 0 if share is None else portion(own, share.numerator, share.denominator)
 
 
 def _to_each(instruction: Instruction, amount: int, own: int) -> list[Line]:
@@ -66,7 +66,9 @@ def _to_each(instruction: Instruction, amount: int, own: int) -> list[Line]:
     people = instruction.beneficiaries
     if not people:
         return [_line(instruction, amount, own)]
-    amounts = largest_remainder(amount, [person.weight for person in people])
+    amounts = (
+        [amount] if len(people) == 1 else largest_remainder(amount, [person.weight for person in people])
+    )
     return [
         _line(instruction, part, own)._replace(
             code=f"{instruction.id}:{person.id}",

@@ -1,11 +1,12 @@
 """The top-up to the floor: tested per week, then per period, its own line, never taken back."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jornal.rules.earned import Earned
 from jornal.rules.exact import Exact, shown, whole
-from jornal.rules.floors import Dues, Measured, comparators, dues, floor_of, measured, sum_of
+from jornal.rules.floors import Measured, comparators, dues, floor_of, measured
 from jornal.rules.lines import Fault, Line
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Month
@@ -18,7 +19,15 @@ WHY = {
 }
 
 
-Table = list[tuple[Measured, Dues]]
+class Sums(NamedTuple):
+    """By week: the sum of its days, and how many days it has; and the sum of the period's own days. In parts."""
+
+    weeks: list[Exact]
+    days: list[int]
+    inside: Exact
+
+
+Table = list[tuple[Measured, Sums]]
 
 
 class Tested(NamedTuple):
@@ -48,120 +57,112 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
     floors = [one for one in measured(plan, month.worker.birth_year) if one.use.layer != "standard"]
     if not floors or not earned.worked:
         return Tested([], [], 0, 0)
-    faults = [
-        Fault(
-            month.worker.code,
-            WHY[one.why],
-            (("floor", one.floor.label or one.floor.id),),
-            "",
-            f"top_up:{one.use.floor}",
-        )
-        for one in floors
-        if one.why and any(one.rate.get(day) is None for day in earned.worked)
-    ]
-    floors = [one for one in floors if not any(fault.stops == f"top_up:{one.use.floor}" for fault in faults)]
-    if not floors:
+    table: list[tuple[Measured, Sums]] = []
+    faults = []
+    for one in floors:
+        if one.why and any(one.rate.get(day) is None for day in earned.worked):
+            floor = one.floor.label or one.floor.id
+            faults.append(
+                Fault(month.worker.code, WHY[one.why], (("floor", floor),), "", f"top_up:{one.use.floor}")
+            )
+        else:
+            table.append((one, _sums(dues(one, earned.worked, plan, nights), plan, earned)))
+    if not table:
         return Tested([], faults, 0, 0)
-    table = [(one, dues(one, earned.worked, plan, nights)) for one in floors]
-    by_week: dict[int, list[date]] = {}
-    for day in earned.worked:
-        if day not in earned.out:
-            by_week.setdefault(plan.week[day], []).append(day)
+    bases = _sums(earned.base, plan, earned)
     lines: list[Line] = []
-    for week in sorted(by_week):
-        if plan.week_is_tested(week, month.worker.left_on):
-            days = by_week[week]
-            found = _shortfall(table, earned, days)
-            paid = month.carry.week_top_up if min(days) < month.period.start else 0
+    for week in range(len(plan.ends)):
+        if bases.days[week] and plan.week_is_tested(week, month.worker.left_on):
+            found = _shortfall([(one, sums.weeks[week]) for one, sums in table], bases.weeks[week])
+            paid = month.carry.week_top_up if week == 0 else 0
             amount = _amount(found, paid, plan)
-            if amount > 0 and found is not None:
+            if amount > 0:
                 lines.append(_line(found, amount, plan, week, paid))
-    return _whole_period(month, plan, earned, table, lines, faults)
+    return _whole_period(month, plan, table, bases, lines, faults)
 
 
 def _whole_period(
-    month: Month, plan: Plan, earned: Earned, table: Table, lines: list[Line], faults: list[Fault]
+    month: Month, plan: Plan, table: Table, bases: Sums, lines: list[Line], faults: list[Fault]
 ) -> Tested:
     """The test of the period's own days; what it pays to the open week is carried, at most that week's shortfall."""
-    start = month.period.start
-    days = [day for day in earned.worked if day >= start and day not in earned.out]
-    found = _shortfall(table, earned, days)
+    if not any(bases.days):
+        return Tested(lines, faults, 0, 0)
+    found = _shortfall([(one, sums.inside) for one, sums in table], bases.inside)
     paid = sum(line.amount for line in lines)
     amount = _amount(found, paid, plan)
-    of_open_week = 0
-    last = len(plan.ends) - 1
-    if amount > 0 and found is not None:
+    of_open_week, last = 0, len(plan.ends) - 1
+    if amount > 0:
         lines = [*lines, _line(found, amount, plan, None, paid)]
         if not plan.week_is_tested(last, month.worker.left_on):
-            tail = [day for day in days if plan.week[day] == last]
-            of_open_week = min(amount, max(0, _amount(_shortfall(table, earned, tail), 0, plan)))
-    above = None if found is None else max(0, whole(-found.exact, plan.parts, "floor"))
-    return Tested(lines, faults, paid + max(0, amount), of_open_week, above)
+            tail = _shortfall([(one, sums.weeks[last]) for one, sums in table], bases.weeks[last])
+            of_open_week = min(amount, max(0, _amount(tail, 0, plan)))
+    above = max(0, whole(-found.exact, plan.parts, "floor"))
+    return Tested(lines, faults, paid + amount, of_open_week, above)
 
 
-def _shortfall(table: Table, earned: Earned, days: list[date]) -> Shortfall | None:
-    """The highest floor of some days beside their base; None without days."""
-    if not days:
-        return None
-    sums = [(due, one) for one, by_day in table if (due := sum_of(by_day, days)) is not None]
-    if not sums:
-        return None
-    due, highest = sums[0] if len(sums) == 1 else max(sums, key=lambda pair: pair[0])
-    base: Exact = 0
-    for day in days:
-        base += earned.base.get(day, 0)  # type: ignore[assignment]
+def _sums(by_day: Mapping[date, Exact | None], plan: Plan, earned: Earned) -> Sums:
+    """Floors or bases of the days worked, by week and over the period's own days; days left out of the test are not in."""
+    weeks: list[Exact] = [0] * len(plan.ends)
+    days = [0] * len(plan.ends)
+    inside: Exact = 0
+    week_of, start, out = plan.week, plan.period.start, earned.out
+    for day in earned.worked:
+        if day in out:
+            continue
+        exact, week = by_day.get(day, 0) or 0, week_of[day]
+        weeks[week] += exact
+        days[week] += 1
+        if week or day >= start:
+            inside += exact  # type: ignore[assignment]
+    return Sums(weeks, days, inside)
+
+
+def _shortfall(dues_: list[tuple[Measured, Exact]], base: Exact) -> Shortfall:
+    """The highest floor of some days beside their base."""
+    highest, due = dues_[0] if len(dues_) == 1 else max(dues_, key=lambda pair: pair[1])
     return Shortfall(due - base, due, base, highest)
 
 
-def _amount(found: Shortfall | None, paid: int, plan: Plan) -> int:
-    if found is None or found.exact <= 0:
+def _amount(found: Shortfall, paid: int, plan: Plan) -> int:
+    if found.exact <= 0:
         return 0
-    return whole(found.exact - paid * plan.parts, plan.parts, found.highest.floor.rounding)
+    return max(0, whole(found.exact - paid * plan.parts, plan.parts, found.highest.floor.rounding))
 
 
 def _line(found: Shortfall, amount: int, plan: Plan, week: int | None, paid: int) -> Line:
     """A top-up with the figures of its sentence: the floor, and what stood against it (base and earlier top-ups)."""
     use, floor, value = found.highest.use, found.highest.floor, found.highest.value
-    facts = [
+    facts: list[tuple[str, Any]] = [
         ("floor", shown(found.floor, plan.parts)),
         ("base", shown(found.base + paid * plan.parts, plan.parts)),
         ("measure", use.measure),
+        ("week_ends", plan.ends[week]) if week is not None else ("whole_period", True),
     ]
-    facts.append(("week_ends", plan.ends[week]) if week is not None else ("whole_period", True))
     return Line(
-        "top_up",
-        "top_up",
-        use.floor,
-        1,
-        "base",
-        str(amount),
-        amount,
-        use.layer,
-        floor.id,
-        value.source if value else "",
-        floor.label,
-        value.since if value else None,
-        value.confidence if value else "",
-        facts=tuple(facts),
-    )
+        "top_up", "top_up", use.floor, 1, "base", str(amount), amount, use.layer, floor.id,
+        value.source if value else "", floor.label, value.since if value else None,
+        value.confidence if value else "", facts=tuple(facts),
+    )  # fmt: skip
 
 
-def compared(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]) -> dict[str, object]:
+def compared(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]) -> dict[str, Any]:
     """Her base beside the three comparators of the period's hours, in minor units rounded half up.
 
     Keys: minutes, base, guarantee, paid_rest_hour, plain_hour (None where not known or not there), and the floor's row.
     """
-    start = month.period.start
-    days = [day for day in earned.worked if day >= start]
-    found: dict[str, object] = {
-        "minutes": sum(earned.worked[day] for day in days),
-        "base": whole(sum(exact for day, exact in earned.base.items() if day >= start), plan.parts),
+    start, worked, base = month.period.start, earned.worked, earned.base
+    if month.carry.shifts or month.carry.pieces:
+        worked = {day: minutes for day, minutes in worked.items() if day >= start}
+        base = {day: exact for day, exact in base.items() if day >= start}
+    found: dict[str, Any] = {
+        "minutes": sum(worked.values()),
+        "base": whole(sum(base.values()), plan.parts),
         "guarantee": None,
         "paid_rest_hour": None,
         "plain_hour": None,
     }
     for name, one in comparators(plan, month.worker.birth_year).items():
-        due = floor_of(one, earned.worked, days, plan, nights)
+        due = floor_of(one, earned.worked, worked, plan, nights)
         found[name] = None if due is None else whole(due, plan.parts)
         found.setdefault("floor", one)
     return found
