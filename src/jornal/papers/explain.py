@@ -6,10 +6,12 @@ from typing import Any
 from jornal.papers.phrases import (
     capital,
     facts,
+    is_time,
     kind_of_time,
     minor,
     months_of,
     name,
+    named,
     quantity,
     rate,
     share_of,
@@ -57,7 +59,8 @@ def because(line: Row, words: Words) -> str:
     asked = _BECAUSE.get(line.get("layer", ""), "")
     if not asked:
         return ""
-    return words.say(asked, source=line["source"]) if line.get("source") else words.say(_BARE[line["layer"]])
+    source = named(line.get("source") or "", words)
+    return words.say(asked, source=source) if source else words.say(_BARE[line["layer"]])
 
 
 _BECAUSE = {
@@ -86,8 +89,8 @@ _TIMED = {
     "sunday_pay": "The Sunday is paid: {time} at {rate} an hour, {amount}.",
     "rest_day_pay": "The rest day is paid: {time} at {rate} an hour, {amount}.",
     "night_hour": "An hour of night counts for more: {time}, {rate} an hour added, {amount}.",
-    "kind": "{kind}: {time} paid at {rate} an hour, {amount}.",
 }
+_OWN_KIND = "{kind}: {time} paid at {rate} an hour, {amount}."
 _COUNTED = {
     "piece": (
         "You made {number} piece of “{what}” at {rate}: {amount}.",
@@ -110,15 +113,20 @@ _COUNTED = {
 
 def _earning(line: Row, words: Words, money: Figures) -> str:
     amount, kind = money.amount(line["amount"]), line["kind"]
-    if line.get("rate") and line["unit"] == "min" and kind in _TIMED:
-        of = capital(kind_of_time(line["code"], words)) if kind == "kind" else ""
+    if line.get("rate") and line["unit"] == "min" and (kind in _TIMED or is_time(line)):
+        of = capital(kind_of_time(kind, words))
         return words.say(
-            _TIMED[kind], kind=of, time=quantity(line, money), rate=money.rate(rate(line)), amount=amount
+            _TIMED.get(kind, _OWN_KIND),
+            kind=of,
+            time=quantity(line, money),
+            rate=money.rate(rate(line)),
+            amount=amount,
         )
     if line.get("rate") and line["unit"] in ("piece", "day") and kind in _COUNTED:
         one, many = _COUNTED[kind]
         said = {"what": name(line, words), "rate": money.rate(rate(line)), "amount": amount}
-        return words.count(line["quantity"], one, many, number=money.whole(line["quantity"]), **said)
+        told = words.count(line["quantity"], one, many, number=money.whole(line["quantity"]), **said)
+        return _week(line, words) + told
     return words.say(_ANY, what=name(line, words), amount=amount)
 
 
@@ -130,10 +138,15 @@ def _top_up(line: Row, words: Words, money: Figures) -> str:
     if due is not None and base is not None:
         said = {"due": money.amount(due), "base": money.amount(base), "floor": capital(floor)}
         text = words.say("{floor} asks for {due}; you had earned {base}.", **said)
-    if known.get("week_ends"):
-        text = words.say("Week to {day}:", day=spoken(known["week_ends"], words)) + " " + text
+    text = _week(line, words) + text
     added = words.say("So {amount} is added. It is never taken back.", amount=money.amount(line["amount"]))
     return f"{text} {added}"
+
+
+def _week(line: Row, words: Words) -> str:
+    """Which week a line is for, as the start of its sentence; empty for one of the whole period."""
+    ends = facts(line).get("week_ends")
+    return words.say("Week to {day}:", day=spoken(ends, words)) + " " if ends else ""
 
 
 def _bonus(line: Row, words: Words, money: Figures) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jornal.papers.phrases import named
 from jornal.words.catalogue import Words
 from jornal.words.dates import stretch
 from jornal.words.numbers import Figures
@@ -55,8 +56,8 @@ def head(paper: Issue, title: str) -> Row:
     return {
         "lang": paper.language,
         "title": words.say(title),
-        "enterprise": run["enterprise"]["label"],
-        "site": words.say(site["label"]),
+        "enterprise": named(run["enterprise"]["label"], words),
+        "site": named(site["label"], words),
         "period": capital_month(period(paper)),
         "currency": words.say("Amounts in {currency}", currency=site["currency"]),
         "foot": foot(paper),

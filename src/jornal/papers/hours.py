@@ -28,8 +28,11 @@ def says(paper: Issue, worker: Row) -> Row:
         ("Name", worker["name"]),
         ("Code", worker["code"]),
         ("Trade", ", ".join(words.say(trade) for trade in trades if trade)),
-        ("Workshop", words.say(site["label"])),
-        ("Work given by", site.get("legal_employer") or paper.run["enterprise"]["label"]),
+        ("Workshop", phrases.named(site["label"], words)),
+        (
+            "Work given by",
+            phrases.named(site.get("legal_employer") or paper.run["enterprise"]["label"], words),
+        ),
     ]
     return {
         **head(paper, "Statement of hours worked"),

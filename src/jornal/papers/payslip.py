@@ -41,8 +41,8 @@ def _about(paper: Issue, worker: Row) -> list[list[str]]:
     site, words = paper.run["site"], paper.words
     contract = worker["contract"]
     rows = [
-        ["Employer", words.say(site.get("legal_employer") or "")],
-        ["Agreement with", words.say(site.get("authority") or "")],
+        ["Employer", phrases.named(site.get("legal_employer") or "", words)],
+        ["Agreement with", phrases.named(site.get("authority") or "", words)],
         ["Contract", words.say(contract.get("label") or "")],
         ["Trade", words.say(contract.get("trade") or "")],
     ]
@@ -95,19 +95,36 @@ def _ledger(paper: Issue, title: str, lines: list[Row], total: tuple[str, int] |
     words, money = paper.words, paper.money
     return {
         "title": words.say(title),
-        "rows": [_entry(paper, line) for line in lines],
+        "rows": [_entry(paper, group) for group in _by_week(lines)],
         "total": [words.say(total[0]), money.plain(total[1])] if total else [],
     }
 
 
-def _entry(paper: Issue, line: Row) -> Row:
-    words, money = paper.words, paper.money
+def _by_week(lines: list[Row]) -> list[list[Row]]:
+    """Lines in groups of one, but those that a rule gives week by week together: the back tells them apart."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for number, line in enumerate(lines):
+        weekly = (
+            line["part"] != "deduction" and (line["kind"] in ("rest_pay", "top_up")) and not line.get("of")
+        )
+        key = (line["part"], line["kind"], line["code"]) if weekly else (number,)
+        groups.setdefault(key, []).append(line)
+    return list(groups.values())
+
+
+def _entry(paper: Issue, group: list[Row]) -> Row:
+    words, money, line = paper.words, paper.money, group[0]
     named = phrases.name(line, words)
     if line.get("of"):
         named = words.say(
             "{what}, correction for {month}", what=named, month=phrases.months_of(line["of"], words)
         )
+    amount = sum(one["amount"] for one in group)
     under = [phrases.counted(line, money)]
+    if len(group) > 1:
+        under = [
+            words.count(len(group), "{number} time, each on the back", "{number} times, each on the back")
+        ]
     if line["part"] == "deduction" and line.get("payee"):
         under.append(words.say("to {payee}", payee=words.say(line["payee"])))
     if line["part"] not in ("instruction", "bonus"):
@@ -117,9 +134,7 @@ def _entry(paper: Issue, line: Row) -> Row:
     return {
         "name": named + phrases.marks(line),
         "under": " · ".join(part for part in under if part),
-        "amount": words.say("not known")
-        if unknown
-        else money.plain(-abs(line["amount"]) if taken else line["amount"]),
+        "amount": words.say("not known") if unknown else money.plain(-abs(amount) if taken else amount),
     }
 
 
@@ -131,7 +146,7 @@ def _hours(paper: Issue, worker: Row) -> Row:
             [
                 phrases.capital(phrases.kind_of_time(row["kind"], words)),
                 words.count(row["days"], "{number} day", "{number} days"),
-                money.time(row["minutes"]),
+                money.time(row["minutes"]) if row["minutes"] else "–",
             ]
             for row in worker["hours"]
         ],
@@ -162,11 +177,9 @@ def _paid(paper: Issue, worker: Row) -> list[str]:
     held = worker.get("how_paid") or {}
     found = []
     if held.get("by"):
-        found.append(words.say("How it is paid: {way}.", way=words.say(held["by"])))
+        found.append(words.say("How it is paid: {way}.", way=words.say(str(held["by"]))))
     if site.get("pay_day"):
         found.append(words.say("Pay day: {day}.", day=words.say(str(site["pay_day"]))))
-    if held.get("difference"):
-        found.append(words.say("Rounded to coins: {amount}.", amount=money.amount(held["difference"])))
     if worker["totals"].get("owed_back"):
         owed = money.amount(worker["totals"]["owed_back"])
         found.append(words.say(OWED_BACK, amount=owed))

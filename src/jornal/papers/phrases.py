@@ -27,10 +27,11 @@ def kind_of_time(kind: str, words: Words) -> str:
 
 def name(line: Row, words: Words) -> str:
     """What a line is called on the front of a payslip."""
-    if line["kind"] == "kind":
-        return capital(kind_of_time(line["code"], words))
-    own = words.say(line.get("label") or "")
-    standing = _NAMES.get(line["kind"], "")
+    own, standing = words.say(line.get("label") or ""), _NAMES.get(line["kind"], "")
+    if is_time(line) and not standing:
+        return capital(kind_of_time(line["kind"], words))
+    if line["part"] == "earning" and standing:
+        return words.say(standing)
     if line["kind"] == "piece":
         return own or words.say(str(line["code"]))
     if line["part"] == "top_up":
@@ -64,6 +65,20 @@ _NAMES = {
     "in_hand": "In hand",
     "cash_rounding": "Rounding to coins",
 }
+
+
+def is_time(line: Row) -> bool:
+    """Whether a line pays a kind of time of its own: training, waiting, sickness, a stoppage."""
+    return line["part"] == "earning" and line["kind"] in _kinds()
+
+
+def named(text: str, words: Words) -> str:
+    """A name as this language says it; what is marked as invented says so in it too."""
+    plain = text.removesuffix(_INVENTED)
+    return words.say(text) if plain == text else f"{words.say(plain)} ({words.say('invented')})"
+
+
+_INVENTED = " (invented)"
 
 
 def capital(text: str) -> str:
@@ -111,7 +126,7 @@ def rate(line: Row) -> Fraction:
 def decided(line: Row, words: Words) -> str:
     """The layer and the source of a line: "law · DL 1343 art. 14"."""
     layer = words.say(_LAYERS.get(line.get("layer", ""), ""))
-    return _joined(layer, line.get("source", ""))
+    return _joined(layer, named(line.get("source") or "", words))
 
 
 _LAYERS = {
@@ -144,7 +159,7 @@ def days_under(line: Row, days: list[Row]) -> list[date]:
     if rows:
         found = [day for day in days if day.get("row") in rows]
     else:
-        wanted = {"hourly": "work", "kind": line["code"]}.get(line["kind"])
+        wanted = "work" if line["kind"] == "hourly" else line["kind"]
         found = [day for day in days if wanted and day["kind"] == wanted]
     return sorted({date.fromisoformat(day["day"]) for day in found})
 

@@ -130,8 +130,8 @@ def open_points(paper: Issue) -> list[str]:
 
 
 _LISTED = (
-    "{number} row could not be used; it is in to-mend.csv.",
-    "{number} rows could not be used; they are in to-mend.csv.",
+    "{number} row could not be used; it is in the files to mend.",
+    "{number} rows could not be used; they are in the files to mend.",
 )
 _REPEATED = (
     "{number} row stood twice and was counted once.",
