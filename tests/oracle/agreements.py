@@ -278,7 +278,7 @@ def worker(chance: Random, raw: dict, decimals: int) -> dict:
         found["balances"] = {name: "0" if text == "0.00" else text for name, text in balances.items()}
     found["requests"] = [row["id"] for row in steps if row.get("needs") == "request" and chance.random() < 0.6]
     found["instruction"] = [instruction(chance, place, decimals) for place in range(chance.choice((0, 0, 1, 2)))]
-    raw["given"] = {row["id"]: chance.choice(("unknown", *[money(chance, 0, 60, decimals)] * 5))
+    raw["given"] = {row["id"]: chance.choice(("unknown" if "share" not in row["value"][0] else "1", *[money(chance, 0, 60, decimals)] * 5))
                     for row in steps if row.get("takes") == "given" and chance.random() < 0.8}
     return found
 
@@ -302,7 +302,7 @@ def instruction(chance: Random, place: int, decimals: int) -> dict:
 
 def adjustments(chance: Random, raw: dict, decimals: int, last: date):
     """Bonuses, refunds, advances, agreed repayments and an officer's lower figure."""
-    steps = [row["id"] for row in raw["rules"].get("step", [])]
+    steps = [row["id"] for row in raw.get("rules", {}).get("step", [])]
     for place in range(chance.choice((0, 0, 0, 1, 2))):
         kind = chance.choice(("bonus", "refund", "advance", "repayment", "discretion"))
         row = {"id": f"sum-{place}", "day": last, "label": "Invented", "amount": money(chance, 0, 15, decimals),

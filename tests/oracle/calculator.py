@@ -122,7 +122,7 @@ def payable(days: Days) -> list[tuple[str, dict, dict[date, Fraction]]]:
     every = {one.day for one in days.shifts} | {day for day, *_ in days.pieces} | set(days.period_days())
     found = []
     for use in days.world.contract.get("floor", []):
-        if use["layer"] not in floors.PAYABLE:
+        if use["layer"] not in floors.PAYABLE or not any(one.minutes and one.is_work for one in days.shifts):
             continue
         try:
             row = floors.row_of(days.world, use["floor"])
@@ -187,9 +187,9 @@ def in_hand(days: Days, left: int) -> int:
         agreed = row.get("agreed_on") is not None and row["agreed_on"] <= here.last
         if row.get("kind") != "repayment" or agreed:
             sums[row.get("kind", "bonus")] += int(number(row["amount"]) * here.scale)
+    left += sums["refund"]
     left -= min(left, sums["advance"])
     left -= max(0, min(sums["repayment"], above_floor(days), left))
-    left += sums["refund"]
     step = number(here.site.get("cash_step"))
     if step:
         size = step * here.scale

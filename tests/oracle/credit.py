@@ -45,7 +45,10 @@ def asked(world: World, row: dict) -> dict:
 def of_period(world: World, shifts: list[Shift]) -> dict:
     """The tally of the period under the code on the authority's paper."""
     code = world.worker.get("ratio_code", "")
-    rules = [one for one in world.rules["credit"] if one["code"] == code and one["since"] <= world.last]
+    rules = [
+        one for one in world.rules["credit"]
+        if one["code"] == code and one["since"] <= world.last and one.get("until", world.last) >= world.last
+    ]
     if not rules:
         return {"status": "unknown"}
     rule = rules[-1]

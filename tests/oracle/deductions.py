@@ -40,7 +40,8 @@ def waterfall(days, gross: int, weeks: list[Span]) -> Taken:
         if step.get("takes", "share") == "remainder":
             found.own_step = step["id"]
             continue
-        spans = weeks if step.get("per") == "week" else [Span(Fraction(gross), world.last)]
+        by_week = step.get("per") == "week" and step.get("takes", "share") == "share"
+        spans = weeks if by_week else [Span(Fraction(gross), world.last)]
         wanted = sum(wanted_of(world, step, order, span, found, spans) for span in spans)
         wanted = officer(world, step, wanted)
         if step.get("needs") == "balance":
@@ -112,7 +113,7 @@ def wanted_of(world: World, step: dict, order: list[dict], span: Span, found: Ta
             return 0
         if given[step["id"]] == "unknown":
             return hold(world, step)
-        return within(number(given[step["id"]]) * world.scale, value or {}, span, world, step)
+        return of_given(world, step, order, span, found, spans, value or {})
     share = number(value["share"]) if value and "share" in value else None
     if share is None:
         return hold(world, step)
@@ -123,13 +124,22 @@ def wanted_of(world: World, step: dict, order: list[dict], span: Span, found: Ta
     return within(base * (share + moved_here(world, step, order, span)), value, span, world, step)
 
 
+def of_given(world, step, order, span: Span, found: Taken, spans, value: dict) -> int:
+    """A recorded amount, at most the step's share of its base where it has one."""
+    amount = number(world.raw["given"][step["id"]]) * world.scale
+    if "share" in value:
+        amount = min(amount, number(value["share"]) * base_of(world, step, order, span, found, spans, value))
+    return within(amount, value, span, world, step)
+
+
 def base_of(world, step, order, span: Span, found: Taken, spans, value: dict) -> Fraction:
-    """Gross or net, raised to the deemed income, lessened by the threshold."""
+    """Gross or net (a week bears earlier steps by its part of the gross), raised to the deemed income, less the threshold."""
     base = span.gross
     if step.get("base") == "net":
         before = step.get("net_of") or [one["id"] for one in order[: order.index(step)]]
         already = sum(found.amounts.get(name, 0) for name in before)
-        base -= already if span is spans[-1] else 0
+        whole = sum((one.gross for one in spans), Fraction(0))
+        base -= already * span.gross / whole if whole else already
     if value.get("least_base_share"):
         deemed = number(value["least_base_share"]) * unit_amount(world, row_of(world, value["least_base_floor"]), span.on)
         base = max(base, deemed)
@@ -155,7 +165,7 @@ def moved_here(world: World, step: dict, order: list[dict], span: Span) -> Fract
     """Shares of steps with nothing to take that move to this one: equally to the other shares, the last step never."""
     moved = Fraction(0)
     for empty in order:
-        if empty.get("if_none") == "others_equally_but_last" and nothing_due(world, empty):
+        if empty.get("if_none") == "others_equally_but_last" and takes_nothing(world, empty):
             others = [
                 one for one in order[:-1]
                 if one is not empty and one.get("takes", "share") == "share" and not takes_nothing(world, one)

@@ -72,7 +72,7 @@ def rates(world: World, per: str, name: str = "") -> list[dict]:
 def rate_on(world: World, per: str, name: str, day: date) -> Fraction | None:
     """The rate of a day in minor units, None where none is in force or known."""
     for rate in rates(world, per, name):
-        on = world.start if rate.get("change") == "by_period_start" else day
+        on = world.first_of(day) if rate.get("change") == "by_period_start" else day
         row = confirmed(in_force(rate["value"], on))
         amount = number(row["amount"]) if row else None
         if amount is not None:

@@ -69,6 +69,10 @@ class World:
     def timetable(self) -> dict:
         return self.contract.get("timetable", {})
 
+    def first_of(self, day: date) -> date:
+        """The first day of the period a day belongs to; a day carried in belongs to a month of its own."""
+        return self.start if day >= self.start else day.replace(day=1)
+
     def planned(self, day: date) -> int:
         """Minutes the timetable plans on a day."""
         return self.timetable.get(DAYS[day.weekday()], 0)

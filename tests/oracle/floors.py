@@ -49,7 +49,7 @@ def said(world: World, row: dict, key: str) -> Fraction | None:
 def unit_amount(world: World, row: dict, day: date) -> Fraction:
     """The amount of the floor's unit on a day in minor units: month, week, day or hour."""
     whole = other(world, row)
-    on = world.start if row.get("change", whole.get("change")) == "by_period_start" else day
+    on = world.first_of(day) if row.get("change", whole.get("change")) == "by_period_start" else day
     value = confirmed(in_force(whole["value"], on))
     if value is None:
         raise Unknown("nothing in force")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from oracle import agreements
+from oracle import agreements, lawful
 from oracle.files import DAYS, ONE_DAY, days_between, period
 
 PLACES = (("PEN", "America/Lima", 2), ("GBP", "Europe/London", 2), ("EUR", "Europe/Madrid", 2), ("THB", "Asia/Bangkok", 2),
@@ -19,7 +19,15 @@ def month(seed: int) -> dict:
     raw: dict = {"id": f"random-{seed}", "title": "invented", "source": "invented", "period": span(chance)}
     raw["site"] = site(chance, currency, zone, decimals)
     raw["contract"], raw["rules"] = agreements.contract(chance, decimals)
+    if chance.random() < 0.3:
+        decimals = 2
+        raw["jurisdiction"] = chance.choice(lawful.NAMES)
+        raw["site"] = {key: value for key, value in raw["site"].items() if key == "week_start"}
+        lawful.agree(chance, raw)
     raw["worker"] = agreements.worker(chance, raw, decimals)
+    if "jurisdiction" in raw:
+        raw["worker"]["ratio_code"] = lawful.credit_code(chance, raw["jurisdiction"])
+        del raw["rules"]
     first, last = period(raw["period"])
     last = left_on(chance, raw, first, last)
     raw["shift"] = list(attendance(chance, raw, first, last))

@@ -114,14 +114,15 @@ def night(days: Days, rule: dict) -> Iterator[Head]:
     paid = added = Fraction(0)
     for one in days.shifts:
         value = confirmed(in_force(rule["value"], one.day))
-        if not one.is_work or not value or value["works_as"] != "premium" or not days.in_period(one.day):
+        if not one.is_work or not value or value["works_as"] != "premium":
             continue
         dark = sum(1 for _, night_minute in one.worked if night_minute)
         rate, share = hour(days, one.day) / 60, number(value["premium"])
         extra = (60 / number(value["hour_minutes"]) - 1) * dark if "hour_minutes" in value else Fraction(0)
-        paid += (dark + extra) * rate * share
-        added += extra * rate
         days.extra_base[one.day] += extra * rate
+        if days.in_period(one.day):
+            paid += (dark + extra) * rate * share
+            added += extra * rate
     yield "night", rule["id"], paid
     yield "night_hour", rule["id"], added
 
@@ -142,7 +143,7 @@ def premium(days: Days, rule: dict) -> Fraction:
                 total += minutes * share * hour(days, one.day) / 60
             elif calendar_day not in paid_days:
                 paid_days.add(calendar_day)
-                total += (days.world.planned(calendar_day) or on_the_day(days, calendar_day, rule)) * share * hour(days, one.day) / 60
+                total += (days.world.planned(calendar_day) or on_the_day(days, calendar_day)) * share * hour(days, one.day) / 60
     return total
 
 
@@ -151,9 +152,9 @@ def owes(days: Days, one, rule: dict) -> bool:
     return one.is_work and days.in_period(one.day) and not (one.substitute and rule.get("unless_substitute"))
 
 
-def on_the_day(days: Days, day: date, rule: dict) -> int:
+def on_the_day(days: Days, day: date) -> int:
     """Minutes worked on a calendar day, those of a night that began the day before among them."""
-    rows = [one for one in days.shifts if owes(days, one, rule)]
+    rows = [one for one in days.shifts if one.is_work and days.in_period(one.day)]
     return sum(1 for one in rows for on, _ in one.worked if on == day)
 
 

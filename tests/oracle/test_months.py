@@ -15,6 +15,7 @@ from oracle.months import month
 HOW_MANY = int(os.environ.get("JORNAL_MONTHS", "2000"))
 FIRST = int(os.environ.get("JORNAL_FIRST_MONTH", "1"))
 PARTS = ("earning", "top_up", "bonus", "deduction", "own", "instruction")
+TALLY = ("credited", "days_carried", "minutes_carried", "status")
 BATCHES = 20
 
 
@@ -27,6 +28,8 @@ def cells_of_jornal(raw: dict) -> dict:
     cells |= {("total", name, ""): getattr(found, name) for name in ("gross", "own", "in_hand")}
     cells |= {("comparator", name, ""): amount for name, amount in found.comparators.items()}
     cells |= {("stops", stop, ""): 1 for stop in found.faults}
+    for tally in found.credit:
+        cells |= {("credit", key, ""): tally.get(key) for key in TALLY}
     return {cell: amount for cell, amount in cells.items() if amount}
 
 
@@ -36,6 +39,7 @@ def cells_of_oracle(raw: dict) -> dict:
     cells |= {("total", name, ""): getattr(found, name) for name in ("gross", "own", "in_hand")}
     cells |= {("comparator", name, ""): amount for name, amount in found.comparators.items()}
     cells |= {("stops", stop, ""): 1 for stop in found.stops}
+    cells |= {("credit", key, ""): found.credit.get(key) for key in TALLY}
     return {cell: amount for cell, amount in cells.items() if amount}
 
 
@@ -75,7 +79,7 @@ def without(raw: dict, path: tuple) -> dict:
 
 def smallest(raw: dict) -> dict:
     """The month with everything dropped that the difference does not need."""
-    kind = next(iter(differing(raw)))[:2]
+    kind = min(differing(raw), key=lambda cell: (PARTS.index(cell[0]) if cell[0] in PARTS else len(PARTS), cell))[:2]
     again = True
     while again:
         again = False
