@@ -1,0 +1,28 @@
+import re
+from pathlib import Path
+
+from jornal.demo.mission import promised, table, told
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "mission.md"
+
+
+def test_there_are_forty_one_lines_and_the_page_has_the_same(tmp_path: Path):
+    lines = [line.id for line in table(tmp_path)]
+    assert len(lines) == len(set(lines)) == 41
+    assert re.findall(r"^\| ([A-Z]\d+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE) == lines
+
+
+def test_a_promised_file_that_is_not_there_is_missing_and_said_as_not_yet(tmp_path: Path):
+    line = next(line for line in table(tmp_path) if line.id == "C12")
+    assert line.missing
+    assert told(line, tmp_path) == "C12  not yet"
+
+
+def test_a_file_that_is_there_is_named(tmp_path: Path):
+    (tmp_path / "index.html").write_text("")
+    line = next(line for line in table(tmp_path) if line.id == "P6")
+    assert told(line, tmp_path) == f"P6   shown by {tmp_path / 'index.html'}"
+
+
+def test_a_worker_is_promised_by_her_number():
+    assert promised("qori/cusco/2026-10/slips/{1}.pdf") == "qori/cusco/2026-10/slips/QC001V.pdf"
