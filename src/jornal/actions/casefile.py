@@ -29,12 +29,32 @@ from jornal.units.money import minor
 from jornal.units.periods import WEEKDAYS, Period, month
 
 KEYS = frozenset(
-    {"id", "title", "source", "jurisdiction", "period", "enterprise", "contract", "site", "rules", "holiday", "worker",
-     "shift", "pieces", "adjustment", "given", "carry", "tally", "expect", "note", "average_month"}
+    {
+        "id",
+        "title",
+        "source",
+        "jurisdiction",
+        "period",
+        "enterprise",
+        "contract",
+        "site",
+        "rules",
+        "holiday",
+        "worker",
+        "shift",
+        "pieces",
+        "adjustment",
+        "given",
+        "carry",
+        "tally",
+        "expect",
+        "note",
+        "average_month",
+    }
 )
 
 
-class CaseFault(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+class CaseFault(ValueError):
     """A case that cannot be read; its text says which key and what to write."""
 
 
@@ -54,7 +74,9 @@ def case(raw: Mapping[str, Any], name: str = "case") -> Case:
     """The case of a TOML table. Raises CaseFault, or the terms' own faults, each a sentence naming the key."""
     unknown = sorted(set(raw) - KEYS)
     if unknown:
-        raise CaseFault(f'{name}: "{unknown[0]}" is not a key of a case. The keys are {", ".join(sorted(KEYS))}.')
+        raise CaseFault(
+            f'{name}: "{unknown[0]}" is not a key of a case. The keys are {", ".join(sorted(KEYS))}.'
+        )
     terms = case_terms(raw, name)
     found, faults = (None, ()) if "period" not in raw else _month(raw, terms, name)
     return Case(str(raw.get("id", name)), str(raw.get("title", "")), terms, found, tuple(faults), raw)
@@ -75,7 +97,7 @@ def case_terms(raw: Mapping[str, Any], name: str) -> Agreed:
     place = load.site(site, name)
     contract = load.contract({"pays": "training", **raw.get("contract", {})}, name)
     model = raw.get("enterprise", {}).get("model", "employment")
-    whole = Enterprise(id="case", label="case", model=model, site=(place,), contract=(contract,), rules=own or Rules())
+    whole = Enterprise(id="case", label="case", model=model, site=(place,), contract=(contract,), rules=own)
     return agreed(whole, place, contract, pack, load.currency_scale(place.currency))
 
 
@@ -89,7 +111,9 @@ def case_period(raw: Any, name: str) -> Period:
         return month(raw)
     if isinstance(raw, Mapping) and isinstance(raw.get("since"), date) and isinstance(raw.get("until"), date):
         return Period.inclusive(raw["since"], raw["until"])
-    raise CaseFault(f'{name}: period is a month such as "2025-01", or {{ since = 2025-01-01, until = 2025-01-07 }}.')
+    raise CaseFault(
+        f'{name}: period is a month such as "2025-01", or {{ since = 2025-01-01, until = 2025-01-07 }}.'
+    )
 
 
 def _month(raw: Mapping[str, Any], terms: Agreed, name: str) -> tuple[Month, list[Fault]]:
@@ -141,10 +165,16 @@ def case_entries(rows: list[Mapping[str, Any]], name: str) -> Iterator[Entry]:
         for day in days_of(row, name):
             start, end = row.get("start"), row.get("end")
             yield Entry(
-                id=f"{number}:{day}", worker="case", day=day, kind=row.get("kind", "work"),
+                id=f"{number}:{day}",
+                worker="case",
+                day=day,
+                kind=row.get("kind", "work"),
                 minutes=row.get("minutes", hours_text(row["hours"], name) if "hours" in row else None),
-                start=None if start is None else read_clock(start), end=None if end is None else read_clock(end),
-                pause=row.get("pause"), place=row.get("place", ""), trade=row.get("trade", ""),
+                start=None if start is None else read_clock(start),
+                end=None if end is None else read_clock(end),
+                pause=row.get("pause"),
+                place=row.get("place", ""),
+                trade=row.get("trade", ""),
                 substitute=row.get("substitute", False),
             )
 
@@ -152,16 +182,28 @@ def case_entries(rows: list[Mapping[str, Any]], name: str) -> Iterator[Entry]:
 def _pieces(rows: list[Mapping[str, Any]]) -> Iterator[Piece]:
     for number, row in enumerate(rows):
         for day in days_of(row, "pieces"):
-            yield Piece(f"p{number}:{day}", day, row["operation"], row.get("good", 0), row.get("rejected_paid", 0),
-                        row.get("rejected_unpaid", 0))
+            yield Piece(
+                f"p{number}:{day}",
+                day,
+                row["operation"],
+                row.get("good", 0),
+                row.get("rejected_paid", 0),
+                row.get("rejected_unpaid", 0),
+            )
 
 
 def _adjustments(rows: list[Mapping[str, Any]], currency: str, period: Period) -> Iterator[Adjustment]:
     for number, row in enumerate(rows):
         yield Adjustment(
-            id=row.get("id", f"a{number}"), day=row.get("day", period.start), label=row.get("label", ""),
-            amount=minor(row["amount"], currency), reason=row.get("reason", ""), payer=row.get("payer", ""),
-            approver=row.get("approver", ""), kind=row.get("kind", "bonus"), step=row.get("step", ""),
+            id=row.get("id", f"a{number}"),
+            day=row.get("day", period.start),
+            label=row.get("label", ""),
+            amount=minor(row["amount"], currency),
+            reason=row.get("reason", ""),
+            payer=row.get("payer", ""),
+            approver=row.get("approver", ""),
+            kind=row.get("kind", "bonus"),
+            step=row.get("step", ""),
             agreed_on=row.get("agreed_on"),
         )
 
@@ -169,14 +211,25 @@ def _adjustments(rows: list[Mapping[str, Any]], currency: str, period: Period) -
 def _worker(row: Mapping[str, Any], terms: Agreed, name: str) -> Worker:
     currency = terms.site.currency
     plain = ("grade", "custody", "ratio_code", "conduct_class", "since", "left_on")
-    known = {*plain, "birth_year", "months_served", "account_allowed", "gating_debt", "balances", "requests",
-             "instruction", "authorised_rest_days"}
+    known = {
+        *plain,
+        "birth_year",
+        "months_served",
+        "account_allowed",
+        "gating_debt",
+        "balances",
+        "requests",
+        "instruction",
+        "authorised_rest_days",
+    }
     for key in set(row) - known:
         raise CaseFault(f'{name}: worker has no key "{key}". Its keys are {", ".join(sorted(known))}.')
     return Worker(
-        code="case", contract=terms.contract.id,
+        code="case",
+        contract=terms.contract.id,
         **{key: row[key] for key in plain if key in row},
-        birth_year=row.get("birth_year"), months_served=row.get("months_served"),
+        birth_year=row.get("birth_year"),
+        months_served=row.get("months_served"),
         account_allowed=None if row.get("account_allowed") == "unknown" else row.get("account_allowed", True),
         gating_debt=_money(row["gating_debt"], currency) if "gating_debt" in row else 0,
         balances={step: _money(text, currency) for step, text in row.get("balances", {}).items()},
@@ -188,13 +241,22 @@ def _worker(row: Mapping[str, Any], terms: Agreed, name: str) -> Worker:
 
 def _instruction(row: Mapping[str, Any], currency: str) -> Instruction:
     people = tuple(
-        Beneficiary(one["id"], one.get("initials", ""), one.get("last_four", ""), read_ratio(one.get("weight", "1")))
+        Beneficiary(
+            one["id"], one.get("initials", ""), one.get("last_four", ""), read_ratio(one.get("weight", "1"))
+        )
         for one in row.get("beneficiaries", ())
     )
     share: Fraction | None = read_ratio(row["share"]) if "share" in row else None
     amount = minor(row["amount"], currency) if "amount" in row else None
-    return Instruction(row["id"], row.get("purpose", "family"), share, amount, people, row.get("consent_on"),
-                       row.get("withdrawn_on"))
+    return Instruction(
+        row["id"],
+        row.get("purpose", "family"),
+        share,
+        amount,
+        people,
+        row.get("consent_on"),
+        row.get("withdrawn_on"),
+    )
 
 
 def _carry(row: Mapping[str, Any], terms: Agreed, currency: str, name: str) -> Carry:

@@ -65,22 +65,37 @@ def _run_month(read: Case, found: Result) -> None:
     found.comparators = {name: outcome.comparison.get(name) for name in names}
     if read.raw.get("average_month"):
         exact = average_month(plan, read.month.worker.birth_year, read.month.period.start)
-        found.comparators = {name: None if exact.get(name) is None else rounded(exact[name] or 0) for name in names}
+        found.comparators = {
+            name: None if exact.get(name) is None else rounded(exact[name] or 0) for name in names
+        }
     for tally in outcome.credit:
         found.credit.append(
-            {"code": tally.code, "days": tally.days, "credited": tally.credited, "days_carried": tally.days_carried,
-             "minutes_carried": tally.minutes_carried, "status": tally.status}
+            {
+                "code": tally.code,
+                "days": tally.days,
+                "credited": tally.credited,
+                "days_carried": tally.days_carried,
+                "minutes_carried": tally.minutes_carried,
+                "status": tally.status,
+            }
         )
 
 
 def _tally(row: Mapping[str, Any], read: Case) -> tuple[int, int]:
     rules = read.terms.credit.get(row["code"], ())
     if not rules:
-        raise CaseFault(f'{read.id}: there is no credit rule "{row["code"]}". Known: {", ".join(sorted(read.terms.credit))}.')
+        raise CaseFault(
+            f'{read.id}: there is no credit rule "{row["code"]}". Known: {", ".join(sorted(read.terms.credit))}.'
+        )
     months = row.get("months", 0)
     credited, rest = reckoned(
-        rules[-1], days=row.get("days", 0), minutes=row.get("hours", 0) * 60 + row.get("minutes", 0), months=months,
-        carried=row.get("carried", 0), conduct_class=row.get("class", ""), months_served=row.get("months_served", months),
+        rules[-1],
+        days=row.get("days", 0),
+        minutes=row.get("hours", 0) * 60 + row.get("minutes", 0),
+        months=months,
+        carried=row.get("carried", 0),
+        conduct_class=row.get("class", ""),
+        months_served=row.get("months_served", months),
     )
     return (credited - forfeited(credited, rules[-1]) if row.get("forfeited") else credited), rest
 

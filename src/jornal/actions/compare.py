@@ -18,13 +18,19 @@ def compared(run: dict[str, Any], sheet: Path) -> dict[str, Any]:
     """
     site = run["site"]
     reading = Reading(
-        month(run["period"]["label"]), tuple(site["languages"]), site["currency"],
-        {worker["code"]: worker["name"] for worker in run["workers"]}, zone=site["zone"],
+        month(run["period"]["label"]),
+        tuple(site["languages"]),
+        site["currency"],
+        {worker["code"]: worker["name"] for worker in run["workers"]},
+        zone=site["zone"],
     )
     found = paid_sheet.read(sheet, reading)
     bad = {row.worker: str(row) for row in found.listed if row.worker}
-    workers = [_of(worker, list(_rows(found.rows, worker["code"])), bad.get(worker["code"], "")) for worker in run["workers"]]
-    workers = [one for one in workers if one is not None]
+    every = [
+        _of(worker, list(_rows(found.rows, worker["code"])), bad.get(worker["code"], ""))
+        for worker in run["workers"]
+    ]
+    workers = [one for one in every if one is not None]
     return {
         "summary": _summary(workers),
         "workers": workers,
@@ -48,10 +54,17 @@ def _of(worker: dict[str, Any], rows: list[Paid], bad: str) -> dict[str, Any] | 
     paid = sum(known) if known else None
     status, why = _status(worker, due, paid, bad)
     return {
-        "code": worker["code"], "name": worker["name"], "language": worker["language"], "status": status, "why": why,
-        "measure": "gross" if by_gross else "paid", "due": due, "paid": paid,
+        "code": worker["code"],
+        "name": worker["name"],
+        "language": worker["language"],
+        "status": status,
+        "why": why,
+        "measure": "gross" if by_gross else "paid",
+        "due": due,
+        "paid": paid,
         "difference": None if paid is None or status == "unknown" else paid - due,
-        "lines": worker["lines"], "totals": totals,
+        "lines": worker["lines"],
+        "totals": totals,
     }
 
 
@@ -76,5 +89,11 @@ def _summary(workers: list[dict[str, Any]]) -> dict[str, int]:
     def by(status: str) -> int:
         return sum(abs(one["difference"]) for one in workers if one["status"] == status)
 
-    return {"right": count("right"), "below": count("below"), "above": count("above"), "unknown": count("unknown"),
-            "below_by": by("below"), "above_by": by("above")}
+    return {
+        "right": count("right"),
+        "below": count("below"),
+        "above": count("above"),
+        "unknown": count("unknown"),
+        "below_by": by("below"),
+        "above_by": by("above"),
+    }

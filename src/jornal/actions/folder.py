@@ -12,11 +12,13 @@ from jornal.sheets.listed import Listed, mend_files
 Papers = Callable[[dict[str, Any], Path], None]
 
 
-class FolderTaken(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+class FolderTaken(ValueError):
     """A folder that is there and is not a run, which jornal will not overwrite."""
 
     def __init__(self, out: Path) -> None:
-        super().__init__(f"{out} is there and is not a run of jornal, so it is left alone. Give another folder with --out.")
+        super().__init__(
+            f"{out} is there and is not a run of jornal, so it is left alone. Give another folder with --out."
+        )
 
 
 def check(out: Path) -> None:
@@ -25,7 +27,9 @@ def check(out: Path) -> None:
         raise FolderTaken(out)
 
 
-def write(found: dict[str, Any], out: Path, papers: Papers | None = None, listed: tuple[Listed, ...] = ()) -> None:
+def write(
+    found: dict[str, Any], out: Path, papers: Papers | None = None, listed: tuple[Listed, ...] = ()
+) -> None:
     """The folder of a run: run.json, terms.json, the rows to mend, and the papers that `papers` draws into it."""
     check(out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -78,5 +82,7 @@ def read(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         raise ValueError(f"{folder} holds no run that can be read. Make one with `jornal pay`.") from None
     if not isinstance(found, dict) or found.get("format") != 1:
-        raise ValueError(f"{folder} was written by another release of jornal. Make it again with `jornal pay`.")
+        raise ValueError(
+            f"{folder} was written by another release of jornal. Make it again with `jornal pay`."
+        )
     return found

@@ -18,7 +18,7 @@ from jornal.terms.packs import Pack
 from jornal.units.periods import Period, month
 
 
-class NoSuchSite(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+class NoSuchSite(ValueError):
     """A site that the enterprise does not have."""
 
     def __init__(self, name: str, enterprise: Enterprise) -> None:
@@ -75,8 +75,13 @@ def gathered(asked: Asked) -> Inputs:
     if site is None:
         raise NoSuchSite(asked.site, enterprise)
     found = Inputs(
-        enterprise, site, load.pack(site.jurisdiction, asked.terms), month(asked.month), asked.month,
-        previous=[earlier(folder, site.id) for folder in asked.previous], accept_bad_rows=asked.accept_bad_rows,
+        enterprise,
+        site,
+        load.pack(site.jurisdiction, asked.terms),
+        month(asked.month),
+        asked.month,
+        previous=[earlier(folder, site.id) for folder in asked.previous],
+        accept_bad_rows=asked.accept_bad_rows,
     )
     found.previous.sort(key=lambda run: run.period.start)
     reading = Reading(
@@ -114,8 +119,13 @@ def _knowing(reading: Reading, known: Iterable[Person]) -> Reading:
     """The same reading, now that the people are known."""
     known = list(known)
     return Reading(
-        reading.period, reading.languages, reading.currency, {one.worker.code: one.name for one in known},
-        clock={one.clock: one.worker.code for one in known if one.clock}, kinds=reading.kinds, zone=reading.zone,
+        reading.period,
+        reading.languages,
+        reading.currency,
+        {one.worker.code: one.name for one in known},
+        clock={one.clock: one.worker.code for one in known if one.clock},
+        kinds=reading.kinds,
+        zone=reading.zone,
         balances=reading.balances,
     )
 
@@ -128,7 +138,10 @@ def _by_worker(into: dict[str, list[Any]], rows: Iterable[tuple[str, Any]]) -> N
 def _sort_attendance(found: Inputs, sheets: Iterable[Sheet[Entry | Punch]]) -> None:
     for sheet in sheets:
         for row in sheet.rows:
-            (found.punches if isinstance(row, Punch) else found.entries).setdefault(row.worker, []).append(row)  # type: ignore[arg-type]
+            if isinstance(row, Punch):
+                found.punches.setdefault(row.worker, []).append(row)
+            else:
+                found.entries.setdefault(row.worker, []).append(row)
         for row in sheet.outside:
             if isinstance(row, Entry):
                 found.late_entries.setdefault(row.worker, []).append(row)
@@ -142,8 +155,14 @@ def _note_rows(found: Inputs, sheets: list[tuple[Path, Sheet[Any]]]) -> None:
         found.repeated += sheet.repeated
         found.remarks += sheet.remarks
         found.files.append(
-            {"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "rows": sheet.count,
-             "used": sheet.used, "repeated": len(sheet.repeated), "listed": len(sheet.listed)}
+            {
+                "name": path.name,
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+                "rows": sheet.count,
+                "used": sheet.used,
+                "repeated": len(sheet.repeated),
+                "listed": len(sheet.listed),
+            }
         )
 
 

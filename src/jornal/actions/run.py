@@ -12,13 +12,13 @@ from jornal.actions.stored import carry_out, stored
 from jornal.actions.workers import Desk, Ready, carries, corrections, ready
 from jornal.rules.corrections import sums
 from jornal.rules.credit import Tally
+from jornal.rules.in_hand import in_cash
 from jornal.rules.lines import Fault, Line
 from jornal.rules.pay import Paid, paid
 from jornal.rules.plan import Plan
 from jornal.sheets.listed import Listed
 from jornal.terms.snapshot import snapshot
 from jornal.units.money import exponent
-from jornal.units.rounding import to_step
 
 # A fault that stops one of these leaves an earning out: the slip is issued on account.
 EARNED = frozenset({"hourly", "piece", "kind", "top_up"})
@@ -43,16 +43,26 @@ def run(inputs: Inputs, progress: Progress | None = None) -> dict[str, Any]:
     return {
         "format": 1,
         "release": __version__,
-        "enterprise": {name: getattr(inputs.enterprise, name) for name in ("id", "label", "model", "model_note", "invented")},
+        "enterprise": {
+            name: getattr(inputs.enterprise, name)
+            for name in ("id", "label", "model", "model_note", "invented")
+        },
         "site": _site(inputs),
-        "period": {"label": inputs.label, "since": inputs.period.start.isoformat(), "until": _day(inputs.period.last)},
+        "period": {
+            "label": inputs.label,
+            "since": inputs.period.start.isoformat(),
+            "until": _day(inputs.period.last),
+        },
         "complete": not why,
         "why_incomplete": why,
         "inputs": inputs.files,
         "terms": {"sha256": hashlib.sha256(terms.encode()).hexdigest(), "contracts": sorted(desk.terms)},
         "listed": [_listed(row) for row in inputs.listed],
         "repeated": [_listed(row) for row in inputs.repeated],
-        "remarks": [{"file": one.file, "place": one.place, "key": one.key, "says": _says(one.says)} for one in inputs.remarks],
+        "remarks": [
+            {"file": one.file, "place": one.place, "key": one.key, "says": _says(one.says)}
+            for one in inputs.remarks
+        ],
         "workers": workers,
         "snapshot": terms,
     }
@@ -60,7 +70,18 @@ def run(inputs: Inputs, progress: Progress | None = None) -> dict[str, Any]:
 
 def _site(inputs: Inputs) -> dict[str, Any]:
     site, pack = inputs.site, inputs.pack
-    names = ("id", "label", "jurisdiction", "currency", "zone", "legal_employer", "authority", "paid_by", "pay_day", "place")
+    names = (
+        "id",
+        "label",
+        "jurisdiction",
+        "currency",
+        "zone",
+        "legal_employer",
+        "authority",
+        "paid_by",
+        "pay_day",
+        "place",
+    )
     return {
         **{name: getattr(site, name) for name in names},
         "languages": list(site.languages),
@@ -72,8 +93,14 @@ def _site(inputs: Inputs) -> dict[str, Any]:
 
 
 def _agreement(one: Any) -> dict[str, Any]:
-    return {"id": one.id, "parties": list(one.parties), "signed": _day(one.signed), "expires": _day(one.expires),
-            "clauses": list(one.clauses), "invented": one.invented}
+    return {
+        "id": one.id,
+        "parties": list(one.parties),
+        "signed": _day(one.signed),
+        "expires": _day(one.expires),
+        "clauses": list(one.clauses),
+        "invented": one.invented,
+    }
 
 
 def _why_incomplete(inputs: Inputs) -> list[dict[str, Any]]:
@@ -89,7 +116,9 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
         "code": person.worker.code,
         "name": person.name,
         "language": person.language or desk.inputs.site.languages[0],
-        "contract": _contract(terms.contract) if terms else {"id": person.worker.contract, "label": "", "pays": "", "trade": "", "hours": "", "source": ""},
+        "contract": _contract(terms.contract)
+        if terms
+        else {"id": person.worker.contract, "label": "", "pays": "", "trade": "", "hours": "", "source": ""},
         "status": found.status,
         "hours": _hours(month),
         "days": [_shift(shift) for shift in month.shifts],
@@ -118,9 +147,17 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
 
 def _nothing(found: Ready) -> dict[str, Any]:
     return {
-        "lines": [], "totals": dict.fromkeys(("gross", "top_up", "deductions", "own", "instructions", "in_hand", "held", "owed_back"), 0),
-        "how_paid": {"by": "", "cash": 0, "difference": 0}, "year_to_date": {}, "comparison": None, "credit": [],
-        "faults": [fault_table(fault) for fault in found.faults], "carry": carry_out(found.month.carry), "stored": stored(found.month),
+        "lines": [],
+        "totals": dict.fromkeys(
+            ("gross", "top_up", "deductions", "own", "instructions", "in_hand", "held", "owed_back"), 0
+        ),
+        "how_paid": {"by": "", "cash": 0, "difference": 0},
+        "year_to_date": {},
+        "comparison": None,
+        "credit": [],
+        "faults": [fault_table(fault) for fault in found.faults],
+        "carry": carry_out(found.month.carry),
+        "stored": stored(found.month),
     }
 
 
@@ -137,19 +174,23 @@ def _add_corrections(outcome: Paid, corrected: list[Line], owed_back: int, plan:
     totals["deductions"] += added.deductions
     totals["own"] += own
     totals["instructions"] += added.instructions
-    outcome.carry.year_to_date.update({name: outcome.carry.year_to_date[name] + value for name, value in (
-        ("gross", added.gross), ("deductions", added.deductions), ("own", own), ("instructions", added.instructions),
-        ("in_hand", own - added.instructions))})
-    rounding = [line for line in outcome.lines if line.kind == "cash_rounding"]
-    left = totals["in_hand"] - sum(line.amount for line in rounding) + own - added.instructions
-    outcome.lines = [line for line in outcome.lines if line.kind != "cash_rounding"] + corrected
-    step = plan.agreed.site.cash_step
-    if step is not None and left > 0:
-        cash, difference = to_step(left, int(step * plan.agreed.scale), plan.agreed.site.cash_rounding)
-        if difference:
-            outcome.lines.append(Line("in_hand", "cash_rounding", "", left, "base", "", difference, "house", "cash_rounding", ""))
-        left = cash
-    totals["in_hand"] = left
+    outcome.carry.year_to_date.update(
+        {
+            name: outcome.carry.year_to_date[name] + value
+            for name, value in (
+                ("gross", added.gross),
+                ("deductions", added.deductions),
+                ("own", own),
+                ("instructions", added.instructions),
+                ("in_hand", own - added.instructions),
+            )
+        }
+    )
+    rounding = sum(line.amount for line in outcome.lines if line.kind == "cash_rounding")
+    left = totals["in_hand"] - rounding + own - added.instructions
+    lines, totals["in_hand"] = in_cash(left, plan.agreed)
+    kept = [line for line in outcome.lines if line.kind != "cash_rounding"]
+    outcome.lines = kept + corrected + lines
     totals["owed_back"] = outcome.carry.owed_back + owed_back
 
 
@@ -168,14 +209,26 @@ def _hours(month: Any) -> list[dict[str, Any]]:
     for shift in month.shifts:
         kinds.setdefault(shift.kind, []).append(shift)
     return [
-        {"kind": kind, "minutes": sum(shift.minutes for shift in shifts), "days": len({shift.day for shift in shifts})}
+        {
+            "kind": kind,
+            "minutes": sum(shift.minutes for shift in shifts),
+            "days": len({shift.day for shift in shifts}),
+        }
         for kind, shifts in sorted(kinds.items(), key=lambda item: (item[0] != "work", item[0]))
     ]
 
 
 def _shift(shift: Any) -> dict[str, Any]:
-    return {"day": shift.day.isoformat(), "kind": shift.kind, "minutes": shift.minutes, "start": shift.start, "end": shift.end,
-            "place": shift.place, "trade": shift.trade, "row": shift.id}
+    return {
+        "day": shift.day.isoformat(),
+        "kind": shift.kind,
+        "minutes": shift.minutes,
+        "start": shift.start,
+        "end": shift.end,
+        "place": shift.place,
+        "trade": shift.trade,
+        "row": shift.id,
+    }
 
 
 def _comparison(found: dict[str, Any]) -> dict[str, Any]:
@@ -183,25 +236,54 @@ def _comparison(found: dict[str, Any]) -> dict[str, Any]:
     one = found.pop("floor", None)
     minutes = found["minutes"]
     table: dict[str, Any] = {
-        **found, "effective": str(Fraction(found["base"] * 60, minutes)) if minutes else None,
-        "floor": "", "label": "", "layer": "", "measure": "", "declared_gap": "", "source": "", "checked": None, "confidence": "",
+        **found,
+        "effective": str(Fraction(found["base"] * 60, minutes)) if minutes else None,
+        "floor": "",
+        "label": "",
+        "layer": "",
+        "measure": "",
+        "declared_gap": "",
+        "source": "",
+        "checked": None,
+        "confidence": "",
     }
     if one is not None:
         value = one.value
-        table |= {"floor": one.floor.id, "label": one.floor.label, "layer": one.use.layer, "measure": one.use.measure,
-                  "declared_gap": one.use.declared_gap, "source": value.source if value else "",
-                  "checked": _day(value.checked) if value else None, "confidence": value.confidence if value else ""}
+        table |= {
+            "floor": one.floor.id,
+            "label": one.floor.label,
+            "layer": one.use.layer,
+            "measure": one.use.measure,
+            "declared_gap": one.use.declared_gap,
+            "source": value.source if value else "",
+            "checked": _day(value.checked) if value else None,
+            "confidence": value.confidence if value else "",
+        }
     return table
 
 
 def _credit(one: Tally) -> dict[str, Any]:
     rule = one.rule
-    about = {name: getattr(rule, name) if rule else "" for name in ("label", "form", "decided_by", "source", "confidence")}
+    about = {
+        name: getattr(rule, name) if rule else ""
+        for name in ("label", "form", "decided_by", "source", "confidence")
+    }
     return {
-        "code": one.code, **about, "num": rule.num if rule else 0, "den": rule.den if rule else 0, "days": one.days,
-        "minutes": one.minutes, "credited": one.credited, "credited_before": one.credited_before,
-        "days_carried": one.days_carried, "minutes_carried": one.minutes_carried, "status": one.status, "why": one.why,
-        "excluded": [{"row": left.row, "day": left.day.isoformat(), "why": left.why} for left in one.left_out],
+        "code": one.code,
+        **about,
+        "num": rule.num if rule else 0,
+        "den": rule.den if rule else 0,
+        "days": one.days,
+        "minutes": one.minutes,
+        "credited": one.credited,
+        "credited_before": one.credited_before,
+        "days_carried": one.days_carried,
+        "minutes_carried": one.minutes_carried,
+        "status": one.status,
+        "why": one.why,
+        "excluded": [
+            {"row": left.row, "day": left.day.isoformat(), "why": left.why} for left in one.left_out
+        ],
     }
 
 
@@ -229,4 +311,3 @@ def _says(says: Any) -> list[list[Any]]:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-

@@ -50,7 +50,7 @@ def carry_in(raw: dict[str, Any]) -> Carry:
     return _CARRY.validate_json(json.dumps(raw))
 
 
-class NotARun(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+class NotARun(ValueError):
     """A folder that is not a run, or one of another enterprise, site or time."""
 
 
@@ -67,12 +67,20 @@ def earlier(folder: Path, site: str) -> Earlier:
     """The run in a folder. Raises NotARun when there is none, or when it is of another site."""
     try:
         raw = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-        found = Earlier(raw["period"]["label"], month(raw["period"]["label"]), {one["code"]: one for one in raw["workers"]})
+        found = Earlier(
+            raw["period"]["label"],
+            month(raw["period"]["label"]),
+            {one["code"]: one for one in raw["workers"]},
+        )
         of_site = raw["site"]["id"]
     except (OSError, ValueError, KeyError, TypeError):
-        raise NotARun(f"{folder} holds no run that can be read. Give the folder that `jornal pay` wrote for the month before.") from None
+        raise NotARun(
+            f"{folder} holds no run that can be read. Give the folder that `jornal pay` wrote for the month before."
+        ) from None
     if of_site != site:
-        raise NotARun(f"{folder} is a run of {of_site}, not of {site}. Give the earlier run of the same site.")
+        raise NotARun(
+            f"{folder} is a run of {of_site}, not of {site}. Give the earlier run of the same site."
+        )
     return found
 
 
@@ -88,5 +96,9 @@ def issued_lines(runs: list[Earlier], code: str, label: str) -> list[Line]:
 
 def line_from(raw: dict[str, Any]) -> Line:
     """A line from its JSON values (dates in facts stay text)."""
-    values = {**raw, "facts": tuple((name, value) for name, value in raw["facts"]), "rests_on": tuple(raw["rests_on"])}
+    values = {
+        **raw,
+        "facts": tuple((name, value) for name, value in raw["facts"]),
+        "rests_on": tuple(raw["rests_on"]),
+    }
     return Line(**values)

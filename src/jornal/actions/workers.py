@@ -77,16 +77,28 @@ def ready(person: Person, desk: Desk, held: frozenset[str], carries: dict[str, d
         worker=person.worker,
         period=inputs.period,
         shifts=tuple(shifts),
-        pieces=tuple(sorted(inputs.pieces.get(code, ()), key=lambda piece: (piece.day, piece.operation, piece.id))),
+        pieces=tuple(
+            sorted(inputs.pieces.get(code, ()), key=lambda piece: (piece.day, piece.operation, piece.id))
+        ),
         adjustments=tuple(inputs.adjustments.get(code, ())),
         carry=carry,
     )
     if terms is None:
         faults.append(
-            Fault(code, 'There is no contract "{contract}". Correct it in the list of people, or add it to {enterprise}.',
-                  (("contract", person.worker.contract), ("enterprise", inputs.enterprise.label)), "", "pay")
+            Fault(
+                code,
+                'There is no contract "{contract}". Correct it in the list of people, or add it to {enterprise}.',
+                (("contract", person.worker.contract), ("enterprise", inputs.enterprise.label)),
+                "",
+                "pay",
+            )
         )
-    return Ready(person, found, _status(found, faults, bad=code in held, inputs=inputs, known=terms is not None), faults)
+    return Ready(
+        person,
+        found,
+        _status(found, faults, bad=code in held, inputs=inputs, known=terms is not None),
+        faults,
+    )
 
 
 def _opening(person: Person, inputs: Inputs) -> Carry:
@@ -115,13 +127,17 @@ def corrections(person: Person, desk: Desk) -> tuple[list[Line], int]:
     return lines, owed_back
 
 
-def _correction(person: Person, desk: Desk, run: Earlier, carry: Carry | None) -> tuple[Corrected, Carry | None]:
+def _correction(
+    person: Person, desk: Desk, run: Earlier, carry: Carry | None
+) -> tuple[Corrected, Carry | None]:
     code = person.worker.code
     before = run.workers.get(code)
     if before is None or not before.get("stored"):
         return Corrected([], 0), carry
     month = as_month(before["stored"], run.period)
-    month = _mended(month, person, desk) if carry is None else replace(_mended(month, person, desk), carry=carry)
+    month = (
+        _mended(month, person, desk) if carry is None else replace(_mended(month, person, desk), carry=carry)
+    )
     plan = desk.plan(month.worker.contract, run.period)
     if plan is None or before["status"] not in ("ready", "on_account"):
         return Corrected([], 0), carry
@@ -140,7 +156,9 @@ def _mended(month: Month, person: Person, desk: Desk) -> Month:
     kept: tuple[Shift, ...] = tuple(shift for shift in month.shifts if shift.day not in days)
     pieces = [piece for piece in inputs.late_pieces.get(code, ()) if piece.day in month.period]
     replaced = {(piece.day, piece.operation) for piece in pieces}
-    stay: tuple[Piece, ...] = tuple(piece for piece in month.pieces if (piece.day, piece.operation) not in replaced)
+    stay: tuple[Piece, ...] = tuple(
+        piece for piece in month.pieces if (piece.day, piece.operation) not in replaced
+    )
     return replace(month, shifts=(*kept, *shifts), pieces=(*stay, *pieces))
 
 

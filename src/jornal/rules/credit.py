@@ -172,8 +172,6 @@ def counted(
     taken: frozenset[date] = frozenset(),
 ) -> Counted:
     """The days that count: kind, place and calendar first, then the least and most minutes of a day, then pooling."""
-    by_day: dict[date, int] = {}
-    left: list[Left] = []
     kinds = STUDY_KINDS if rule.of == "study" else WORKED_KINDS
     asks = bool(taken) or bool(_wrong_place(rule, plan.agreed.site.place))
     by_day: dict[date, int] = {}

@@ -52,7 +52,7 @@ class Group:
     def add(self, quantity: int, exact: Exact, day: date) -> None:
         """So much more of a day."""
         self.quantity += quantity
-        self.exact += exact  # type: ignore[assignment]
+        self.exact += exact
         self.days.add(day)
 
 

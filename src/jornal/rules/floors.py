@@ -139,11 +139,12 @@ def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> M
         found.cap = full
     for day in plan.days:
         amount, why, found.value = amount_on(plan, floor, day, birth_year)
-        rate = (
-            None
-            if amount is None
-            else _rate(plan, shape, amount, day, hours or shape.plain_hours, full, name)
-        )
+        rate = None
+        if amount is not None and full:
+            whole = _of_the_day(plan, shape, amount, day)
+            rate = whole if whole is None or found.week_cap else whole / full
+        elif amount is not None:
+            rate = _by_the_hour(shape, amount, hours or shape.plain_hours)
         found.why = found.why or why or ("no_timetable" if rate is None else "")
         found.rate[day] = None if rate is None else plan.exact(rate)
     _raise_nights(plan, found, shape, birth_year)
@@ -168,23 +169,23 @@ def _shape(plan: Plan, floor: Floor) -> Floor:
     )
 
 
-def _rate(plan, shape, amount, day, hours, full, name):  # type: ignore[no-untyped-def]
-    """Minor units per worked minute (per day for a weekly threshold) of a floor on a day, or None without a timetable."""
+def _by_the_hour(shape: Floor, amount: Fraction, hours: Fraction | None) -> Fraction | None:
+    """Minor units per worked minute of a floor cut into hours; None where nothing says how many."""
     if shape.unit == "hour":
         return amount / 60 / (hours or 1)
-    if name != "guarantee" or full is None:
-        return None if not hours else monthly(shape, amount) / hours / 60
-    value = amount
+    return monthly(shape, amount) / hours / 60 if hours else None
+
+
+def _of_the_day(plan: Plan, shape: Floor, amount: Fraction, day: date) -> Fraction | None:
+    """Minor units of a floor for one whole day; None for a month or week without a timetable."""
+    if shape.unit == "day":
+        return amount
     if shape.unit == "week":
         timetable = plan.agreed.contract.timetable
         count = sum(minutes > 0 for minutes in timetable.week) if timetable else 0
-        value = amount / count if count else None
-    elif shape.unit != "day":
-        count = plan.planned_days.get(day, 0)
-        value = monthly(shape, amount) / count if count else None
-    if value is None:
-        return None
-    return value if shape.per == "week" else value / full
+        return amount / count if count else None
+    count = plan.planned_days.get(day, 0)
+    return monthly(shape, amount) / count if count else None
 
 
 def monthly(shape: Floor, amount: Fraction) -> Fraction:
@@ -271,7 +272,7 @@ def sum_of(found: Dues, days: Iterable[date]) -> Exact | None:
         due = found.get(day, 0)
         if due is None:
             return None
-        total += due  # type: ignore[assignment]
+        total += due
     return total
 
 

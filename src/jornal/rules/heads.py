@@ -61,5 +61,5 @@ def total(heads: Iterable[Head]) -> Exact:
     """The exact sum of heads, in parts."""
     found: Exact = 0
     for head in heads:
-        found += head.exact  # type: ignore[assignment]
+        found += head.exact
     return found

@@ -61,23 +61,17 @@ def _fault(entry: Entry, sentence: str) -> Fault:
 
 def _timed(entry: Entry, zone: str, breaks: Sequence[tuple[Break, str]]) -> Timed:
     """One row as a shift; raises UnitsFault where its times cannot be."""
-    common = {
-        "id": entry.id,
-        "day": entry.day,
-        "kind": entry.kind,
-        "place": entry.place,
-        "trade": entry.trade,
-        "substitute": entry.substitute,
-    }
+    shift = Shift(
+        entry.id, entry.day, 0, entry.kind, None, None, 0, entry.place, entry.trade, entry.substitute
+    )
     if entry.start is None or entry.end is None:
         minutes = entry.minutes if entry.minutes is not None else 0
         if not 0 <= minutes <= DAY:
             raise UnitsFault(f"{minutes} minutes do not fit in a day. Correct the hours of {entry.day}.")
         start = entry.start
         end = None if start is None else start + minutes + (entry.pause or 0)
-        return Timed(
-            Shift(minutes=minutes, start=start, end=end, pause=entry.pause or 0, **common), None, None
-        )  # type: ignore[arg-type]
+        whole = shift._replace(minutes=minutes, start=start, end=end, pause=entry.pause or 0)
+        return Timed(whole, None, None)
     began, ended = settled(entry.day, (entry.start, entry.end), zone)
     span = ended - began
     pause = entry.pause if entry.pause is not None else _break_minutes(span, entry.day, breaks)
@@ -86,7 +80,8 @@ def _timed(entry: Entry, zone: str, breaks: Sequence[tuple[Break, str]]) -> Time
             f"A break of {pause} minutes does not fit in a shift of {span} minutes on {entry.day}."
         )
     end = entry.end if entry.end > entry.start else entry.end + DAY
-    return Timed(Shift(minutes=span - pause, start=entry.start, end=end, pause=pause, **common), began, ended)  # type: ignore[arg-type]
+    whole = shift._replace(minutes=span - pause, start=entry.start, end=end, pause=pause)
+    return Timed(whole, began, ended)
 
 
 def _break_minutes(span: int, day: date, breaks: Sequence[tuple[Break, str]]) -> int:

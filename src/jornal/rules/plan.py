@@ -155,10 +155,10 @@ def _parts(plan: Plan) -> int:
         value.premium for row, _ in (*agreed.night, *agreed.premium) for value in row.value if value.premium
     ]
     hours = [Fraction(60)]
-    for _, floor in agreed.floors:
+    for _, floor in agreed.floors:  # their amounts are per unit; hours and days divide them
         hours += [1 / (60 * limit) for limit in (floor.plain_hours, floor.rest_hours) if limit]
         hours.append(Fraction(1, max(1, floor.full_from_minutes or 1)))
-        rates += [value.amount * scale for value in floor.value if value.amount is not None]
+        rates += [row.amount * scale for row in floor.value if row.amount is not None]
     by_hour = lcm(60, *(share.denominator for share in hours))
     by_day = lcm(*(count for count in plan.planned_days.values() if count), 1)
     return (

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from jornal.rules.lines import Fault, Line
+from jornal.rules.lines import Fault, Line, Part
 from jornal.rules.rows import Instruction
 from jornal.units.rounding import portion
 from jornal.units.splits import largest_remainder
@@ -78,7 +78,7 @@ def _to_each(instruction: Instruction, amount: int, own: int) -> list[Line]:
     ]
 
 
-def _line(instruction: Instruction, amount: int, own: int, part: str = "instruction") -> Line:
+def _line(instruction: Instruction, amount: int, own: int, part: Part = "instruction") -> Line:
     rate = "" if instruction.share is None else str(instruction.share)
     return Line(
         part,
@@ -90,7 +90,7 @@ def _line(instruction: Instruction, amount: int, own: int, part: str = "instruct
         amount,
         "house",
         "instruction",
-        "",  # type: ignore[arg-type]
+        "",
         since=instruction.consent_on,
         why="no_consent" if part == "held" else "",
     )

@@ -113,7 +113,7 @@ def _sums(by_day: Mapping[date, Exact | None], plan: Plan, earned: Earned) -> Su
         weeks[week] += exact
         days[week] += 1
         if week or day >= start:
-            inside += exact  # type: ignore[assignment]
+            inside += exact
     return Sums(weeks, days, inside)
 
 

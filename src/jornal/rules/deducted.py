@@ -1,0 +1,74 @@
+"""The waterfall applied to a worker's gross: over the period, or week by week where its steps are weekly."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from jornal.rules.earned import Earned
+from jornal.rules.exact import by_running_total
+from jornal.rules.floors import amount_on, base_floor, floor_of, measured
+from jornal.rules.plan import Plan
+from jornal.rules.rows import Month
+from jornal.rules.steps import Situation, Split, split
+from jornal.rules.top_up import Tested
+
+
+def deducted(
+    gross: int, month: Month, plan: Plan, earned: Earned, nights: dict[date, int], top: Tested
+) -> Split:
+    """The waterfall over the period, or week by week where its steps are weekly."""
+    seen = _situation(month, plan, earned, nights)
+    weekly = [step for step in plan.agreed.steps if step.per == "week"]
+    weeks = [week for week in range(len(plan.ends)) if plan.week_is_tested(week, month.worker.left_on)]
+    if not weekly or len(weeks) <= 1:
+        return split(gross, plan, seen)
+    found = Split(gross)
+    sums = _gross_by_week(gross, weeks, plan, earned, top)
+    for week, amount in zip(weeks, sums, strict=True):
+        last = week == weeks[-1]
+        of_week = split(
+            amount, plan, replace(seen, on=plan.ends[week], given=seen.given if last else {}), found.taken
+        )
+        for name, sum_ in of_week.taken.items():
+            found.taken[name] = found.taken.get(name, 0) + sum_
+        found.lines += [
+            line._replace(facts=(*line.facts, ("week_ends", plan.ends[week]))) for line in of_week.lines
+        ]
+        found.faults += [fault for fault in of_week.faults if fault not in found.faults]
+    return found
+
+
+def _gross_by_week(gross: int, weeks: list[int], plan: Plan, earned: Earned, top: Tested) -> list[int]:
+    """Each week's exact base rounded by running total, its top-up, and all other lines with the last week."""
+    bases = [sum(exact for day, exact in earned.base.items() if plan.week[day] == week) for week in weeks]
+    sums = by_running_total(bases, plan.parts)
+    ends: dict[Any, int] = {plan.ends[week]: place for place, week in enumerate(weeks)}
+    for line in top.lines:
+        sums[ends.get(dict(line.facts).get("week_ends"), len(sums) - 1)] += line.amount
+    inside = sum(exact for day, exact in earned.base.items() if day >= plan.period.start)
+    other = gross - by_running_total([inside], plan.parts)[0] - top.total
+    sums[-1] += other
+    return sums
+
+
+def _situation(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]) -> Situation:
+    worker = month.worker
+    days = [day for day in earned.worked if day >= month.period.start]
+
+    def floor_amount(name: str, day: date) -> Fraction | None:
+        floor = base_floor(plan, name)
+        return None if floor is None else amount_on(plan, floor, day, worker.birth_year)[0]
+
+    def guarantee(name: str) -> Fraction | None:
+        one = next((one for one in measured(plan, worker.birth_year) if one.use.floor == name), None)
+        due = None if one is None else floor_of(one, earned.worked, days, plan, nights)
+        return None if due is None else Fraction(due) / plan.parts
+
+    given = dict(month.given)
+    for one in month.adjustments:
+        if one.kind == "given":
+            given[one.step] = (given.get(one.step) or 0) + one.amount
+    less = {one.step: one.amount for one in month.adjustments if one.kind == "discretion"}
+    last = month.period.last or month.period.start
+    return Situation(worker, last, plan.agreed.scale, given, less, floor_amount, guarantee)
