@@ -9,7 +9,9 @@ from jornal.units.money import major
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("file", type=Path, nargs="?", help="a case file or a folder (none: the cases that come with jornal)")
+    parser.add_argument(
+        "file", type=Path, nargs="?", help="a case file or a folder (none: the cases that come with jornal)"
+    )
     parser.add_argument("--lines", action="store_true", help="print every line, also of a case that holds")
 
 
@@ -28,7 +30,9 @@ def run(told: argparse.Namespace) -> int:
         if told.lines or differ:
             currency = found.case.terms.site.currency
             for line in found.lines:
-                print(f"           {line.part:<12}{line.kind:<14}{line.code:<18}{line.quantity:>8} {line.unit:<6}"
-                      f"{line.rate:>14}{major(line.amount, currency):>12}  {line.layer}")
+                print(
+                    f"           {line.part:<12}{line.kind:<14}{line.code:<18}{line.quantity:>8} {line.unit:<6}"
+                    f"{line.rate:>14}{major(line.amount, currency):>12}  {line.layer}"
+                )
     print(f"{len(files) - wrong} of {len(files)} hold")
     return 1 if wrong else 0

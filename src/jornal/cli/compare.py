@@ -15,7 +15,9 @@ from jornal.words.numbers import Figures
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("run", type=Path, help="a run folder, such as out/2026-10")
-    parser.add_argument("--paid", type=Path, required=True, help="paid.csv: code, and what was paid for her in all")
+    parser.add_argument(
+        "--paid", type=Path, required=True, help="paid.csv: code, and what was paid for her in all"
+    )
     parser.add_argument("--no-papers", action="store_true", help="only the sentence and the list, no pages")
 
 
@@ -28,9 +30,15 @@ def run(told: argparse.Namespace) -> int:
     print(summary(comparison["summary"], words, money))
     for one in comparison["workers"]:
         if one["status"] in ("below", "above"):
-            print(f"  {one['code']} {one['name']}: " + words.say(
-                "paid {paid}, due {due}, {difference}", paid=money.amount(one["paid"]), due=money.amount(one["due"]),
-                difference=money.amount(one["difference"])))
+            print(
+                f"  {one['code']} {one['name']}: "
+                + words.say(
+                    "paid {paid}, due {due}, {difference}",
+                    paid=money.amount(one["paid"]),
+                    due=money.amount(one["due"]),
+                    difference=money.amount(one["difference"]),
+                )
+            )
         elif one["status"] == "unknown":
             print(f"  {one['code']} {one['name']}: " + words.say(WHY[one["why"]]))
     for row in comparison["listed"]:
@@ -53,7 +61,7 @@ WHY = {
 
 
 def summary(counts: dict[str, int], words: Words, money: Figures) -> str:
-    """"12 right, 3 below by S/ 41.20, 1 not known", in the language of `words`; what is nought is left out but for right."""
+    """ "12 right, 3 below by S/ 41.20, 1 not known", in the language of `words`; what is nought is left out but for right."""
     told = [words.say("{number} right", number=counts["right"])]
     for name, key in (("below", "{number} below by {amount}"), ("above", "{number} above by {amount}")):
         if counts[name]:

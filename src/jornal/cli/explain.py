@@ -24,7 +24,9 @@ def run(told: argparse.Namespace) -> int:
     worker = worker_of(found, told.code)
     words = Words(told.language or worker["language"], found["site"]["jurisdiction"])
     money = Figures(words, found["site"]["currency"], found["site"]["exponent"])
-    print(f"{worker['code']} {worker['name']} · {found['enterprise']['label']}, {found['site']['label']} · {found['period']['label']}")
+    print(
+        f"{worker['code']} {worker['name']} · {found['enterprise']['label']}, {found['site']['label']} · {found['period']['label']}"
+    )
     for line in worker["lines"]:
         print(f"\n{money.amount(line['amount']):>16}  {sentence(line, words, money)}")
         if line["rests_on"]:

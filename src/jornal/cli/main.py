@@ -22,7 +22,8 @@ COMMANDS = {
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands; each command's module adds its own arguments."""
     whole = argparse.ArgumentParser(
-        prog="jornal", description="Last month's sheet in, every payslip out, every line explained. Works without a network."
+        prog="jornal",
+        description="Last month's sheet in, every payslip out, every line explained. Works without a network.",
     )
     whole.add_argument("--version", action="version", version=f"jornal {__version__}")
     groups = whole.add_subparsers(dest="command", metavar="command", required=True)

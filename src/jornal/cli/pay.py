@@ -19,22 +19,42 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("people", type=Path, help="people.csv or .xlsx: code, name, language, contract …")
     parser.add_argument("attendance", type=Path, help="the attendance grid, a long list, or a clock log")
-    parser.add_argument("pieces", type=Path, nargs="*", help="pieces, and rows that were mended (to-mend-….csv)")
+    parser.add_argument(
+        "pieces", type=Path, nargs="*", help="pieces, and rows that were mended (to-mend-….csv)"
+    )
     parser.add_argument("--enterprise", required=True, help="an enterprise's id, or its .toml file")
     parser.add_argument("--site", required=True, help="the site of the enterprise")
     parser.add_argument("--month", required=True, help="the month to pay, such as 2026-10")
     parser.add_argument("--rates", type=Path, help="rates.csv: rates beside or in place of the contract's")
-    parser.add_argument("--adjustments", type=Path, help="adjustments.csv: sums with reason, payer and approver")
-    parser.add_argument("--previous", type=Path, action="append", default=[], help="the run folder of the month before; may be given again")
-    parser.add_argument("--terms", type=Path, help="the folder of terms to use (else ./terms, else those that came with jornal)")
+    parser.add_argument(
+        "--adjustments", type=Path, help="adjustments.csv: sums with reason, payer and approver"
+    )
+    parser.add_argument(
+        "--previous",
+        type=Path,
+        action="append",
+        default=[],
+        help="the run folder of the month before; may be given again",
+    )
+    parser.add_argument(
+        "--terms",
+        type=Path,
+        help="the folder of terms to use (else ./terms, else those that came with jornal)",
+    )
     parser.add_argument("--out", type=Path, required=True, help="the folder to write, such as out/2026-10")
-    parser.add_argument("--accept-bad-rows", action="store_true", help="pay workers with bad rows on account, marked incomplete")
+    parser.add_argument(
+        "--accept-bad-rows",
+        action="store_true",
+        help="pay workers with bad rows on account, marked incomplete",
+    )
     parser.add_argument("--no-papers", action="store_true", help="only run.json, no papers")
 
 
 def asked_of(told: argparse.Namespace) -> Asked:
     """What was asked, from the command's arguments; files to mend go with the sheet they mend."""
-    mended = [path for path in told.pieces if path.name.startswith("to-mend-") and _mends(path, told.attendance)]
+    mended = [
+        path for path in told.pieces if path.name.startswith("to-mend-") and _mends(path, told.attendance)
+    ]
     return Asked(
         people=told.people,
         attendance=(told.attendance, *mended),
@@ -85,21 +105,46 @@ def _progress(what: str):  # type: ignore[no-untyped-def]
 def _tell(found: dict[str, Any], inputs: Inputs, faults: list[dict[str, Any]], out: Path) -> None:
     words = Words(inputs.site.languages[0], inputs.site.jurisdiction)
     money = Figures(words, inputs.site.currency, found["site"]["exponent"])
-    by_status = {name: [one for one in found["workers"] if one["status"] == name] for name in ("ready", "on_account", "none", "idle")}
+    by_status = {
+        name: [one for one in found["workers"] if one["status"] == name]
+        for name in ("ready", "on_account", "none", "idle")
+    }
     gross = sum(one["totals"]["gross"] for one in found["workers"])
     in_hand = sum(one["totals"]["in_hand"] for one in found["workers"])
-    print(words.say("{slips} payslips, {gross} earned, {in_hand} in hand.", slips=len(by_status["ready"]) + len(by_status["on_account"]),
-                    gross=money.amount(gross), in_hand=money.amount(in_hand)))
+    print(
+        words.say(
+            "{slips} payslips, {gross} earned, {in_hand} in hand.",
+            slips=len(by_status["ready"]) + len(by_status["on_account"]),
+            gross=money.amount(gross),
+            in_hand=money.amount(in_hand),
+        )
+    )
     for one in inputs.files:
-        print("  " + words.say("{name}: {rows} rows in = {used} used + {repeated} repeated + {listed} listed", **one))
+        print(
+            "  "
+            + words.say("{name}: {rows} rows in = {used} used + {repeated} repeated + {listed} listed", **one)
+        )
     for remark in inputs.remarks[:MOST_SHOWN]:
         print(f"  {remark.file} {remark.place}: {words.say(remark.key, **dict(remark.says))}")
     for row in inputs.listed[:MOST_SHOWN]:
         print(f"  ! {row.file} {row.place}: {words.say(row.key, **dict(row.says))}")
     if len(inputs.listed) > MOST_SHOWN:
-        print("  ! " + words.say("and {number} more rows, all of them in the files to mend", number=len(inputs.listed) - MOST_SHOWN))
+        print(
+            "  ! "
+            + words.say(
+                "and {number} more rows, all of them in the files to mend",
+                number=len(inputs.listed) - MOST_SHOWN,
+            )
+        )
     for worker in by_status["none"]:
-        print("  ! " + words.say("{code} {name}: no payslip until these rows are mended.", code=worker["code"], name=worker["name"]))
+        print(
+            "  ! "
+            + words.say(
+                "{code} {name}: no payslip until these rows are mended.",
+                code=worker["code"],
+                name=worker["name"],
+            )
+        )
         for fault in worker["faults"]:
             print(f"      {fault['row']}: {words.say(fault['key'], **dict(fault['says']))}")
     for worker in (*by_status["ready"], *by_status["on_account"]):
@@ -108,6 +153,11 @@ def _tell(found: dict[str, Any], inputs: Inputs, faults: list[dict[str, Any]], o
     for fault in faults:
         print(f"  ! {fault['worker']}: {words.say(fault['key'], **dict(fault['says']))}")
     if inputs.listed:
-        print(words.say("Mend the rows in {out} and read them in again with the same command.", out=f"{out}/to-mend-….csv"))
+        print(
+            words.say(
+                "Mend the rows in {out} and read them in again with the same command.",
+                out=f"{out}/to-mend-….csv",
+            )
+        )
     print(words.say("Open {path} first.", path=f"{out}/index.html"))
     print(words.say("{out} holds names: keep it where pay is kept.", out=out))

@@ -8,8 +8,12 @@ from jornal.sheets.template import write
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("folder", type=Path, nargs="?", default=Path("sheets"), help="where to put them (default: sheets)")
-    parser.add_argument("--language", default="en", choices=("en", "es", "th", "da"), help="the language of the headers")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", default=Path("sheets"), help="where to put them (default: sheets)"
+    )
+    parser.add_argument(
+        "--language", default="en", choices=("en", "es", "th", "da"), help="the language of the headers"
+    )
     parser.add_argument("--month", required=True, help="the month of the attendance grid, such as 2026-10")
 
 

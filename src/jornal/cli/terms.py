@@ -12,7 +12,9 @@ from jornal.terms.shown import shown
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     inner = parser.add_subparsers(dest="verb", required=True, metavar="verb")
-    init = inner.add_parser("init", help="Copy the packs and enterprises beside the data, to change them there.")
+    init = inner.add_parser(
+        "init", help="Copy the packs and enterprises beside the data, to change them there."
+    )
     init.add_argument("folder", type=Path, nargs="?", default=Path("terms"))
     check = inner.add_parser("check", help="Everything that is wrong in a folder of terms, at once.")
     check.add_argument("folder", type=Path, nargs="?")

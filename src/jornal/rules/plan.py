@@ -151,9 +151,8 @@ def _parts(plan: Plan) -> int:
         for tier in value.tiers
         if tier.premium
     ]
-    shares += [
-        value.premium for row, _ in (*agreed.night, *agreed.premium) for value in row.value if value.premium
-    ]
+    shares += [value.premium for row, _ in agreed.night for value in row.value if value.premium]
+    shares += [value.premium for row, _ in agreed.premium for value in row.value if value.premium]
     hours = [Fraction(60)]
     for _, floor in agreed.floors:  # their amounts are per unit; hours and days divide them
         hours += [1 / (60 * limit) for limit in (floor.plain_hours, floor.rest_hours) if limit]
