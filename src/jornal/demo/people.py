@@ -14,7 +14,7 @@ Cells = dict[str, str]
 
 @dataclass
 class Someone:
-    """One invented worker: what the sheets say of her, and her speed (100 is a piece in its measured time)."""
+    """One invented worker: what the sheets say of her, and her speed (100: a piece in its measured time)."""
 
     number: int
     code: str
