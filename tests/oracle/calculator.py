@@ -1,4 +1,4 @@
-"""One worker's period from a case, slowly and exactly: lines, totals, comparators, credit and what is stopped."""
+"""One worker's period from a case, slowly and exactly: lines, totals, comparators, credit, stops."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -75,13 +75,13 @@ def total(amounts: Iterable[Fraction]) -> Fraction:
 
 
 def earn(days: Days, found: Answer) -> tuple[int, dict[date, Fraction]]:
-    """The heads of time and of pieces as cells; also the exact earnings of each day, for steps taken week by week."""
+    """The heads of time and pieces as cells; also each day's exact earnings, for steps taken by the week."""
     period, by_day = days.period_days(), defaultdict(Fraction)
     time: list[tuple[str, str, Fraction]] = [
         (time_head(days.world), days.world.worker.get("grade", ""), total(days.hourly[day] for day in period))
     ]
-    for kind in sorted({kind for kind, _ in days.kinds}):
-        time.append((kind, "", total(days.kinds[kind, day] for day in period)))
+    kinds = sorted({kind for kind, _ in days.kinds})
+    time += [(kind, "", total(days.kinds[kind, day] for day in period)) for kind in kinds]
     time += list(premiums.heads(days))
     pieces = [
         ("piece", name, total(days.piecework[name, day] for day in period))
@@ -99,7 +99,7 @@ def earn(days: Days, found: Answer) -> tuple[int, dict[date, Fraction]]:
 
 
 def top_up(days: Days, found: Answer) -> dict[date, int]:
-    """Week by week, then over the period: what the highest payable floor asks beyond the base, by the day it belongs to."""
+    """By the week, then over the period: what the highest payable floor asks beyond the base, by last day."""
     here = days.world
     rows = payable(days)
     paid: dict[date, int] = defaultdict(int)
@@ -137,7 +137,9 @@ def payable(days: Days) -> list[tuple[str, dict, dict[date, Fraction]]]:
 def test(days: Days, rows, among: list[date], already: int, found: Answer) -> int:
     """The top-up of some days under the floor that asks most of them."""
     counted = [day for day in among if day not in days.unpriced]
-    name, row, asked = max(rows, key=lambda one: sum((one[2].get(day, Fraction(0)) for day in counted), Fraction(0)))
+    name, row, asked = max(
+        rows, key=lambda one: sum((one[2].get(day, Fraction(0)) for day in counted), Fraction(0))
+    )
     short = sum((asked.get(day, Fraction(0)) - days.base(day) for day in counted), Fraction(0)) - already
     amount = max(0, rounded(short, row.get("rounding", "half_up")))
     found.cells["top_up", "top_up", name] += amount
@@ -149,7 +151,11 @@ def bonuses(days: Days, found: Answer) -> int:
     here, total = days.world, 0
     for one in here.contract.get("bonus", []):
         counts = {
-            "piece": sum(good + paid for day, name, good, paid in days.pieces if name == one.get("operation") and days.in_period(day)),
+            "piece": sum(
+                good + paid
+                for day, name, good, paid in days.pieces
+                if name == one.get("operation") and days.in_period(day)
+            ),
             "day": sum(1 for day in days.period_days() if days.minutes(day)),
             "period": 1,
         }
@@ -165,7 +171,7 @@ def bonuses(days: Days, found: Answer) -> int:
 
 
 def week_spans(days: Days, by_day, tested: dict[date, int], gross: int) -> list[deductions.Span]:
-    """The gross cut into the weeks that end in the period; what belongs to no day or no such week goes to the last."""
+    """The gross cut into the weeks that end in the period; what belongs to none of them goes to the last."""
     here = days.world
     weeks = here.weeks()
     if len(weeks) < 2:

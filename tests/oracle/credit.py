@@ -46,7 +46,8 @@ def of_period(world: World, shifts: list[Shift]) -> dict:
     """The tally of the period under the code on the authority's paper."""
     code = world.worker.get("ratio_code", "")
     rules = [
-        one for one in world.rules["credit"]
+        one
+        for one in world.rules["credit"]
         if one["code"] == code and one["since"] <= world.last and one.get("until", world.last) >= world.last
     ]
     if not rules:
@@ -72,7 +73,7 @@ def of_period(world: World, shifts: list[Shift]) -> dict:
 
 
 def minutes_of(world: World, rule: dict, shifts: list[Shift], day: date) -> int:
-    """The minutes of a day that count: at the places, of the kinds and on the days of the rule, at most the day's most."""
+    """The minutes of a day that count by the rule's places, kinds and days, at most the day's most."""
     if not allowed(world, rule, day):
         return 0
     counted = 0

@@ -20,10 +20,30 @@ class Taken:
 
 @dataclass
 class Span:
-    """The stretch a step is taken over: the period or a week, with its gross and the day its figures are read on."""
+    """The stretch a step is taken over: the period or a week, its gross, the day its figures are read on."""
 
     gross: Fraction
     on: date
+
+
+@dataclass
+class Turn:
+    """One step's turn on one span, with what the steps before it took."""
+
+    world: World
+    step: dict
+    order: list[dict]
+    span: Span
+    gross: Fraction
+    found: Taken
+
+    @property
+    def value(self) -> dict:
+        return confirmed(in_force(self.step.get("value", []), self.span.on)) or {}
+
+    @property
+    def is_given(self) -> bool:
+        return self.step.get("takes", "share") == "given"
 
 
 def waterfall(days, gross: int, weeks: list[Span]) -> Taken:
@@ -42,7 +62,7 @@ def waterfall(days, gross: int, weeks: list[Span]) -> Taken:
             continue
         by_week = step.get("per") == "week" and step.get("takes", "share") == "share"
         spans = weeks if by_week else [Span(Fraction(gross), world.last)]
-        wanted = sum(wanted_of(world, step, order, span, found, spans) for span in spans)
+        wanted = sum(wanted_of(Turn(world, step, order, span, Fraction(gross), found)) for span in spans)
         wanted = officer(world, step, wanted)
         if step.get("needs") == "balance":
             wanted = min(wanted, balance(world, step) or 0)
@@ -94,84 +114,83 @@ def takes_nothing(world: World, step: dict) -> bool:
     return not asked or nothing_due(world, step)
 
 
-def hold(world: World, step: dict) -> int:
-    """The step waits: its money stays in her own portion."""
-    world.faults.add(f"deduction:{step['id']}")
-    return 0
-
-
-def wanted_of(world: World, step: dict, order: list[dict], span: Span, found: Taken, spans: list[Span]) -> int:
+def wanted_of(turn: Turn) -> int:
     """What a step would take of one span, before the caps."""
-    value = confirmed(in_force(step.get("value", []), span.on))
-    if takes_nothing(world, step):
+    if takes_nothing(turn.world, turn.step):
         return 0
-    if step.get("needs") == "balance" and balance(world, step) is None:
-        return hold(world, step)
-    if step.get("takes", "share") == "given":
-        given = world.raw.get("given", {})
-        if step["id"] not in given:
-            return 0
-        if given[step["id"]] == "unknown":
-            return hold(world, step)
-        return of_given(world, step, order, span, found, spans, value or {})
-    share = number(value["share"]) if value and "share" in value else None
-    if share is None:
-        return hold(world, step)
     try:
-        base = base_of(world, step, order, span, found, spans, value)
+        amount = None if balance_unknown(turn) else given(turn) if turn.is_given else of_share(turn)
     except Unknown:
-        return hold(world, step)
-    return within(base * (share + moved_here(world, step, order, span)), value, span, world, step)
+        amount = None
+    if amount is None:
+        turn.world.faults.add(f"deduction:{turn.step['id']}")
+        return 0  # held: its money stays in her own portion
+    return within(amount, turn)
 
 
-def of_given(world, step, order, span: Span, found: Taken, spans, value: dict) -> int:
-    """A recorded amount, at most the step's share of its base where it has one."""
-    amount = number(world.raw["given"][step["id"]]) * world.scale
-    if "share" in value:
-        amount = min(amount, number(value["share"]) * base_of(world, step, order, span, found, spans, value))
-    return within(amount, value, span, world, step)
+def balance_unknown(turn: Turn) -> bool:
+    return turn.step.get("needs") == "balance" and balance(turn.world, turn.step) is None
 
 
-def base_of(world, step, order, span: Span, found: Taken, spans, value: dict) -> Fraction:
-    """Gross or net (a week bears earlier steps by its part of the gross), raised to the deemed income, less the threshold."""
-    base = span.gross
-    if step.get("base") == "net":
-        before = step.get("net_of") or [one["id"] for one in order[: order.index(step)]]
-        already = sum(found.amounts.get(name, 0) for name in before)
-        whole = sum((one.gross for one in spans), Fraction(0))
-        base -= already * span.gross / whole if whole else already
+def given(turn: Turn) -> Fraction | None:
+    """A recorded amount, at most the step's share of its base where it has one; None where it is unknown."""
+    recorded = turn.world.raw.get("given", {}).get(turn.step["id"], "0")
+    if recorded == "unknown":
+        return None
+    amount = number(recorded) * turn.world.scale
+    return min(amount, number(turn.value["share"]) * base_of(turn)) if "share" in turn.value else amount
+
+
+def of_share(turn: Turn) -> Fraction | None:
+    """The step's share of its base, with what moved to it; None where the share is unknown."""
+    share = number(turn.value.get("share"))
+    return None if share is None else base_of(turn) * (share + moved_here(turn))
+
+
+def base_of(turn: Turn) -> Fraction:
+    """Gross or net, raised to the deemed income, less the threshold.
+
+    A week bears the earlier steps by its part of the gross.
+    """
+    world, value, base = turn.world, turn.value, turn.span.gross
+    if turn.step.get("base") == "net":
+        before = turn.step.get("net_of") or [one["id"] for one in turn.order[: turn.order.index(turn.step)]]
+        already = sum(turn.found.amounts.get(name, 0) for name in before)
+        base -= already * turn.span.gross / turn.gross if turn.gross else already
     if value.get("least_base_share"):
-        deemed = number(value["least_base_share"]) * unit_amount(world, row_of(world, value["least_base_floor"]), span.on)
-        base = max(base, deemed)
+        floor = row_of(world, value["least_base_floor"])
+        base = max(base, number(value["least_base_share"]) * unit_amount(world, floor, turn.span.on))
     if "over" in value:
         base -= number(value["over"]) * world.scale
     elif value.get("over_floor"):
-        base -= unit_amount(world, row_of(world, value["over_floor"]), span.on)
+        base -= unit_amount(world, row_of(world, value["over_floor"]), turn.span.on)
     return max(Fraction(0), base)
 
 
-def within(amount: Fraction, value: dict, span: Span, world: World, step: dict) -> int:
+def within(amount: Fraction, turn: Turn) -> int:
     """An amount held between the line's own least and most (the most wins), and rounded."""
-    for key, scale in (("least", world.scale), ("least_of_gross", span.gross)):
-        if key in value:
-            amount = max(amount, number(value[key]) * scale)
-    for key, scale in (("most", world.scale), ("most_of_gross", span.gross)):
-        if key in value:
-            amount = min(amount, number(value[key]) * scale)
-    return rounded(amount, step.get("rounding", "half_up"))
+    scales = {"": turn.world.scale, "_of_gross": turn.span.gross}
+    for name, scale in scales.items():
+        if f"least{name}" in turn.value:
+            amount = max(amount, number(turn.value[f"least{name}"]) * scale)
+    for name, scale in scales.items():
+        if f"most{name}" in turn.value:
+            amount = min(amount, number(turn.value[f"most{name}"]) * scale)
+    return rounded(amount, turn.step.get("rounding", "half_up"))
 
 
-def moved_here(world: World, step: dict, order: list[dict], span: Span) -> Fraction:
-    """Shares of steps with nothing to take that move to this one: equally to the other shares, the last step never."""
-    moved = Fraction(0)
-    for empty in order:
+def moved_here(turn: Turn) -> Fraction:
+    """Shares of empty steps that move to this one: equally to the other shares, to the last step never."""
+    world, moved = turn.world, Fraction(0)
+    for empty in turn.order:
         if empty.get("if_none") == "others_equally_but_last" and takes_nothing(world, empty):
             others = [
-                one for one in order[:-1]
-                if one is not empty and one.get("takes", "share") == "share" and not takes_nothing(world, one)
+                one
+                for one in turn.order[:-1]
+                if one.get("takes", "share") == "share" and not takes_nothing(world, one)
             ]
-            value = confirmed(in_force(empty.get("value", []), span.on))
-            if step in others and value:
+            value = confirmed(in_force(empty.get("value", []), turn.span.on))
+            if turn.step in others and value:
                 moved += number(value["share"]) / len(others)
     return moved
 
@@ -195,13 +214,19 @@ def instructions(world: World, own: int, gross: int) -> tuple[dict[tuple[str, st
         if "consent_on" not in one or one["consent_on"] > world.last:
             world.faults.add(f"instruction:{one['id']}")
             continue
-        wanted = half_up(number(one["share"]) * own) if "share" in one else int(number(one["amount"]) * world.scale)
+        wanted = (
+            half_up(number(one["share"]) * own)
+            if "share" in one
+            else int(number(one["amount"]) * world.scale)
+        )
         amount = max(0, min(wanted, left - least))
         left -= amount
         people = one.get("beneficiaries", [])
         if not people:
             paid[one.get("purpose", "family"), one["id"]] = amount
-        for person, part in zip(people, divided(amount, [number(each.get("weight", "1")) for each in people]), strict=True):
+        for person, part in zip(
+            people, divided(amount, [number(each.get("weight", "1")) for each in people]), strict=True
+        ):
             paid[one.get("purpose", "family"), f"{one['id']}:{person['id']}"] = part
     return paid, left
 

@@ -27,7 +27,11 @@ class Days:
 
     def minutes(self, day: date, *kinds: str) -> int:
         """Worked minutes of the shifts that start on a day (of some kinds only, where named)."""
-        return sum(one.minutes for one in self.shifts if one.day == day and one.is_work and (not kinds or one.kind in kinds))
+        return sum(
+            one.minutes
+            for one in self.shifts
+            if one.day == day and one.is_work and (not kinds or one.kind in kinds)
+        )
 
     def in_period(self, day: date) -> bool:
         return self.world.start <= day <= self.world.last
@@ -37,7 +41,10 @@ class Days:
 
     def base(self, day: date) -> Fraction:
         """What counts towards the floor on a day."""
-        kinds = sum((paid for (kind, on), paid in self.kinds.items() if on == day and kind not in self.paid_absent), ZERO)
+        kinds = sum(
+            (paid for (kind, on), paid in self.kinds.items() if on == day and kind not in self.paid_absent),
+            ZERO,
+        )
         return self.hourly[day] + kinds + self.pieces_of(day) + self.extra_base[day]
 
     def pieces_of(self, day: date) -> Fraction:
@@ -62,7 +69,7 @@ def read_days(world: World) -> Days:
 
 
 def rates(world: World, per: str, name: str = "") -> list[dict]:
-    """The contract's rates of one sort: by operation for pieces, by grade for time, the one without a grade serving all."""
+    """The contract's rates of one sort: by operation, or by grade, the one without a grade serving all."""
     key = "operation" if per == "piece" else "grade"
     every = [rate for rate in world.contract.get("rate", []) if rate["per"] == per]
     own = [rate for rate in every if rate.get(key, "") == name]
@@ -81,13 +88,15 @@ def rate_on(world: World, per: str, name: str, day: date) -> Fraction | None:
 
 
 def hour_on(days: Days, day: date) -> Fraction | None:
-    """The hourly rate of her grade on a day; a day's rate is of her longest planned day, a month's of its plain hours."""
+    """The hourly rate of a day; a day's rate is of her longest planned day, a month's of its plain hours."""
     world, grade = days.world, days.world.worker.get("grade", "")
     if rates(world, "hour", grade):
         return rate_on(world, "hour", grade, day)
     if rates(world, "day", grade):
         value = rate_on(world, "day", grade, day)
-        longest = max((minutes for minutes in world.timetable.values() if isinstance(minutes, int)), default=0)
+        longest = max(
+            (minutes for minutes in world.timetable.values() if isinstance(minutes, int)), default=0
+        )
         return None if value is None else value * 60 / (longest or 480)
     value = rate_on(world, "month", grade, day)
     return None if value is None else value / month_hours(world)
@@ -129,7 +138,9 @@ def time_head(world: World) -> str:
 
 def pays_by_day(world: World) -> bool:
     grade = world.worker.get("grade", "")
-    return not rates(world, "hour", grade) and bool(rates(world, "day", grade) or rates(world, "month", grade))
+    return not rates(world, "hour", grade) and bool(
+        rates(world, "day", grade) or rates(world, "month", grade)
+    )
 
 
 def has_rate(world: World) -> bool:
@@ -139,11 +150,19 @@ def has_rate(world: World) -> bool:
 def price_hours(days: Days) -> None:
     """Head 1: work minutes at the hour's rate, or days at the day's value."""
     world = days.world
-    if world.contract["pays"] == "piece" or world.contract.get("hours") == "information" or not has_rate(world):
+    if (
+        world.contract["pays"] == "piece"
+        or world.contract.get("hours") == "information"
+        or not has_rate(world)
+    ):
         return
     grade = world.worker.get("grade", "")
     if pays_by_day(world):
-        for day in {one.day for one in days.shifts if one.minutes and (one.is_work or pays_rate(world, one.kind, one.day))}:
+        for day in {
+            one.day
+            for one in days.shifts
+            if one.minutes and (one.is_work or pays_rate(world, one.kind, one.day))
+        }:
             value = day_value(world, day)
             if value is None:
                 missing(days, day, "hourly", grade)
@@ -195,7 +214,11 @@ def price_kinds(days: Days) -> None:
             continue
         if not one.is_work:
             days.paid_absent.add(one.kind)
-            if not one.hours_written and not one.minutes and (kind_row(world, one.kind) or {}).get("of", "nothing") != "nothing":
+            if (
+                not one.hours_written
+                and not one.minutes
+                and (kind_row(world, one.kind) or {}).get("of", "nothing") != "nothing"
+            ):
                 world.faults.add(f"kind:{one.kind}")
         if pays_by_day(world) and (one.is_work or pays_rate(world, one.kind, one.day)):
             continue

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ DECIMALS = {"JPY": 0, "CLP": 0, "KRW": 0, "KWD": 3, "TND": 3, "BHD": 3}
 RULES = ("floor", "overtime", "night", "premium", "rest_pay", "pause", "limit", "step", "waterfall", "credit")
 
 
+@cache
 def number(text: Any) -> Fraction | None:
     """The exact number of "12.50", "10 %", "1/2" or 3; None for "unknown"."""
     if text == "unknown" or text is None:
@@ -141,6 +143,7 @@ def falls_on(row: dict, day: date) -> bool:
     return "month" in row and (day.month, day.day) == (row["month"], row["day"])
 
 
+@cache
 def pack(name: str) -> dict:
     """All files of one jurisdiction as one table."""
     whole: dict = {}
@@ -156,7 +159,7 @@ def case_files() -> list[Path]:
 
 
 def world(raw: dict) -> World:
-    """A case made ready: its pack and its own rows together, the case's row over the pack's where ids are the same."""
+    """A case made ready: its pack and its own rows together, the case's row over the pack's."""
     law = pack(raw["jurisdiction"]) if raw.get("jurisdiction") else {}
     rules = {}
     for kind in RULES:
@@ -167,9 +170,15 @@ def world(raw: dict) -> World:
     site = {"currency": law.get("currency", "XXX"), "zone": law.get("zone", "UTC"), **raw.get("site", {})}
     start, last = period(raw["period"])
     return World(
-        raw=raw, contract=raw.get("contract", {}), site=site, rules=rules,
-        holidays=law.get("holiday", []) + raw.get("holiday", []), worker=raw.get("worker", {}),
-        start=start, last=last, scale=10 ** DECIMALS.get(site["currency"], 2),
+        raw=raw,
+        contract=raw.get("contract", {}),
+        site=site,
+        rules=rules,
+        holidays=law.get("holiday", []) + raw.get("holiday", []),
+        worker=raw.get("worker", {}),
+        start=start,
+        last=last,
+        scale=10 ** DECIMALS.get(site["currency"], 2),
     )
 
 

@@ -36,7 +36,11 @@ def other(world: World, row: dict) -> dict:
 
 def share(world: World, row: dict) -> Fraction:
     """How much of the other floor this one is."""
-    return number(row["share"]) * share(world, row_of(world, row["share_of"])) if row["unit"] == "share" else Fraction(1)
+    return (
+        number(row["share"]) * share(world, row_of(world, row["share_of"]))
+        if row["unit"] == "share"
+        else Fraction(1)
+    )
 
 
 def said(world: World, row: dict, key: str) -> Fraction | None:
@@ -134,7 +138,11 @@ def of_day(days, row: dict, measure: str, day: date) -> Fraction:
     if measure == "guarantee":
         asked = guarantee(days, row, day)
     else:
-        asked = hour(days.world, row, day, "plain_hours" if measure == "plain_hour" else "rest_hours") * minutes / 60
+        asked = (
+            hour(days.world, row, day, "plain_hours" if measure == "plain_hour" else "rest_hours")
+            * minutes
+            / 60
+        )
     return asked + night_raise(days, row, day)
 
 
@@ -143,7 +151,9 @@ def night_raise(days, row: dict, day: date) -> Fraction:
     raised = Fraction(0)
     for rule in days.world.used("night"):
         value = confirmed(in_force(rule["value"], day))
-        dark = sum(1 for one in days.shifts if one.day == day and one.is_work for _, night in one.worked if night)
+        dark = sum(
+            1 for one in days.shifts if one.day == day and one.is_work for _, night in one.worked if night
+        )
         if value and dark and value["works_as"] == "floor":
             raised += number(value["premium"]) * hour(days.world, row, day, "plain_hours") * dark / 60
     return raised

@@ -3,11 +3,18 @@
 from datetime import date, timedelta
 from random import Random
 
-from oracle import agreements, lawful
+from oracle import agreements, lawful, people
+from oracle.chances import money
 from oracle.files import DAYS, ONE_DAY, days_between, period
 
-PLACES = (("PEN", "America/Lima", 2), ("GBP", "Europe/London", 2), ("EUR", "Europe/Madrid", 2), ("THB", "Asia/Bangkok", 2),
-          ("JPY", "Asia/Tokyo", 0), ("KWD", "Asia/Kuwait", 3))
+PLACES = (
+    ("PEN", "America/Lima", 2),
+    ("GBP", "Europe/London", 2),
+    ("EUR", "Europe/Madrid", 2),
+    ("THB", "Asia/Bangkok", 2),
+    ("JPY", "Asia/Tokyo", 0),
+    ("KWD", "Asia/Kuwait", 3),
+)
 WORKED = ("training", "waiting", "cleaning", "meeting", "induction")
 ABSENT = ("sick", "lockdown", "court", "leave", "no_material")
 
@@ -24,7 +31,7 @@ def month(seed: int) -> dict:
         raw["jurisdiction"] = chance.choice(lawful.NAMES)
         raw["site"] = {key: value for key, value in raw["site"].items() if key == "week_start"}
         lawful.agree(chance, raw)
-    raw["worker"] = agreements.worker(chance, raw, decimals)
+    raw["worker"] = people.worker(chance, raw, decimals)
     if "jurisdiction" in raw:
         raw["worker"]["ratio_code"] = lawful.credit_code(chance, raw["jurisdiction"])
         del raw["rules"]
@@ -32,7 +39,7 @@ def month(seed: int) -> dict:
     last = left_on(chance, raw, first, last)
     raw["shift"] = list(attendance(chance, raw, first, last))
     raw["pieces"] = list(tally(chance, raw, raw["shift"]))
-    raw["adjustment"] = list(agreements.adjustments(chance, raw, decimals, last))
+    raw["adjustment"] = list(people.adjustments(chance, raw, decimals, last))
     raw["holiday"] = [holiday(chance, first, last)] if chance.random() < 0.4 else []
     carried(chance, raw, first, decimals)
     return raw
@@ -41,10 +48,10 @@ def month(seed: int) -> dict:
 def span(chance: Random) -> str | dict:
     """A calendar month, a week or some days that begin anywhere."""
     sort = chance.random()
-    if sort < 0.35:
+    if sort < 0.25:
         return f"{chance.choice((2025, 2026, 2027))}-{chance.randint(1, 12):02d}"
     since = date(2026, 1, 5) + timedelta(weeks=chance.randrange(60))
-    if sort < 0.7:
+    if sort < 0.65:
         return {"since": since, "until": since + timedelta(days=6)}
     since += timedelta(days=chance.randrange(7))
     return {"since": since, "until": since + timedelta(days=chance.randrange(3, 16))}
@@ -75,13 +82,21 @@ def holiday(chance: Random, first: date, last: date) -> dict:
     """One or two invented holidays."""
     days = days_between(first, last)
     dates = sorted(set(chance.choices(days, k=2)))
-    return {"id": "invented", "label": "Invented", "since": date(2020, 1, 1), "dates": dates, "source": "invented"}
+    return {
+        "id": "invented",
+        "label": "Invented",
+        "since": date(2020, 1, 1),
+        "dates": dates,
+        "source": "invented",
+    }
 
 
 def attendance(chance: Random, raw: dict, first: date, last: date):
     """The rows of the sheet: most planned days worked, some absences, other kinds, nights and split days."""
     contract, busy = raw["contract"], chance.choice((0.3, 0.7, 0.95))
-    clocked = chance.random() < (0.8 if any("night" in use["rule"] for use in contract.get("uses", [])) else 0.2)
+    clocked = chance.random() < (
+        0.8 if any("night" in use["rule"] for use in contract.get("uses", [])) else 0.2
+    )
     for day in days_between(first, last):
         planned = contract.get("timetable", {}).get(DAYS[day.weekday()], 0)
         if chance.random() > (busy if planned or "timetable" not in contract else 0.15):
@@ -110,9 +125,15 @@ def clock_row(chance: Random, day: date):
     """A row from-to: by day, or through the night."""
     row: dict = {"day": day}
     if chance.random() < 0.4:
-        row |= {"start": f"{chance.randint(18, 23)}:{chance.randint(0, 59):02d}", "end": f"0{chance.randint(4, 6)}:30"}
+        row |= {
+            "start": f"{chance.randint(18, 23)}:{chance.randint(0, 59):02d}",
+            "end": f"0{chance.randint(4, 6)}:30",
+        }
     else:
-        row |= {"start": f"0{chance.randint(7, 9)}:{chance.randint(0, 59):02d}", "end": f"{chance.randint(11, 17)}:15"}
+        row |= {
+            "start": f"0{chance.randint(7, 9)}:{chance.randint(0, 59):02d}",
+            "end": f"{chance.randint(11, 17)}:15",
+        }
     if chance.random() < 0.4:
         row["pause"] = chance.choice((0, 15, 30, 45, 60, 90))
     if chance.random() < 0.1:
@@ -140,5 +161,5 @@ def carried(chance: Random, raw: dict, first: date, decimals: int) -> None:
     carry: dict = {"shift": list(attendance(chance, raw, first - timedelta(days=before), first - ONE_DAY))}
     carry["pieces"] = list(tally(chance, raw, carry["shift"]))
     if chance.random() < 0.5 and raw["contract"].get("floor") and carry["shift"]:
-        carry["week_top_up"] = agreements.money(chance, 0, 20, decimals)
+        carry["week_top_up"] = money(chance, 0, 20, decimals)
     raw["carry"] = carry

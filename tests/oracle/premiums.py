@@ -1,4 +1,4 @@
-"""Premiums on time: overtime, night, Sundays, rest days, holidays, and the paid rest day (docs/pay.md, section 2)."""
+"""Premiums: overtime, night, Sundays, rest days, holidays, the paid rest day (docs/pay.md, section 2)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def heads(days: Days) -> Iterator[Head]:
 
 
 def hour(days: Days, day: date) -> Fraction:
-    """The hour that premiums are taken of: her rate, on a piece contract her average of the week. Unknown pays nothing."""
+    """The hour that premiums are of: her rate, on a piece contract her average of the week; unknown is 0."""
     if days.world.contract["pays"] == "piece":
         first, last = days.world.week(day)
         return average_hour(days, days_between(first, last)) or Fraction(0)
@@ -43,7 +43,7 @@ def is_of(days: Days, day: date, kind: str) -> bool:
 
 
 def applies(days: Days, rule: dict, day: date) -> bool:
-    """Whether an overtime row speaks of a day: a row for holidays or rest days replaces the general one there."""
+    """Whether an overtime row speaks of a day: one for holidays or rest days replaces the general one."""
     on, others = rule.get("on", "any"), {row.get("on", "any") for row in days.world.used("overtime")}
     if on == "holiday":
         return is_of(days, day, "holiday")
@@ -89,7 +89,7 @@ def tier(tiers: list[dict], minute: int) -> Fraction:
 
 
 def overtime_minutes(days: Days, rule: dict, week: tuple[date, date]) -> dict[date, int]:
-    """Overtime minutes of each day of a week: those over the day's limit, then the week's last that are not yet any."""
+    """A week's overtime by day: minutes over the day's limit, then the week's last that are not yet any."""
     worked = {day: days.minutes(day) for day in days_between(*week) if applies(days, rule, day)}
     over: dict[date, int] = defaultdict(int)
     limit = None
@@ -143,12 +143,17 @@ def premium(days: Days, rule: dict) -> Fraction:
                 total += minutes * share * hour(days, one.day) / 60
             elif calendar_day not in paid_days:
                 paid_days.add(calendar_day)
-                total += (days.world.planned(calendar_day) or on_the_day(days, calendar_day)) * share * hour(days, one.day) / 60
+                total += (
+                    (days.world.planned(calendar_day) or on_the_day(days, calendar_day))
+                    * share
+                    * hour(days, one.day)
+                    / 60
+                )
     return total
 
 
 def owes(days: Days, one, rule: dict) -> bool:
-    """Whether a shift of the period is one the row speaks of: work, and no other day off given for it where that matters."""
+    """Whether the row speaks of a shift: work in the period, no other day off given where that matters."""
     return one.is_work and days.in_period(one.day) and not (one.substitute and rule.get("unless_substitute"))
 
 
@@ -186,12 +191,16 @@ def rest_pay(days: Days) -> Iterator[tuple[str, str, date, Fraction]]:
             if not worked:
                 continue
             earned = sum((seventh_part(days, day) for day in week), Fraction(0))
-            part = Fraction(1) if value.get("part_weeks") == "whole" else Fraction(len(worked), value["per_days"])
+            part = (
+                Fraction(1)
+                if value.get("part_weeks") == "whole"
+                else Fraction(len(worked), value["per_days"])
+            )
             yield "rest_pay", rule["id"], last, part * earned / len(worked)
 
 
 def seventh_part(days: Days, day: date) -> Fraction:
-    """What a day brings to the pay of the rest day: her pieces, and unless pieces are all she is paid for, her time."""
+    """What a day brings to the rest day's pay: her pieces and, unless she is paid for them alone, her time."""
     if days.world.contract["pays"] == "piece":
         return days.pieces_of(day)
     return days.pieces_of(day) + days.time_of(day) + holiday_pay(days, day)
@@ -201,4 +210,7 @@ def holiday_pay(days: Days, day: date) -> Fraction:
     """The pay of a holiday not worked, which counts for the seventh day like a day worked."""
     if days.minutes(day):
         return Fraction(0)
-    return sum((paid_day_on(days, rule, day) for rule in days.world.used("premium") if rule["on"] == "holiday"), Fraction(0))
+    return sum(
+        (paid_day_on(days, rule, day) for rule in days.world.used("premium") if rule["on"] == "holiday"),
+        Fraction(0),
+    )

@@ -34,7 +34,7 @@ def rounded(exact: Fraction, mode: str) -> int:
 
 
 def running(exact: list[Fraction]) -> list[int]:
-    """Whole units that sum to the exact total rounded once: each head is what the rounded running total grows by."""
+    """Whole units that sum to the exact total rounded once: what the rounded running total grows by."""
     total, before, found = Fraction(0), 0, []
     for one in exact:
         total += one

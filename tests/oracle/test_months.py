@@ -24,7 +24,9 @@ def cells_of_jornal(raw: dict) -> dict:
     cells: dict = {}
     for line in found.lines:
         if line.part in PARTS:
-            cells[line.part, line.kind, line.code] = cells.get((line.part, line.kind, line.code), 0) + line.amount
+            cells[line.part, line.kind, line.code] = (
+                cells.get((line.part, line.kind, line.code), 0) + line.amount
+            )
     cells |= {("total", name, ""): getattr(found, name) for name in ("gross", "own", "in_hand")}
     cells |= {("comparator", name, ""): amount for name, amount in found.comparators.items()}
     cells |= {("stops", stop, ""): 1 for stop in found.faults}
@@ -46,7 +48,11 @@ def cells_of_oracle(raw: dict) -> dict:
 def differing(raw: dict) -> dict:
     """Cells that differ, as {cell: (jornal, oracle)}."""
     one, other = cells_of_jornal(raw), cells_of_oracle(raw)
-    return {cell: (one.get(cell), other.get(cell)) for cell in sorted({*one, *other}) if one.get(cell) != other.get(cell)}
+    return {
+        cell: (one.get(cell), other.get(cell))
+        for cell in sorted({*one, *other})
+        if one.get(cell) != other.get(cell)
+    }
 
 
 def still_differs(raw: dict, kind: tuple[str, str]) -> bool:
@@ -79,7 +85,9 @@ def without(raw: dict, path: tuple) -> dict:
 
 def smallest(raw: dict) -> dict:
     """The month with everything dropped that the difference does not need."""
-    kind = min(differing(raw), key=lambda cell: (PARTS.index(cell[0]) if cell[0] in PARTS else len(PARTS), cell))[:2]
+    kind = min(
+        differing(raw), key=lambda cell: (PARTS.index(cell[0]) if cell[0] in PARTS else len(PARTS), cell)
+    )[:2]
     again = True
     while again:
         again = False

@@ -21,10 +21,11 @@ def amount(text: str, scale: int) -> int:
 
 
 def named(found: Answer, name: str) -> int:
-    """The sum of all lines of a kind or part, or of kind:code (for a beneficiary, the code after the instruction)."""
+    """The sum of all lines of a kind or part, or of kind:code (a beneficiary's after the instruction's)."""
     kind, _, code = name.partition(":")
     return sum(
-        value for (part, of, cell_code), value in found.cells.items()
+        value
+        for (part, of, cell_code), value in found.cells.items()
         if kind in (part, of) and (not code or code in (cell_code, cell_code.partition(":")[2]))
     )
 
@@ -32,8 +33,13 @@ def named(found: Answer, name: str) -> int:
 def differences(raw: dict, found: Answer) -> list[str]:
     """What differs from the case's own expectation."""
     want, told = raw.get("expect", {}), []
-    pairs = [(key, getattr(found, name)) for key, name in (("gross", "gross"), ("net", "own"), ("in_hand", "in_hand"))]
-    told += [f"{key}: {have}" for key, have in pairs if key in want and amount(want[key], found.scale) != have]
+    pairs = [
+        (key, getattr(found, name))
+        for key, name in (("gross", "gross"), ("net", "own"), ("in_hand", "in_hand"))
+    ]
+    told += [
+        f"{key}: {have}" for key, have in pairs if key in want and amount(want[key], found.scale) != have
+    ]
     for name, text in want.get("lines", {}).items():
         if amount(text, found.scale) != named(found, name):
             told.append(f"{name}: {named(found, name)}, expected {text}")
@@ -41,13 +47,23 @@ def differences(raw: dict, found: Answer) -> list[str]:
         have = found.comparators.get(name)
         if (None if text == "unknown" else amount(text, found.scale)) != have:
             told.append(f"{name}: {have}, expected {text}")
-    told += [f"credit {key}: {found.credit.get(key)}" for key, value in want.get("credit", {}).items() if found.credit.get(key) != value]
+    told += [
+        f"credit {key}: {found.credit.get(key)}"
+        for key, value in want.get("credit", {}).items()
+        if found.credit.get(key) != value
+    ]
     faults = want.get("faults", {})
     if faults.get("none") and found.stops:
         told.append(f"stops: {found.stops}")
-    told += [f"does not stop {stop}: {found.stops}" for stop in faults.get("stops", []) if stop not in found.stops]
+    told += [
+        f"does not stop {stop}: {found.stops}" for stop in faults.get("stops", []) if stop not in found.stops
+    ]
     for row, have in zip(raw.get("tally", []), found.tallies, strict=True):
-        told += [f"{row['code']} {key}: {have.get(key)}" for key, value in row["expect"].items() if have.get(key) != value]
+        told += [
+            f"{row['code']} {key}: {have.get(key)}"
+            for key, value in row["expect"].items()
+            if have.get(key) != value
+        ]
     return told
 
 

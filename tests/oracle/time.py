@@ -1,4 +1,4 @@
-"""Shifts written out minute by minute: each minute knows its calendar day and whether it lies in the night."""
+"""Shifts written out minute by minute: each knows its calendar day and whether it lies in the night."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -10,7 +10,7 @@ WORKED = ("work", "training", "induction", "waiting", "rework", "sample", "clean
 
 @dataclass
 class Shift:
-    """One row on one day. `worked` lists, for every paid minute, its calendar day and whether it is a night minute."""
+    """One row on one day. `worked` holds every paid minute: its calendar day, and whether it is a night's."""
 
     row: str
     day: date
@@ -36,12 +36,16 @@ def night_row(world: World, day: date) -> dict | None:
     return next((row for row in rows if row), None)
 
 
-def is_night(night: dict | None, minute: int) -> bool:
-    """Whether a minute of the local day lies in the night."""
+def night_minutes(night: dict | None) -> set[int]:
+    """The minutes of the local day that lie in the night."""
     if night is None:
-        return False
+        return set()
     start, end = clock(night["start"]), clock(night["end"])
-    return start <= minute < end if start < end else minute >= start or minute < end
+    return {
+        minute
+        for minute in range(1440)
+        if (start <= minute < end if start < end else minute >= start or minute < end)
+    }
 
 
 def shifts(world: World, rows: list[dict]) -> list[Shift]:
@@ -61,7 +65,9 @@ def shifts(world: World, rows: list[dict]) -> list[Shift]:
 
 def shift(world: World, row: dict, number: int, day: date) -> Shift:
     """One row on one day, its break taken out."""
-    found = Shift(f"{number}:{day}", day, row.get("kind", "work"), row.get("place", ""), row.get("substitute", False))
+    found = Shift(
+        f"{number}:{day}", day, row.get("kind", "work"), row.get("place", ""), row.get("substitute", False)
+    )
     if "start" in row:
         timed(world, row, found)
     elif "hours" in row:
@@ -82,12 +88,12 @@ def timed(world: World, row: dict, found: Shift) -> None:
     begins = at(midnight, start).astimezone(UTC)
     ends = at(midnight + timedelta(days=over), end).astimezone(UTC)
     found.span = (begins, ends)
-    night = night_row(world, found.day)
+    night, zone = night_minutes(night_row(world, found.day)), world.zone
     passed = int((ends - begins).total_seconds()) // 60
     every = []
     for place in range(passed):
-        wall = (begins + timedelta(minutes=place)).astimezone(world.zone)
-        every.append((wall.date(), is_night(night, wall.hour * 60 + wall.minute)))
+        wall = (begins + timedelta(minutes=place)).astimezone(zone)
+        every.append((wall.date(), wall.hour * 60 + wall.minute in night))
     pause = row["pause"] if "pause" in row else break_of(world, found.day, passed)
     if pause > passed:
         world.faults.add("pay")
@@ -104,7 +110,7 @@ def at(midnight: datetime, minutes: int) -> datetime:
 
 
 def break_of(world: World, day: date, span: int) -> int:
-    """Minutes of the break rule with the longest span that this one exceeds; a paid break takes nothing out."""
+    """Minutes of the break rule with the longest span that this one exceeds; a paid break is left in."""
     rows = [in_force(rule["value"], day) for rule in world.used("pause")]
     fit = [row for row in rows if row and span > row["over_minutes"]]
     if not fit:
