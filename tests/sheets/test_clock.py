@@ -94,6 +94,13 @@ def test_an_export_with_headers_is_a_log_too(tmp_path: Path):
     assert [(punch.minute, punch.state) for punch in sheet.rows] == [(480, "in"), (780, "out")]
 
 
+def test_day_and_time_may_stand_in_two_columns(tmp_path: Path):
+    sheet = read(
+        tmp_path, "code;fecha;hora;estado\n1;5/10/2026;8:00;entrada\n1;5/10/2026;13:00;salida\n", "clock.csv"
+    )
+    assert [(punch.minute, punch.state) for punch in sheet.rows] == [(480, "in"), (780, "out")]
+
+
 def test_punches_after_the_period_are_kept_apart(tmp_path: Path):
     sheet = read(tmp_path, "1\t2026-10-31 22:00:00\n1\t2026-11-01 06:00:00\n")
     assert [punch.day.isoformat() for punch in sheet.rows + sheet.outside] == ["2026-10-31", "2026-11-01"]

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from jornal.sheets import says
-from jornal.sheets.days import Days, days
+from jornal.sheets.days import Days, days, is_written_as_day
 from jornal.sheets.listed import SheetFault, Unreadable
 
 OCTOBER = date(2026, 10, 1)
@@ -69,6 +69,11 @@ def test_the_header_can_say_month_first():
     with pytest.raises(SheetFault) as fault:
         days(OCTOBER, ("en",), written("14/10/2026"), "date (mm/dd)")
     assert fault.value.key == says.DAY_FIRST
+
+
+def test_what_is_written_as_a_day_is_known_though_it_does_not_exist():
+    assert all(is_written_as_day(cell) for cell in ("31/9", "2026-10-40", "31 sept", "5/10/2026"))
+    assert not any(is_written_as_day(cell) for cell in ("5", "hours", "5 hours", "week 1"))
 
 
 def test_iso_days_prove_nothing():

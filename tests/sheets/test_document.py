@@ -78,7 +78,7 @@ def test_every_table_is_what_the_code_reads(block: re.Match[str]):
 
 
 def test_every_kind_of_file_has_its_table():
-    assert {block[2] for block in blocks() if block[2]} == {*KINDS.values(), "clock"}
+    assert {block[2] for block in blocks() if block[2]} == {*KINDS.values(), "clock", "punches"}
 
 
 def test_every_limit_is_told_as_it_is():

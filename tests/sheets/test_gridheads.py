@@ -50,6 +50,7 @@ def test_a_number_the_month_does_not_have_is_no_day():
     [
         ("código;lun 1;mar 2", says.WRONG_MONTH),
         ("código;1;1", says.DAYS_TWICE),
+        ("código;31/9;30/9", says.HEADER_NOT_A_DAY),
         ("código;10/13/2026;10/14/2026", says.MONTH_FIRST),
         ("código;1;2;víctima", says.ASKS_TOO_MUCH),
     ],
@@ -71,8 +72,28 @@ def test_a_weekday_is_understood_in_each_language_that_has_it():
     assert days("code;ma 6;on 7", languages=("da",)) == [date(2026, 10, 6), date(2026, 10, 7)]
 
 
+def test_headers_may_stand_in_two_rows():
+    for text in ("Código;J;V\n;1;2\n", ";1;2\nCódigo;J;V\n", "Código;J;V\nNombre;1;2\n"):
+        found = gridheads.find(from_text("a.csv", text), reading())
+        assert found is not None
+        assert (found.head.at, list(found.days.values())) == (1, FIRST_TWO)
+
+
+def test_weekdays_in_a_row_of_their_own_show_another_months_sheet():
+    for text in ("Código;L;M\n;1;2\n", "código;1;2\n;L;M\n"):
+        with pytest.raises(SheetFault) as fault:
+            gridheads.find(from_text("a.csv", text), reading())
+        assert fault.value.key == says.WRONG_MONTH
+
+
 def test_a_table_without_days_or_workers_is_no_grid():
-    for header in ("code,day,hours", "x,1,2,3", "1,2,3"):
+    for header in (
+        "code,day,hours",
+        "x,1,2,3",
+        "1,2,3",
+        "code,hours,break\n,5,30",
+        "code,day,hours\nQ01,5,5",
+    ):
         assert gridheads.find(from_text("a.csv", f"{header}\n"), reading()) is None
 
 

@@ -67,6 +67,12 @@ def test_a_column_nobody_knows_is_named_and_not_dropped_in_silence():
     ]
 
 
+def test_a_column_of_workers_beside_codes_holds_their_names():
+    head = headers.find(table("worker,code,date,operation,good\n"), "pieces")
+    assert head is not None
+    assert (head.columns["name"], head.columns["code"]) == (0, 1)
+
+
 def test_names_stand_for_codes_where_a_sheet_has_none():
     head = headers.find(table("nombre;fecha;operación;buenas\n"), "pieces")
     assert head is not None

@@ -67,6 +67,15 @@ def test_identical_shifts_count_once_and_are_listed_as_repeated(tmp_path: Path):
     )
 
 
+def test_a_bare_number_is_a_day_of_the_period(tmp_path: Path):
+    assert read(tmp_path, "Q01;5;;;5;;;;;\n").rows[0].day == date(2026, 10, 5)
+
+
+def test_a_row_of_sums_is_passed_over_and_said(tmp_path: Path):
+    sheet = read(tmp_path, "Q01;5;;;5;;;;;\nTotal;;;;5;;;;;\n")
+    assert (sheet.count, [remark.key for remark in sheet.remarks]) == (1, [says.ROW_IS_TOTAL])
+
+
 def test_shifts_of_another_month_are_kept_apart(tmp_path: Path):
     sheet = read(tmp_path, "Q01;30/9/2026;;;5;;;;;\n")
     assert (sheet.rows, len(sheet.outside), sheet.used) == ((), 1, 1)

@@ -57,6 +57,11 @@ def test_a_point_and_two_digits_may_be_minutes_unless_the_column_proves_decimals
     assert times.duration(Typed("5.15")) == 309
 
 
+def test_a_number_cell_that_is_a_part_of_a_day_is_not_taken_for_hours():
+    assert refused(times.duration, Typed("0.2083333")) == says.UNCLEAR_HOURS
+    assert times.duration(Typed("0.25")) == 15
+
+
 @pytest.mark.parametrize(
     ("written", "key"),
     [

@@ -34,6 +34,10 @@ def _read(table: Table, reading: Reading) -> Sheet[Entry] | Sheet[Punch] | None:
         notes = (*remarks(table), *unread(table, days.head))
         return grid.entries(Body(table, days.head, notes), days, reading)
     head = find(table, "list")
+    if head is None or not head.columns.keys() & {"start", "end", "hours"}:
+        apart = find(table, "punches")
+        if apart is not None:
+            return clock.listed_punches(Body(table, apart, (*remarks(table), *unread(table, apart))), reading)
     if head is not None:
         return longlist.entries(Body(table, head, (*remarks(table), *unread(table, head))), reading)
     return clock.punches(table, reading) if clock.is_log(table) else None

@@ -18,8 +18,15 @@ from jornal.sheets.tables import Table
 from jornal.sheets.times import DAY, time_of_day
 
 State = Literal["in", "out", ""]
-STATES: dict[str, State] = {"0": "in", "1": "out", "2": "out", "3": "in", "4": "in", "5": "out"}
-"""What the clock writes: in, out, out and back from a break, in and out of overtime."""
+STATES: dict[str, State] = {"0": "in", "1": "out", "2": "out", "3": "in", "4": "in", "5": "out"} | {
+    word: state
+    for state, words in (
+        ("in", "in c/in check-in entrada ind เข้า"),
+        ("out", "out c/out check-out salida ud ออก"),
+    )
+    for word in words.split()
+}  # type: ignore[assignment]
+"""What the clock writes: in, out, out and back from a break, in and out of overtime; or a word."""
 
 _LINE = re.compile(
     r"(\S{1,32})\s+(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[\sT]+(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?)((?:\s+\S+)*)",
@@ -51,10 +58,10 @@ def punches(table: Table, reading: Reading) -> Sheet[Punch]:
 
 
 def listed_punches(body: Body, reading: Reading) -> Sheet[Punch]:
-    """The punches of a file with headers: who, and day and time in one column."""
+    """The punches of a file with headers: who, and day and time in one column or in two."""
 
     def line(record: Record) -> _Line | None:
-        return _line((record.get("code"), record.get("when"), record.get("state")))
+        return _line([record.get(name) for name in ("code", "when", "day", "time", "state")])
 
     return _punches(body, reading, line)
 
@@ -105,7 +112,7 @@ def _punch(record: Record, worker: str, line: _Line, read: tuple[Days, int | Non
 
 def _line(cells: Sequence[str]) -> _Line | None:
     found = _LINE.fullmatch(western(" ".join(cells)).strip())
-    return _Line(found[1], found[2], found[3], tuple(found[4].split())) if found else None
+    return _Line(found[1], found[2], found[3], tuple(found[4].lower().split())) if found else None
 
 
 def _state_column(lines: Iterable[_Line]) -> int | None:

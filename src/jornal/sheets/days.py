@@ -10,7 +10,7 @@ from jornal.sheets import says
 from jornal.sheets.figures import western
 from jornal.sheets.listed import SheetFault, Unreadable, shown
 from jornal.units.letters import fold
-from jornal.units.periods import BUDDHIST_AHEAD
+from jornal.units.periods import BUDDHIST_AHEAD, Period
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 BUDDHIST_FROM = FIRST_YEAR + BUDDHIST_AHEAD
@@ -30,13 +30,13 @@ _MONTHS = """
     december dec diciembre dic ธันวาคม ธ.ค. december
 """
 _WEEKDAYS = """
-    monday mon lunes lun lu l จันทร์ จ จ. วันจันทร์ mandag man ma
-    tuesday tue tues martes mar ma m อังคาร อ อ. วันอังคาร tirsdag tir ti
-    wednesday wed miércoles mié mi x พุธ พ พ. วันพุธ onsdag ons on
-    thursday thu thur thurs jueves jue ju j พฤหัสบดี พฤหัส พฤ พฤ. วันพฤหัสบดี torsdag tor to
-    friday fri viernes vie vi v ศุกร์ ศ ศ. วันศุกร์ fredag fre fr
-    saturday sat sábado sáb sa s เสาร์ ส ส. วันเสาร์ lørdag lør lø
-    sunday sun domingo dom do d อาทิตย์ อา อา. วันอาทิตย์ søndag søn sø
+    monday mon lunes lun lu l m จันทร์ จ จ. วันจันทร์ mandag man ma
+    tuesday tue tues martes mar ma m t อังคาร อ อ. วันอังคาร tirsdag tir ti
+    wednesday wed w miércoles mié mi x m พุธ พ พ. วันพุธ onsdag ons on o
+    thursday thu thur thurs t jueves jue ju j พฤหัสบดี พฤหัส พฤ พฤ. วันพฤหัสบดี torsdag tor to
+    friday fri f viernes vie vi v ศุกร์ ศ ศ. วันศุกร์ fredag fre fr
+    saturday sat s sábado sáb sa l เสาร์ ส ส. วันเสาร์ lørdag lør lø
+    sunday sun s domingo dom do d อาทิตย์ อา อา. วันอาทิตย์ søndag søn sø
 """
 
 
@@ -67,11 +67,15 @@ Order = Literal["day", "month"]
 
 @dataclass(frozen=True)
 class Days:
-    """How the days of one file are read: which number comes first, and near which day a short year lies."""
+    """How the days of one file are read: which number comes first, and near which day a short year lies.
+
+    With a period in `numbered`, a bare "5" is its fifth day, where it has only one.
+    """
 
     near: date
     order: Order = "day"
     thai: bool = False
+    numbered: Period | None = None
     known: dict[str, date] = field(default_factory=dict, compare=False)
 
     def day(self, cell: str) -> date:
@@ -85,6 +89,8 @@ class Days:
         text = western(cell).strip()
         if _STAMP.fullmatch(text):
             text = text[:10]
+        if self.numbered is not None and text.isdecimal() and len(text) <= 2:
+            return self._number(cell, int(text))
         iso = _ISO.fullmatch(text)
         if iso:
             return self._date(cell, iso[1], int(iso[2]), int(iso[3]))
@@ -102,6 +108,13 @@ class Days:
         if first_words and month:
             return self._date(cell, first_words[3], month, int(first_words[2]))
         raise Unreadable(says.NOT_A_DAY, ("text", shown(cell)))
+
+    def _number(self, cell: str, number: int) -> date:
+        """The one day of the period with this number."""
+        fitting = [day for day in self.numbered or () if day.day == number]
+        if len(fitting) != 1:
+            raise Unreadable(says.NOT_A_DAY, ("text", shown(cell)))
+        return fitting[0]
 
     def _date(self, cell: str, year: str | None, month: int, day: int) -> date:
         if year is not None and len(year) == 4:
@@ -142,6 +155,14 @@ def days(
             proofs.setdefault(proven, (place, cell))
     _refuse(order, proofs)
     return Days(near, order, "th" in languages)
+
+
+def is_written_as_day(cell: str) -> bool:
+    """Whether the cell is written as a day, be it in the calendar or not."""
+    text = western(cell).strip()
+    words = _WORDS.fullmatch(text)
+    named = words is not None and fold(words[2]) in MONTHS
+    return named or any(form.fullmatch(text) for form in (_ISO, _NUMBERS, _STAMP))
 
 
 def _refuse(order: Order, proofs: dict[Order, tuple[str, str]]) -> None:

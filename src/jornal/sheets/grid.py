@@ -7,10 +7,9 @@ from functools import partial
 from jornal.rules.rows import Entry
 from jornal.sheets import says
 from jornal.sheets.gridheads import GridHead, is_weekday_row
-from jornal.sheets.headers import recognised
 from jornal.sheets.listed import Listed, Remark, Sheet, Unreadable, shown
 from jornal.sheets.reading import Reading
-from jornal.sheets.records import Body, Record, Tray, check_seen
+from jornal.sheets.records import Body, Record, Tray, check_seen, is_total
 from jornal.sheets.tables import Raw
 from jornal.sheets.times import clock, decimal_hours, duration, stretches, was_date
 from jornal.sheets.workbooks import Typed
@@ -74,7 +73,7 @@ def said(cell: str, reading: Reading, decimals: bool = False) -> Time | None:
 def _row(grid: _Grid, record: Record) -> None:
     raw, tray = record.raw, grid.tray
     filled = [at for at in grid.head.days if at < len(raw.cells) and raw.cells[at]]
-    if not filled or _is_total(record):
+    if not filled or is_total(record):
         _passed_over(grid, record, bool(filled))
         return
     try:
@@ -167,16 +166,8 @@ def _worked(time: Time, reading: Reading) -> int:
     return time.minutes or sum((end - start) % (24 * 60) for start, end in time.spans)
 
 
-def _is_total(record: Record) -> bool:
-    """Whether the row is a row of sums: where the code should be, or first of all, it says total."""
-    first = next((cell for cell in record.raw.cells if cell), "")
-    return any(cell and recognised(cell, "grid") == "total" for cell in (record.get("code"), first))
-
-
 def _passed_over(grid: _Grid, record: Record, filled: bool) -> None:
     """Says that a row was not read, unless it is a worker's empty row or a second line of headers."""
-    raw, table = record.raw, record.body.table
-    text = " ".join(cell for cell in raw.cells if cell)
     if not filled:
         try:
             grid.reading.worker(record.who)
@@ -184,8 +175,7 @@ def _passed_over(grid: _Grid, record: Record, filled: bool) -> None:
             pass
         else:
             return
-    key = says.ROW_IS_TOTAL if filled else says.ROW_WITHOUT_DAYS
-    grid.tray.remarks.append(Remark(table.file, table.place(raw.number), key, (("text", shown(text)),)))
+    grid.tray.pass_over(record, says.ROW_IS_TOTAL if filled else says.ROW_WITHOUT_DAYS)
 
 
 def _check_total(grid: _Grid, record: Record, made: int) -> None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jornal.sheets import says
-from jornal.sheets.days import MONTHS, WEEKDAYS, Days, days
+from jornal.sheets.days import MONTHS, WEEKDAYS, Days, days, is_written_as_day
 from jornal.sheets.figures import western
 from jornal.sheets.headers import SEARCHED, Head, match, refuse_private
 from jornal.sheets.listed import SheetFault, Unreadable, shown
@@ -40,16 +40,38 @@ def find(table: Table, reading: Reading) -> GridHead | None:
         numbers = [place for place, cell in enumerate(row.cells) if cell and _is_day(cell)]
         if len(numbers) < LEAST_DAYS:
             continue
-        head = match(table, at, "grid")
-        if "code" not in head.columns:
+        head = _with_worker(table, at)
+        if head is None:
             continue
         columns = [place for place in numbers if place in head.unknown]
         rest = tuple(place for place in head.unknown if place not in columns)
-        refuse_private(table.file, [row.cells[place] for place in rest])
+        refuse_private(table.file, [head.headers[place] for place in rest])
         found = _days(table, at, columns, reading)
         _no_day_twice(table.file, found)
-        kept = Head(at, head.columns, head.headers, rest, head.why, head.origin)
-        return GridHead(kept, found)
+        return GridHead(replace(head, unknown=rest), found)
+    return None
+
+
+def _with_worker(table: Table, at: int) -> Head | None:
+    """The row as headers if it has a column for the worker, itself or in the row above or below it.
+
+    A row above or below may hold only weekdays where the days are: so the first row of a list is not taken for days.
+    """
+    row = table.rows[at].cells
+    for last, beside in ((at, at), (at, at - 1), (at + 1, at + 1)):
+        if not 0 <= beside < len(table.rows):
+            continue
+        other = table.rows[beside].cells
+        cells = [cell or other[place] if place < len(other) else cell for place, cell in enumerate(row)]
+        cells += other[len(row) :]
+        over_days = [
+            other[place] for place, cell in enumerate(row) if cell and _is_day(cell) and place < len(other)
+        ]
+        if beside != at and any(cell and fold(cell) not in WEEKDAYS for cell in over_days):
+            continue
+        head = match(table, last, "grid", cells)
+        if "code" in head.columns:
+            return head
     return None
 
 
@@ -60,16 +82,7 @@ def _is_day(cell: str) -> bool:
         return len(text) <= 2 and 1 <= int(text) <= 31
     if not any(letter.isdecimal() for letter in text):
         return False
-    if _numbered(text) is not None:
-        return True
-    try:
-        Days(date(2000, 1, 1)).day(cell)
-    except Unreadable:
-        try:
-            Days(date(2000, 1, 1), "month").day(cell)
-        except Unreadable:
-            return False
-    return True
+    return _numbered(text) is not None or is_written_as_day(cell)
 
 
 def _numbered(text: str) -> tuple[int, str] | None:
@@ -89,23 +102,40 @@ def _days(table: Table, at: int, columns: Sequence[int], reading: Reading) -> di
     dates = days(reading.period.start, reading.languages, written, " ".join(row.cells[:2]))
     found: dict[int, date | None] = {}
     for place in columns:
-        cell = row.cells[place]
-        numbered = _numbered(western(cell))
+        numbered = _numbered(western(row.cells[place]))
         if numbered is None:
-            found[place] = dates.day(cell)
+            found[place] = _dated(table.file, row.cells[place], dates)
             continue
         number, word = numbered
-        day = _day_numbered(table.file, number, reading.period)
-        if word and day is not None and day.weekday() not in WEEKDAYS[fold(word)]:
-            facts = (
-                ("file", table.file),
-                ("text", shown(cell)),
-                ("day", day.isoformat()),
-                ("weekday", NAMES[day.weekday()]),
-            )
-            raise SheetFault(says.WRONG_MONTH, *facts)
-        found[place] = day
+        found[place] = _day_numbered(table.file, number, reading.period)
+        for said in (word, *_weekdays_beside(table, at, place, columns)):
+            _check_weekday(table.file, found[place], said)
     return found
+
+
+def _dated(file: str, cell: str, dates: Days) -> date:
+    try:
+        return dates.day(cell)
+    except Unreadable:
+        raise SheetFault(says.HEADER_NOT_A_DAY, ("file", file), ("text", shown(cell))) from None
+
+
+def _weekdays_beside(table: Table, at: int, place: int, columns: Sequence[int]) -> list[str]:
+    """The weekdays over and under a number, in a row that only names weekdays."""
+    beside = [table.rows[row].cells for row in (at - 1, at + 1) if 0 <= row < len(table.rows)]
+    return [
+        cells[place]
+        for cells in beside
+        if place < len(cells) and is_weekday_row([cells[each] for each in columns if each < len(cells)])
+    ]
+
+
+def _check_weekday(file: str, day: date | None, said: str) -> None:
+    """Raises `SheetFault` where the weekday is not the day's: then the sheet is of another month."""
+    if day is not None and said and day.weekday() not in WEEKDAYS.get(fold(said), range(7)):
+        text, weekday = shown(f"{said} {day.day}"), NAMES[day.weekday()]
+        facts = (("file", file), ("text", text), ("day", day.isoformat()), ("weekday", weekday))
+        raise SheetFault(says.WRONG_MONTH, *facts)
 
 
 def _day_numbered(file: str, number: int, period: Period) -> date | None:

@@ -79,12 +79,12 @@ def recognised(cell: str, kind: str) -> str | None:
     return f"{name} {int(number[0])}" if number and name else None
 
 
-def match(table: Table, at: int, kind: str) -> Head:
+def match(table: Table, at: int, kind: str, cells: Sequence[str] = ()) -> Head:
     """What the cells of one row are as headers; raises `SheetFault` where two are the same column.
 
-    Where a sheet names workers but has no codes, the names stand for them.
+    `cells` are the headers where they stand in two rows. Where a sheet has names but no codes, they stand for them.
     """
-    cells = table.rows[at].cells
+    cells = tuple(cells) or table.rows[at].cells
     columns: dict[str, int] = {}
     unknown, why, origin = [], None, None
     for place, cell in enumerate(cells):

@@ -12,7 +12,7 @@ from jornal.sheets.times import DAY, LONGEST_STRETCH, clock, decimal_hours, dura
 
 def entries(body: Body, reading: Reading) -> Sheet[Entry]:
     """The shifts of a long list; identical shifts count once and are listed as repeated."""
-    days = body.days(reading, "day")
+    days = body.days(reading, "day", numbered=True)
     decimals = decimal_hours(cell for _, cell in body.column("hours"))
     tray: Tray[Entry] = Tray(body, reading)
     seen: dict[tuple[object, ...], str] = {}

@@ -28,7 +28,7 @@ def read(path: Path, reading: Reading) -> Sheet[WorkerPiece]:
     apart. Pieces rejected are unpaid only where the cause is the worker and she was heard.
     """
     body = opened(path, "pieces", reading)
-    days = body.days(reading, "day")
+    days = body.days(reading, "day", numbered=True)
     tray: Tray[WorkerPiece] = Tray(body, reading)
     seen: dict[tuple[object, ...], str] = {}
 

@@ -1,7 +1,7 @@
 """A list-shaped file as records with named cells, and the tray that sorts its rows into used, repeated and listed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -10,8 +10,8 @@ from jornal.sheets import says
 from jornal.sheets.cells import text
 from jornal.sheets.days import Days, days
 from jornal.sheets.figures import decimal_sign
-from jornal.sheets.headers import Head, called, find, missing, unread
-from jornal.sheets.listed import Listed, Remark, Says, Sheet, Unreadable
+from jornal.sheets.headers import Head, called, find, missing, recognised, unread
+from jornal.sheets.listed import Listed, Remark, Says, Sheet, Unreadable, shown
 from jornal.sheets.reading import Reading
 from jornal.sheets.tables import Raw, Table, tables
 from jornal.sheets.workbooks import FORMULA
@@ -82,11 +82,15 @@ class Body:
         """The decimal sign that these columns prove, or ""."""
         return decimal_sign(cell for name in names for _, cell in self.column(name))
 
-    def days(self, reading: Reading, *names: str) -> Days:
-        """How to read the dates of these columns; raises `SheetFault` where they prove another order."""
+    def days(self, reading: Reading, *names: str, numbered: bool = False) -> Days:
+        """How to read the dates of these columns; raises `SheetFault` where they prove another order.
+
+        `numbered`: a bare number is a day of the period.
+        """
         header = " ".join(self.head.header(name) for name in names)
         written = (pair for name in names for pair in self.column(name))
-        return days(reading.period.start, reading.languages, written, header)
+        found = days(reading.period.start, reading.languages, written, header)
+        return replace(found, numbered=reading.period) if numbered else found
 
     @property
     def mends(self) -> frozenset[str]:
@@ -114,12 +118,21 @@ class Tray(Generic[Row]):
     def each(self, read: Callable[[Record], None]) -> Sheet[Row]:
         """Reads every record with `read`, lists those it cannot read, and gives what came of the file."""
         for record in self.body.records():
+            if is_total(record):
+                self.pass_over(record, says.ROW_IS_TOTAL)
+                continue
             try:
                 check_seen(record)
                 read(record)
             except Unreadable as fault:
                 self.list(record.raw, worker_of(record, self.reading), fault)
         return self.sheet()
+
+    def pass_over(self, record: Record, key: str) -> None:
+        """Says that a row was not read because it holds nothing of a worker; it does not count."""
+        table, words = record.body.table, " ".join(cell for cell in record.raw.cells if cell)
+        place = table.place(record.raw.number)
+        self.remarks.append(Remark(table.file, place, key, (("text", shown(words)),)))
 
     def use(self, *rows: Row, day: date | None = None) -> None:
         """Takes what one row gave, apart where its day is not in the period."""
@@ -203,6 +216,12 @@ def check_seen(record: Record) -> None:
     if FORMULA in raw.cells:
         column = called(raw.cells.index(FORMULA), record.body.head)
         raise Unreadable(says.FORMULA_WITHOUT_VALUE, ("column", column))
+
+
+def is_total(record: Record) -> bool:
+    """Whether the row is a row of sums: where the worker should be, or first of all, it says total."""
+    first = next((cell for cell in record.raw.cells if cell), "")
+    return any(cell and recognised(cell, "grid") == "total" for cell in (record.who, first))
 
 
 def worker_of(record: Record, reading: Reading) -> str:

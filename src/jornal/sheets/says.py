@@ -44,6 +44,7 @@ MIXED_DATES = (
     "dates in one way, best as 2026-10-31."
 )
 WRONG_MONTH = '{file} says "{text}" for {day}, which is a {weekday}. Check that it is the sheet of the month you are paying.'
+HEADER_NOT_A_DAY = '{file} has a column "{text}", which is not in the calendar. Correct the header.'
 DAYS_TWICE = "{file} has two columns for {day}. Rename or remove one of them."
 DAYS_UNCLEAR = (
     "{file} has a column {number}, but two days of the period have this number. Write dates in the headers."

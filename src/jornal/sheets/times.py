@@ -134,7 +134,11 @@ def _decimal(text: str, cell: str, decimals_proven: bool) -> int:
     except Unreadable:
         raise Unreadable(says.NOT_A_DURATION, ("text", shown(cell))) from None
     unclear = _UNCLEAR.fullmatch(number[1] if number else text)
-    if unclear and unclear[1] not in _QUARTERS and not decimals_proven and not isinstance(cell, Typed):
+    if isinstance(cell, Typed):
+        unclear = _PART_OF_DAY.fullmatch(text) if len(text) > 4 else None
+    elif decimals_proven or (unclear and unclear[1] in _QUARTERS):
+        unclear = None
+    if unclear:
         raise Unreadable(says.UNCLEAR_HOURS, ("text", shown(cell)))
     if digits.startswith("-"):
         raise Unreadable(says.NEGATIVE, ("text", shown(cell)))
