@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from jornal.actions.stored import Earlier, earlier
-from jornal.rules.rows import Adjustment, Entry, Piece, Punch
+from jornal.rules.rows import Adjustment, Entry, Piece, Punch, Worker
 from jornal.sheets import adjustments, attendance, people, pieces, rates
 from jornal.sheets.listed import Listed, Remark, Sheet, still_open
 from jornal.sheets.people import Person
@@ -88,8 +88,9 @@ def gathered(asked: Asked) -> Inputs:
         found.period, site.languages, site.currency, None, zone=site.zone, balances=_balances(found)
     )
     sheets: list[tuple[Path, Sheet[Any]]] = [(asked.people, people.read(asked.people, reading))]
-    found.people = sorted(sheets[0][1].rows, key=lambda person: person.worker.code)
-    reading = _knowing(reading, found.people)
+    found.people = sorted(_named(sheets[0][1]), key=lambda person: person.worker.code)
+    known, clock = people.codes(sheets[0][1]), people.clock(sheets[0][1])
+    reading = replace(reading, people=known, clock=clock)
     sheets += [(path, attendance.read(path, reading)) for path in asked.attendance]
     _sort_attendance(found, [sheet for _, sheet in sheets[1:]])
     of_pieces = [(path, pieces.read(path, reading)) for path in asked.pieces]
@@ -109,25 +110,17 @@ def gathered(asked: Asked) -> Inputs:
     return found
 
 
+def _named(sheet: Sheet[Person]) -> list[Person]:
+    """The people of a sheet, and those whose row is listed but whose code can be read: named, held, never dropped."""
+    codes = {person.worker.code for person in sheet.rows}
+    held = {row.worker for row in sheet.listed if row.worker} - codes
+    return [*sheet.rows, *(Person("", Worker(code, ""), "", "") for code in sorted(held))]
+
+
 def _balances(found: Inputs) -> tuple[str, ...]:
     """The deductions that ask what she still owes: the reparation column of the list of people is for them."""
     steps = (*found.pack.rules.step, *found.enterprise.rules.step)
     return tuple(dict.fromkeys(step.id for step in steps if step.needs == "balance"))
-
-
-def _knowing(reading: Reading, known: Iterable[Person]) -> Reading:
-    """The same reading, now that the people are known."""
-    known = list(known)
-    return Reading(
-        reading.period,
-        reading.languages,
-        reading.currency,
-        {one.worker.code: one.name for one in known},
-        clock={one.clock: one.worker.code for one in known if one.clock},
-        kinds=reading.kinds,
-        zone=reading.zone,
-        balances=reading.balances,
-    )
 
 
 def _by_worker(into: dict[str, list[Any]], rows: Iterable[tuple[str, Any]]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jornal import __version__
 from jornal.actions.inputs import Inputs
-from jornal.actions.stored import carry_out, stored
+from jornal.actions.stored import carry_out, day_row, stored
 from jornal.actions.workers import Desk, Ready, carries, corrections, ready
 from jornal.rules.corrections import sums
 from jornal.rules.credit import Tally
@@ -121,7 +121,7 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
         else {"id": person.worker.contract, "label": "", "pays": "", "trade": "", "hours": "", "source": ""},
         "status": found.status,
         "hours": _hours(month),
-        "days": [_shift(shift) for shift in month.shifts],
+        "days": [day_row(shift) for shift in month.shifts],
     }
     plan = desk.plan(person.worker.contract, month.period)
     if plan is None or found.status == "none":
@@ -216,19 +216,6 @@ def _hours(month: Any) -> list[dict[str, Any]]:
         }
         for kind, shifts in sorted(kinds.items(), key=lambda item: (item[0] != "work", item[0]))
     ]
-
-
-def _shift(shift: Any) -> dict[str, Any]:
-    return {
-        "day": shift.day.isoformat(),
-        "kind": shift.kind,
-        "minutes": shift.minutes,
-        "start": shift.start,
-        "end": shift.end,
-        "place": shift.place,
-        "trade": shift.trade,
-        "row": shift.id,
-    }
 
 
 def _comparison(found: dict[str, Any]) -> dict[str, Any]:

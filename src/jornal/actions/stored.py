@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,9 @@ from jornal.units.periods import Period, month
 
 @dataclass(frozen=True)
 class Stored:
-    """Everything `paid` was given for one worker; its `Month` is made again from it."""
+    """What `paid` was given for one worker beside the shifts, which the run's `days` hold."""
 
     worker: Worker
-    shifts: tuple[Shift, ...] = ()
     pieces: tuple[Piece, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     given: dict[str, int | None] = field(default_factory=dict)
@@ -29,15 +29,32 @@ _CARRY = TypeAdapter(Carry)
 
 
 def stored(found: Month) -> dict[str, Any]:
-    """A month as JSON values."""
-    kept = Stored(found.worker, found.shifts, found.pieces, found.adjustments, found.given, found.carry)
+    """A month as JSON values, but for its shifts."""
+    kept = Stored(found.worker, found.pieces, found.adjustments, found.given, found.carry)
     return _STORED.dump_python(kept, mode="json")  # type: ignore[no-any-return]
 
 
-def as_month(raw: dict[str, Any], period: Period) -> Month:
-    """A month from its JSON values; raises ValueError where they are not what `stored` wrote."""
-    kept = _STORED.validate_json(json.dumps(raw))
-    return Month(kept.worker, period, kept.shifts, kept.pieces, kept.adjustments, kept.given, kept.carry)
+def day_row(shift: Shift) -> dict[str, Any]:
+    """A shift as a row of a run's `days`."""
+    return {
+        "day": shift.day.isoformat(), "kind": shift.kind, "minutes": shift.minutes, "start": shift.start,
+        "end": shift.end, "pause": shift.pause, "place": shift.place, "trade": shift.trade,
+        "substitute": shift.substitute, "row": shift.id,
+    }  # fmt: skip
+
+
+def _shift(row: dict[str, Any]) -> Shift:
+    return Shift(
+        row["row"], date.fromisoformat(row["day"]), row["minutes"], row["kind"], row["start"], row["end"],
+        row["pause"], row["place"], row["trade"], row["substitute"],
+    )  # fmt: skip
+
+
+def as_month(worker: dict[str, Any], period: Period) -> Month:
+    """The month of a worker of a run; raises ValueError where its values are not what `stored` wrote."""
+    kept = _STORED.validate_json(json.dumps(worker["stored"]))
+    shifts = tuple(_shift(row) for row in worker["days"])
+    return Month(kept.worker, period, shifts, kept.pieces, kept.adjustments, kept.given, kept.carry)
 
 
 def carry_out(found: Carry) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def ready(person: Person, desk: Desk, held: frozenset[str], carries: dict[str, d
         adjustments=tuple(inputs.adjustments.get(code, ())),
         carry=carry,
     )
-    if terms is None:
+    if terms is None and person.worker.contract:
         faults.append(
             Fault(
                 code,
@@ -134,7 +134,7 @@ def _correction(
     before = run.workers.get(code)
     if before is None or not before.get("stored"):
         return Corrected([], 0), carry
-    month = as_month(before["stored"], run.period)
+    month = as_month(before, run.period)
     month = (
         _mended(month, person, desk) if carry is None else replace(_mended(month, person, desk), carry=carry)
     )

@@ -3,14 +3,17 @@
 from datetime import date
 from typing import NamedTuple
 
-from jornal.rules.lines import Fault, Line, Part
+from jornal.rules.lines import Fault, Line
 from jornal.rules.rows import Instruction
 from jornal.units.rounding import portion
 from jornal.units.splits import largest_remainder
 
-NO_CONSENT = (
-    "The instruction {instruction} is held, not taken: no date of consent. Add it to the list of people."
-)
+HELD = {
+    "no_consent": "The instruction {instruction} is held, not taken: no date of consent. "
+    "Add it to the list of people.",
+    "no_beneficiary": "The instruction {instruction} is held, not taken: nobody is named to receive it. "
+    "Add initials to the list of people.",
+}
 
 
 class Shared(NamedTuple):
@@ -36,17 +39,11 @@ def shared(
         if instruction.withdrawn_on is not None and instruction.withdrawn_on <= until:
             continue
         wanted = _wanted(own, instruction)
-        if instruction.consent_on is None or instruction.consent_on > until:
-            lines.append(_line(instruction, wanted, own, part="held"))
-            faults.append(
-                Fault(
-                    worker,
-                    NO_CONSENT,
-                    (("instruction", instruction.id),),
-                    "",
-                    f"instruction:{instruction.id}",
-                )
-            )
+        why = _why_held(instruction, until)
+        if why:
+            lines.append(_line(instruction, wanted, own)._replace(part="held", why=why))
+            says = (("instruction", instruction.id),)
+            faults.append(Fault(worker, HELD[why], says, "", f"instruction:{instruction.id}"))
             continue
         amount = max(0, min(wanted, left - least))
         left -= amount
@@ -78,19 +75,16 @@ def _to_each(instruction: Instruction, amount: int, own: int) -> list[Line]:
     ]
 
 
-def _line(instruction: Instruction, amount: int, own: int, part: Part = "instruction") -> Line:
+def _line(instruction: Instruction, amount: int, own: int) -> Line:
     rate = "" if instruction.share is None else str(instruction.share)
     return Line(
-        part,
-        instruction.purpose,
-        instruction.id,
-        own,
-        "base",
-        rate,
-        amount,
-        "house",
-        "instruction",
-        "",
+        "instruction", instruction.purpose, instruction.id, own, "base", rate, amount, "house", "instruction", "",
         since=instruction.consent_on,
-        why="no_consent" if part == "held" else "",
-    )
+    )  # fmt: skip
+
+
+def _why_held(instruction: Instruction, until: date) -> str:
+    """Why an instruction is held, as a key; empty where it runs."""
+    if instruction.consent_on is None or instruction.consent_on > until:
+        return "no_consent"
+    return "no_beneficiary" if instruction.purpose == "family" and not instruction.beneficiaries else ""

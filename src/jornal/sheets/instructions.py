@@ -39,8 +39,6 @@ def _instruction(
 ) -> Instruction:
     code, value = what
     beneficiaries = _beneficiaries(record, code) if purpose == "family" else ()
-    if purpose == "family" and not beneficiaries:
-        raise Unreadable(says.NO_BENEFICIARY)
 
     def day(name: str) -> date | None:
         cell = record.get(f"{purpose}_{name}")
@@ -58,7 +56,10 @@ def _instruction(
 
 
 def _beneficiaries(record: Record, code: str) -> tuple[Beneficiary, ...]:
-    """Who receives, in the order of their numbers: initials, last four digits, weight (1 where none is written)."""
+    """Who receives, in the order of their numbers.
+
+    Initials, last four digits, weight (1 where none is written).
+    """
     numbers = sorted(
         {
             int(name.partition(" ")[2] or 1)

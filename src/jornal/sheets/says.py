@@ -1,5 +1,6 @@
-"""Every sentence that reading files can say, in English; each is also its key in the catalogue of the other languages.
+"""Every sentence that reading files can say, in English.
 
+Each is also its key in the catalogue of the other languages.
 What stands in braces is filled in. A sentence says where, what, and the next step.
 """
 
@@ -28,22 +29,25 @@ CELL_TOO_LONG = "{file} has a cell of more than {most} characters in row {row}. 
 NO_HEADER = "{file} has no row of headers that fits. Needed: {needed}. Found: {found}."
 HEADER_TWICE = "{file} has two columns for {column}: {headers}. Rename or remove one of them."
 ASKS_TOO_MUCH = (
-    'The column "{column}" of {file} is not for a workshop to keep: jornal holds nothing on why anyone is inside, '
-    "on who was harmed, or on illness. Delete the column and read the file again."
+    'The column "{column}" of {file} is not for a workshop to keep: jornal holds nothing on why anyone is '
+    "inside, on who was harmed, or on illness. Delete the column and read the file again."
 )
 MONTH_FIRST = (
-    '{file} writes the month first ("{text}" in {place}). Write days first, or put "(mm/dd)" behind the header '
-    "of the date column."
+    '{file} writes the month first ("{text}" in {place}). Write days first, or put "(mm/dd)" behind the '
+    "header of the date column."
 )
 DAY_FIRST = (
-    '{file} says (mm/dd), but "{text}" in {place} has the day first. Take "(mm/dd)" out of the header, or correct '
-    "the dates."
+    '{file} says (mm/dd), but "{text}" in {place} has the day first. Take "(mm/dd)" out of the header, or '
+    "correct the dates."
 )
 MIXED_DATES = (
-    '{file} mixes day first ("{first}" in {first_place}) and month first ("{second}" in {second_place}). Write all '
-    "dates in one way, best as 2026-10-31."
+    '{file} mixes day first ("{first}" in {first_place}) and month first ("{second}" in {second_place}). '
+    "Write all dates in one way, best as 2026-10-31."
 )
-WRONG_MONTH = '{file} says "{text}" for {day}, which is a {weekday}. Check that it is the sheet of the month you are paying.'
+WRONG_MONTH = (
+    '{file} says "{text}" for {day}, which is a {weekday}. Check that it is the sheet of the month you are '
+    "paying."
+)
 HEADER_NOT_A_DAY = '{file} has a column "{text}", which is not in the calendar. Correct the header.'
 DAYS_TWICE = "{file} has two columns for {day}. Rename or remove one of them."
 DAYS_UNCLEAR = (
@@ -51,7 +55,10 @@ DAYS_UNCLEAR = (
 )
 
 # Remarks
-READ_AS = "The file is not in UTF-8; it was read as {encoding}. Check the names; if letters are wrong, save it as UTF-8."
+READ_AS = (
+    "The file is not in UTF-8; it was read as {encoding}. Check the names; if letters are wrong, save it as "
+    "UTF-8."
+)
 NOT_READ = 'The column "{column}" was not read; no such column is known.'
 SHEET_USED = 'Only the sheet "{sheet}" was read.'
 TOTAL_DIFFERS = "The total says {total}, but the cells of the row make {sum}."
@@ -101,8 +108,8 @@ TOO_LONG_SHIFT = (
 )
 OVERLAPPING = 'The times of "{text}" overlap. Correct them.'
 WAS_DATE = (
-    "The spreadsheet turned this cell into the date {text}. Mark the cell as text and type the times again, such as "
-    "8-12."
+    "The spreadsheet turned this cell into the date {text}. Mark the cell as text and type the times "
+    "again, such as 8-12."
 )
 HOURS_DIFFER = "From {start} to {end} with a break of {pause} makes {made}, not {hours}. Correct one of them."
 NO_HOURS = "The row has neither hours nor start and end. Write one or the other."
@@ -139,9 +146,6 @@ CAUSE_MISSING = (
 
 # People
 SHARE_AND_AMOUNT = "{column} is given as a share and as an amount. Keep one of them."
-NO_BENEFICIARY = (
-    "The share for the family names no one who receives it. Write initials, at least for one person."
-)
 LAST_FOUR = '"{text}" is not the last four digits of an account. Write only those four.'
 INITIALS = '"{text}" is not initials. Write at most five letters, never a full name.'
 LEFT_BEFORE = "She left on {left}, before she started on {since}. Correct one of them."
