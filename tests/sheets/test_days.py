@@ -12,11 +12,25 @@ OCTOBER = date(2026, 10, 1)
 @pytest.mark.parametrize(
     "written",
     [
-        "2026-10-05", "2026/10/5", "5/10/2026", "05.10.2026", "5-10-26", "5/10", "5 oct 2026", "5 de octubre de 2026",
-        "5. oktober 2026", "October 5, 2026", "5th October", "5 ต.ค. 2569", "๕ ตุลาคม ๒๕๖๙", "5/10/2569", "2569-10-05",
-        "2026-10-05 00:00:00", "05 OCT 26",
+        "2026-10-05",
+        "2026/10/5",
+        "5/10/2026",
+        "05.10.2026",
+        "5-10-26",
+        "5/10",
+        "5 oct 2026",
+        "5 de octubre de 2026",
+        "5. oktober 2026",
+        "October 5, 2026",
+        "5th October",
+        "5 ต.ค. 2569",
+        "๕ ตุลาคม ๒๕๖๙",
+        "5/10/2569",
+        "2569-10-05",
+        "2026-10-05 00:00:00",
+        "05 OCT 26",
     ],
-)  # fmt: skip
+)
 def test_the_fifth_of_october_in_every_way_it_is_written(written: str):
     assert Days(OCTOBER).day(written) == date(2026, 10, 5)
 
@@ -34,11 +48,18 @@ def test_a_day_without_a_year_lies_nearest_the_period():
 @pytest.mark.parametrize(
     ("written", "key"),
     [
-        ("31/9/2026", says.NO_SUCH_DAY), ("0/10/2026", says.NO_SUCH_DAY), ("5/13", says.NO_SUCH_DAY),
-        ("5/10/0026", says.YEAR_OUT), ("5/10/9999", says.YEAR_OUT), ("soon", says.NOT_A_DAY), ("46300", says.NOT_A_DAY),
-        ("5/10/026", says.NOT_A_DAY), ("5 brumaire 2026", says.NOT_A_DAY), ("", says.NOT_A_DAY),
+        ("31/9/2026", says.NO_SUCH_DAY),
+        ("0/10/2026", says.NO_SUCH_DAY),
+        ("5/13", says.NO_SUCH_DAY),
+        ("5/10/0026", says.YEAR_OUT),
+        ("5/10/9999", says.YEAR_OUT),
+        ("soon", says.NOT_A_DAY),
+        ("46300", says.NOT_A_DAY),
+        ("5/10/026", says.NOT_A_DAY),
+        ("5 brumaire 2026", says.NOT_A_DAY),
+        ("", says.NOT_A_DAY),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_day_is_refused(written: str, key: str):
     with pytest.raises(Unreadable) as fault:
         Days(OCTOBER).day(written)

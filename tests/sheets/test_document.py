@@ -1,4 +1,7 @@
-"""docs/sheets.md says what the code reads. Run this file to write its tables anew after a change of headers or kinds."""
+"""docs/sheets.md says what the code reads.
+
+Run this file to write its tables anew after a change of headers or kinds.
+"""
 
 import re
 from collections.abc import Iterable

@@ -20,9 +20,21 @@ FIRST_TWO = [date(2026, 10, 1), date(2026, 10, 2)]
 
 @pytest.mark.parametrize(
     "header",
-    ["código;1;2", "código;01;02", "código;jue 1;vie 2", "código;J1;V2", "code;1 Thu;2 Fri", "kode;to 1.;fr 2.",
-     "รหัส;พฤ 1;ศ 2", "รหัส;๑;๒", "código;1/10;2/10", "code;2026-10-01;2026-10-02", "código;1-oct;2-oct", "รหัส;1/10/2569;2/10/2569"],
-)  # fmt: skip
+    [
+        "código;1;2",
+        "código;01;02",
+        "código;jue 1;vie 2",
+        "código;J1;V2",
+        "code;1 Thu;2 Fri",
+        "kode;to 1.;fr 2.",
+        "รหัส;พฤ 1;ศ 2",
+        "รหัส;๑;๒",
+        "código;1/10;2/10",
+        "code;2026-10-01;2026-10-02",
+        "código;1-oct;2-oct",
+        "รหัส;1/10/2569;2/10/2569",
+    ],
+)
 def test_the_days_of_the_month_in_every_way_they_head_a_column(header: str):
     assert days(header) == FIRST_TWO
 

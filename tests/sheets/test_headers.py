@@ -48,7 +48,8 @@ def test_a_missing_column_is_said_with_what_is_there_and_what_is_needed():
     assert headers.find(found, "pieces") is None
     fault = headers.missing([found], "pieces", "es")
     assert str(fault) == (
-        "a.csv has no row of headers that fits. Needed: código, día, operación, buenas. Found: código, fecha, buenas."
+        "a.csv has no row of headers that fits. Needed: código, día, operación, buenas. "
+        "Found: código, fecha, buenas."
     )
 
 
@@ -81,9 +82,21 @@ def test_names_stand_for_codes_where_a_sheet_has_none():
 
 @pytest.mark.parametrize(
     "header",
-    ["Offence", "Reason for sentence", "Delito cometido", "Víctima", "Diagnóstico", "ข้อหา", "ผู้เสียหาย", "Forbrydelse",
-     "Offer", "Diagnose", "medical notes", "Sentencia"],
-)  # fmt: skip
+    [
+        "Offence",
+        "Reason for sentence",
+        "Delito cometido",
+        "Víctima",
+        "Diagnóstico",
+        "ข้อหา",
+        "ผู้เสียหาย",
+        "Forbrydelse",
+        "Offer",
+        "Diagnose",
+        "medical notes",
+        "Sentencia",
+    ],
+)
 def test_a_column_that_asks_why_anyone_is_inside_refuses_the_file(header: str):
     with pytest.raises(SheetFault) as fault:
         headers.find(table(f"code,contract,{header}\nQ01,hourly,x\n"), "people")

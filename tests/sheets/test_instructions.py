@@ -18,6 +18,11 @@ def test_without_consent_the_instruction_stands_and_says_so(tmp_path: Path):
     assert (family.id, family.amount, family.consent_on) == ("Q01-family", 5000, None)
 
 
+def test_a_family_share_may_name_no_one_where_the_site_has_one_payee(tmp_path: Path):
+    (family,) = instructions(tmp_path, "family share,family consent", "50 %,1/9/2026")
+    assert family.beneficiaries == ()
+
+
 def test_weights_can_be_parts_or_percentages(tmp_path: Path):
     (family,) = instructions(
         tmp_path, "family share,initials 1,weight 1,initials 2,weight 2", "10 %,AB,60 %,CD,2/5"

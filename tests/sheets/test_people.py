@@ -69,7 +69,10 @@ def test_dates_years_and_words_of_a_thai_file(tmp_path: Path):
 
 
 def test_the_rest_of_what_credit_needs(tmp_path: Path):
-    header = "code,contract,ratio code,ratio paper date,ratio paper digest,authorised rest days,conduct class,months served,gating debt,requests"
+    header = (
+        "code,contract,ratio code,ratio paper date,ratio paper digest,authorised rest days,conduct class,"
+        "months served,gating debt,requests"
+    )
     worker = (
         read(tmp_path, header, "Q01,h,PE-R5,1/2/2026,ab12,4/10/2026;11/10/2026,2,14,?,meals").rows[0].worker
     )
@@ -87,7 +90,6 @@ def test_the_rest_of_what_credit_needs(tmp_path: Path):
     ("header", "cells", "key"),
     [
         ("family share,family amount,initials", "50 %,20,AB", says.SHARE_AND_AMOUNT),
-        ("family share", "50 %", says.NO_BENEFICIARY),
         ("family share,initials", "50 %,María Quispe Flores", says.INITIALS),
         ("family share,initials,last four", "50 %,AB,00219812341234", says.LAST_FOUR),
         ("family share,initials", "0.5,AB", says.UNCLEAR_SHARE),

@@ -8,9 +8,14 @@ from jornal.units.periods import month
 from made import reading
 
 READERS = {
-    "people": people, "attendance": attendance, "shifts": attendance, "pieces": pieces, "rates": rates,
-    "adjustments": adjustments, "paid": paid,
-}  # fmt: skip
+    "people": people,
+    "attendance": attendance,
+    "shifts": attendance,
+    "pieces": pieces,
+    "rates": rates,
+    "adjustments": adjustments,
+    "paid": paid,
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

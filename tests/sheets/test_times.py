@@ -14,11 +14,26 @@ def refused(read, cell: str) -> str:
 @pytest.mark.parametrize(
     ("written", "minute"),
     [
-        ("8:00", 480), ("08.00", 480), ("8h30", 510), ("8h", 480), ("0800", 480), ("8", 480), ("kl. 8", 480),
-        ("2:15 pm", 855), ("2 p. m.", 840), ("2:15 P.M.", 855), ("12 am", 0), ("12:00 pm", 720), ("๐๘:๓๐", 510),
-        ("08:30 น.", 510), ("08:30:15", 510), ("24:00", 1440), ("2026-10-05 08:30:00", 510), ("8:00 hrs", 480),
+        ("8:00", 480),
+        ("08.00", 480),
+        ("8h30", 510),
+        ("8h", 480),
+        ("0800", 480),
+        ("8", 480),
+        ("kl. 8", 480),
+        ("2:15 pm", 855),
+        ("2 p. m.", 840),
+        ("2:15 P.M.", 855),
+        ("12 am", 0),
+        ("12:00 pm", 720),
+        ("๐๘:๓๐", 510),
+        ("08:30 น.", 510),
+        ("08:30:15", 510),
+        ("24:00", 1440),
+        ("2026-10-05 08:30:00", 510),
+        ("8:00 hrs", 480),
     ],
-)  # fmt: skip
+)
 def test_a_time_of_day_in_twelve_or_twenty_four_hours(written: str, minute: int):
     assert times.time_of_day(written) == minute
 
@@ -40,10 +55,22 @@ def test_what_is_no_time_is_refused(written: str):
 @pytest.mark.parametrize(
     ("written", "minutes"),
     [
-        ("5", 300), ("5,5", 330), ("5.5", 330), ("5:30", 330), ("5h30", 330), ("5 h", 300), ("5 h 30 min", 330),
-        ("330 min", 330), ("5,30", 318), ("5.50", 330), ("0", 0), ("24", 1440), ("5 ชม. 30 นาที", 330), ("5.33", 320),
+        ("5", 300),
+        ("5,5", 330),
+        ("5.5", 330),
+        ("5:30", 330),
+        ("5h30", 330),
+        ("5 h", 300),
+        ("5 h 30 min", 330),
+        ("330 min", 330),
+        ("5,30", 318),
+        ("5.50", 330),
+        ("0", 0),
+        ("24", 1440),
+        ("5 ชม. 30 นาที", 330),
+        ("5.33", 320),
     ],
-)  # fmt: skip
+)
 def test_hours_are_read_to_the_minute(written: str, minutes: int):
     assert times.duration(written, decimals_proven=True) == minutes
 
@@ -65,10 +92,16 @@ def test_a_number_cell_that_is_a_part_of_a_day_is_not_taken_for_hours():
 @pytest.mark.parametrize(
     ("written", "key"),
     [
-        ("-5", says.NEGATIVE), ("25", says.OVER_A_DAY), ("24:01", says.OVER_A_DAY), ("1500 min", says.OVER_A_DAY),
-        ("5:75", says.NOT_A_DURATION), ("1e3", says.NOT_A_DURATION), ("many", says.NOT_A_DURATION), ("", says.NOT_A_DURATION),
+        ("-5", says.NEGATIVE),
+        ("25", says.OVER_A_DAY),
+        ("24:01", says.OVER_A_DAY),
+        ("1500 min", says.OVER_A_DAY),
+        ("5:75", says.NOT_A_DURATION),
+        ("1e3", says.NOT_A_DURATION),
+        ("many", says.NOT_A_DURATION),
+        ("", says.NOT_A_DURATION),
     ],
-)  # fmt: skip
+)
 def test_hours_that_cannot_be_are_refused(written: str, key: str):
     assert refused(times.duration, written) == key
 

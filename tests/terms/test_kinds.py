@@ -4,7 +4,8 @@ from jornal.terms import kinds
 
 ISSUE = """
     work training induction waiting rework sample cleaning meeting rep_duty
-    sick injury court visit class worship lockdown no_material order_gap block holiday leave discipline absent rest
+    sick injury court visit class worship lockdown no_material order_gap block holiday leave discipline absent
+    rest
 """.split()
 
 
@@ -43,7 +44,10 @@ def test_the_known_codes_are_said_with_their_words():
     assert kinds.load().known("es").startswith("TR trabajo, C capacitación")
 
 
-ROW = '{id} = {{ group = "{group}", label = "x", codes = {{ en = ["{code}"] }}, words = {{ en = ["{id}"] }} }}\n'
+ROW = (
+    '{id} = {{ group = "{group}", label = "x", '
+    'codes = {{ en = ["{code}"] }}, words = {{ en = ["{id}"] }} }}\n'
+)
 
 
 @pytest.mark.parametrize(

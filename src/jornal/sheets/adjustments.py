@@ -25,8 +25,8 @@ class WorkerAdjustment(NamedTuple):
 def read(path: Path, reading: Reading) -> Sheet[WorkerAdjustment]:
     """The sums of a file. Raises `SheetFault`.
 
-    Listed, and not used: a row without reason, payer or approver, one below zero, a repayment without the day she
-    agreed, one she approved herself.
+    Listed, and not used: a row without reason, payer or approver, one below zero, a repayment without the
+    day she agreed, one she approved herself.
     """
     body = opened(path, "adjustments", reading)
     days = body.days(reading, "day", "agreed_on")

@@ -34,7 +34,10 @@ _LIST = re.compile(r"\s*[;\n]\s*|\s*,\s*")
 
 @lru_cache(maxsize=20_000)
 def text(cell: str, column: str = "", most: int = LONGEST_NAME) -> str:
-    """The cell as text is kept: composed letters (NFC), single spaces; raises `Unreadable` where it is too long."""
+    """The cell as text is kept: composed letters (NFC), single spaces.
+
+    Raises `Unreadable` where it is too long.
+    """
     composed = " ".join(unicodedata.normalize("NFC", cell).split())
     if len(composed) > most:
         raise Unreadable(says.TOO_LONG, ("column", column), ("most", most))
@@ -61,12 +64,15 @@ def yes(cell: str, column: str) -> bool:
 
 
 def is_unknown(cell: str) -> bool:
-    """Whether the cell says that a value is not known, in any of the four languages, or with a question mark."""
+    """Whether the cell says that a value is not known, in any language or with a question mark."""
     return cell == "?" or fold(cell) in UNKNOWN
 
 
 def choice(cell: str, column: str, known: Mapping[str, str]) -> str:
-    """What the cell's word stands for among `known` (folded words to meanings); raises `Unreadable` with the list."""
+    """What the cell's word stands for among `known` (folded words to meanings).
+
+    Raises `Unreadable` with the list.
+    """
     found = known.get(fold(cell) or cell)
     if found is None:
         names = ", ".join(dict.fromkeys(known.values()))

@@ -1,4 +1,4 @@
-"""Cells where only some words are known: causes, custody, languages, what a rate is per, kinds of adjustment."""
+"""Cells where only some words are known, such as causes, custody, languages, kinds of adjustment."""
 
 import tomllib
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""The log of an attendance clock (attlog.dat, or a .csv of it): one punch a line, with doubles counted once."""
+"""The log of an attendance clock (attlog.dat, or a .csv of it).
+
+One punch a line, with doubles counted once.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -46,7 +49,7 @@ class _Line(NamedTuple):
 
 
 def is_log(table: Table) -> bool:
-    """Whether the table is a clock's log: most of its first lines are a number, a day and a time, and none is a header."""
+    """Whether the table is a clock's log: most of its first lines are a number, a day and a time."""
     first = table.rows[:20]
     return bool(first) and 2 * sum(_line(row.cells) is not None for row in first) > len(first)
 
@@ -116,7 +119,7 @@ def _line(cells: Sequence[str]) -> _Line | None:
 
 
 def _state_column(lines: Iterable[_Line]) -> int | None:
-    """Which column behind the time holds in and out: the first whose marks alternate for most people on most days."""
+    """Which column behind the time is in and out: the first that alternates for most on most days."""
     by_person: dict[tuple[str, str], list[_Line]] = defaultdict(list)
     for line in lines:
         by_person[line.user, line.day].append(line)

@@ -1,4 +1,7 @@
-"""Days in cells: ISO, day first, month names in four languages, Buddhist years; the order is decided once per file."""
+"""Days in cells: ISO, day first, month names in four languages, Buddhist years.
+
+The order is decided once per file.
+"""
 
 import re
 from collections.abc import Iterable
@@ -41,7 +44,7 @@ _WEEKDAYS = """
 
 
 def _named(lines: str) -> dict[str, frozenset[int]]:
-    """Each folded word with the numbers (from 0) it can name: "mar" is March, and a Tuesday or nothing else."""
+    """Each folded word with the numbers (from 0) it can name: "ma" is a Tuesday, or a Monday."""
     found: dict[str, frozenset[int]] = {}
     for number, line in enumerate(lines.strip().splitlines()):
         for word in line.split():
@@ -51,7 +54,10 @@ def _named(lines: str) -> dict[str, frozenset[int]]:
 
 MONTHS = {word: min(numbers) + 1 for word, numbers in _named(_MONTHS).items()}
 WEEKDAYS = _named(_WEEKDAYS)
-"""Folded weekday names with the weekdays they can mean, Monday = 0: "ma" is a Tuesday in Spanish, a Monday in Danish."""
+"""Folded weekday names with the weekdays they can mean, Monday = 0.
+
+"ma" is a Tuesday in Spanish, a Monday in Danish.
+"""
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]00:00(?::00)?)?")
 _NUMBERS = re.compile(r"(\d{1,2})\s?[-/.\s]\s?(\d{1,2})(?:\s?[-/.\s]\s?(\d{4}|\d{2}))?\.?")
@@ -79,7 +85,10 @@ class Days:
     known: dict[str, date] = field(default_factory=dict, compare=False)
 
     def day(self, cell: str) -> date:
-        """The day a cell names; raises `Unreadable`. Two digits of a year, or none, mean the year nearest the period."""
+        """The day a cell names; raises `Unreadable`.
+
+        Two digits of a year, or none, mean the year nearest the period.
+        """
         found = self.known.get(cell)
         if found is None:
             found = self.known[cell] = self._read(cell)
@@ -144,8 +153,8 @@ def days(
 ) -> Days:
     """How to read the days of a file, from all its date cells (`written`: place and cell) and their header.
 
-    Day first unless the header says "(mm/dd)". Raises `SheetFault` (its `file` still to be filled in by the caller as
-    the first word of the place) where the cells prove the other order, or both.
+    Day first unless the header says "(mm/dd)". Raises `SheetFault` (its `file` still to be filled in by the
+    caller as the first word of the place) where the cells prove the other order, or both.
     """
     order: Order = "month" if _MONTH_FIRST.search(header) else "day"
     proofs: dict[Order, tuple[str, str]] = {}

@@ -1,4 +1,7 @@
-"""The bytes of a text file as text, by a rule that can be told: marks first, then UTF-8, then what the site writes."""
+"""The bytes of a text file as text, by a rule that can be told.
+
+Marks first, then UTF-8, then what the site writes.
+"""
 
 import re
 from collections.abc import Sequence
@@ -34,9 +37,10 @@ _HIGH_RUN = re.compile(rb"[\xa1-\xfb]{3,}")
 def decoded(file: str, data: bytes, languages: Sequence[str]) -> tuple[str, str]:
     """The text and the encoding it was in; raises `SheetFault` for what is not text.
 
-    A mark at the start decides (UTF-8, UTF-16, UTF-32). Without one it is UTF-8 if it can be. Else it is cp874 where
-    Thai is a language of the site and most bytes above 127 stand three or more together, as Thai letters do; else cp1252. A file
-    that is UTF-8 but for a few broken bytes is refused rather than misread.
+    A mark at the start decides (UTF-8, UTF-16, UTF-32). Without one it is UTF-8 if it can be. Else it is
+    cp874 where Thai is a language of the site and most bytes above 127 stand three or more together, as
+    Thai letters do; else cp1252. A file that is UTF-8 but for a few broken bytes is refused rather than
+    misread.
     """
     if data.startswith(_NOT_TABLES):
         raise SheetFault(says.NOT_A_TABLE, ("file", file))

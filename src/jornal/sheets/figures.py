@@ -1,4 +1,7 @@
-"""Numbers, money and shares in cells, with decimal comma or point; what a lone "1.234" means is decided per column."""
+"""Numbers, money and shares in cells, with decimal comma or point.
+
+What a lone "1.234" means is decided per column.
+"""
 
 import re
 import unicodedata
@@ -36,7 +39,10 @@ _BEHIND = re.compile(rf"\s*{_SIGN}$", re.IGNORECASE)
 
 
 def western(cell: str) -> str:
-    """The cell with the digits of any script as 0 to 9 and every minus as a hyphen; cut where no number is so long."""
+    """The cell with the digits of any script as 0 to 9 and every minus as a hyphen.
+
+    It is cut where no number is so long.
+    """
     short = cell if len(cell) <= LONGEST else f"{cell[:LONGEST]}…"
     if short.isascii():
         return short
@@ -46,14 +52,20 @@ def western(cell: str) -> str:
 
 
 def decimal_sign(cells: Iterable[str]) -> str:
-    """The decimal sign that a column proves, "," or "."; empty where no cell decides or two contradict each other."""
+    """The decimal sign that a column proves, "," or ".".
+
+    Empty where no cell decides or two contradict each other.
+    """
     proven = {sign for cell in set(cells) if not isinstance(cell, Typed) and (sign := _proves(cell))}
     return proven.pop() if len(proven) == 1 else ""
 
 
 @lru_cache(maxsize=50_000)
 def plain(cell: str, decimal: str = "", lone: Lone = "thousands") -> str:
-    """The number as plain text with a point ("-1130.5"); raises `Unreadable` for what is not one, or may be two."""
+    """The number as plain text with a point ("-1130.5").
+
+    Raises `Unreadable` for what is not one, or may be two.
+    """
     if cell.isascii() and cell.isdecimal():
         return cell
     written = _WRITTEN.fullmatch(western(cell))
@@ -110,7 +122,10 @@ def amount(cell: str, currency: str, decimal: str = "") -> int:
 
 
 def rate(cell: str, currency: str, decimal: str = "") -> Fraction:
-    """A rate in major units, exact, with as many decimals as written; a lone "1.125" that may be 1125 is unclear."""
+    """A rate in major units, exact, with as many decimals as written.
+
+    A lone "1.125" that may be 1125 is unclear.
+    """
     value = exact(without_sign(cell, currency), decimal)
     if value > MOST_RATE:
         _too_much(cell, MOST_RATE)
@@ -118,7 +133,10 @@ def rate(cell: str, currency: str, decimal: str = "") -> Fraction:
 
 
 def share(cell: str, decimal: str = "") -> Fraction:
-    """A share from "50 %", "1/2" or "50"; a bare number up to 1 is refused, because it may mean a part or percent."""
+    """A share from "50 %", "1/2" or "50".
+
+    A bare number up to 1 is refused, because it may mean a part or percent.
+    """
     text = western(cell).strip()
     part, slash, whole = text.partition("/")
     if slash and part.strip().isdecimal() and whole.strip().isdecimal() and int(whole):
@@ -159,7 +177,7 @@ def _typed_or_plain(cell: str, decimal: str, lone: Lone) -> str:
 
 
 def _decimal_mark(digits: str, decimal: str, lone: Lone) -> str | None:
-    """The sign that separates the decimals in these digits, "" where none does, None where it cannot be told."""
+    """The sign before the decimals in these digits, "" where none is, None where it cannot be told."""
     points, commas = digits.count("."), digits.count(",")
     if points and commas:
         return max(".", ",", key=digits.rfind)

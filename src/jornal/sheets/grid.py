@@ -1,4 +1,4 @@
-"""Attendance as the grid a manager keeps: a row a worker, a column a day, in a cell hours, from-to, or a code."""
+"""Attendance as the grid a manager keeps: a row a worker, a column a day, in a cell hours or a code."""
 
 import re
 from dataclasses import dataclass, field

@@ -35,7 +35,10 @@ class GridHead:
 
 
 def find(table: Table, reading: Reading) -> GridHead | None:
-    """The header of a grid among the first rows, or None; raises `SheetFault` where its days cannot be right."""
+    """The header of a grid among the first rows, or None.
+
+    Raises `SheetFault` where its days cannot be right.
+    """
     for at, row in enumerate(table.rows[:SEARCHED]):
         numbers = [place for place, cell in enumerate(row.cells) if cell and _is_day(cell)]
         if len(numbers) < LEAST_DAYS:
@@ -55,7 +58,8 @@ def find(table: Table, reading: Reading) -> GridHead | None:
 def _with_worker(table: Table, at: int) -> Head | None:
     """The row as headers if it has a column for the worker, itself or in the row above or below it.
 
-    A row above or below may hold only weekdays where the days are: so the first row of a list is not taken for days.
+    A row above or below may hold only weekdays where the days are: so the first row of a list is not taken
+    for days.
     """
     row = table.rows[at].cells
     for last, beside in ((at, at), (at, at - 1), (at + 1, at + 1)):

@@ -82,7 +82,8 @@ def recognised(cell: str, kind: str) -> str | None:
 def match(table: Table, at: int, kind: str, cells: Sequence[str] = ()) -> Head:
     """What the cells of one row are as headers; raises `SheetFault` where two are the same column.
 
-    `cells` are the headers where they stand in two rows. Where a sheet has names but no codes, they stand for them.
+    `cells` are the headers where they stand in two rows. Where a sheet has names but no codes, they stand
+    for them.
     """
     cells = tuple(cells) or table.rows[at].cells
     columns: dict[str, int] = {}
@@ -120,7 +121,7 @@ def find(table: Table, kind: str) -> Head | None:
 
 
 def missing(tables: Sequence[Table], kind: str, language: str) -> SheetFault:
-    """The fault of a file without a fitting row of headers: what is needed, and the nearest that was found."""
+    """The fault of a file without fitting headers: what is needed, and the nearest that was found."""
     words = known(kind)
     best: tuple[int, tuple[str, ...]] = (-1, ())
     for table in tables:
@@ -134,7 +135,7 @@ def missing(tables: Sequence[Table], kind: str, language: str) -> SheetFault:
 
 
 def refuse_private(file: str, headers: Sequence[str]) -> None:
-    """Raises `SheetFault` where a header asks why anyone is inside, who was harmed, or what illness they have."""
+    """Raises `SheetFault` where a header asks why anyone is inside, who was harmed, or about illness."""
     parts, whole = _refused()
     for header in headers:
         folded = fold(header)

@@ -1,4 +1,4 @@
-"""What reading a file gives: rows used, rows repeated, rows listed with why, remarks; and the file to mend them in."""
+"""What reading a file gives: rows used, repeated, and listed with why; and the file to mend them in."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ WHY, FROM = "why", "listed from"
 
 
 class _Said(ValueError):
-    """A fault whose words are a sentence of `says` and what fills it, so that it can be said in any language."""
+    """A fault whose words are a sentence of `says` and what fills it, to be said in any language."""
 
     def __init__(self, key: str, *says: tuple[str, Any]) -> None:
         super().__init__(key, *says)
@@ -34,10 +34,10 @@ class Unreadable(_Said):
 
 
 class Listed(NamedTuple):
-    """A row (or a cell of a grid) that was not used, or was used only once: who, where, why, and what stood there.
+    """A row (or a cell of a grid) that was not used, or was used only once.
 
-    `place` is the row or cell, `row` always the whole row; `text` are the original cells under `headers`. `worker` is
-    empty where it cannot be read.
+    `place` is the row or cell, `row` always the whole row; `text`
+    are the original cells under `headers`. `worker` is empty where it cannot be read.
     """
 
     file: str
@@ -69,9 +69,9 @@ class Remark(NamedTuple):
 class Sheet(Generic[Row]):
     """One file read: `count` rows in = `used` + `repeated` + `listed`, always.
 
-    `rows` are those of the period and `outside` those dated before or after it; both count as used. One row can give
-    several (a cell with two stretches), or none (a zero). A row of a grid is a filled cell. `mends` names the rows of
-    other files that this one replaces: it is a file to mend, read in again.
+    `rows` are those of the period and `outside` those dated before or after it; both count as used. One row
+    can give several (a cell with two stretches), or none (a zero). A row of a grid is a filled cell.
+    `mends` names the rows of other files that this one replaces: it is a file to mend, read in again.
     """
 
     file: str
@@ -109,8 +109,9 @@ def still_open(listed: Iterable[Listed], mends: Iterable[str]) -> tuple[Listed, 
 
 
 def to_mend(listed: Sequence[Listed]) -> str:
-    """The listed rows of one file as .csv text: their own headers, `why` and `listed from`; mended, it reads in again.
+    """The listed rows of one file as .csv text: their own headers, `why` and `listed from`.
 
+    Mended, it reads in again.
     Cells of one row of a grid come back as one row with only the bad cells filled.
     """
     out = io.StringIO()

@@ -88,7 +88,10 @@ def _time(record: Record, decimals: bool) -> tuple[int | None, int | None, int |
 
 
 def _agreed(first: str, last: str, spans: tuple[int, int], pause: int | None) -> int:
-    """The break that makes start, end and hours agree; raises `Unreadable` where a break given says otherwise."""
+    """The break that makes start, end and hours agree.
+
+    Raises `Unreadable` where a break given says otherwise.
+    """
     length, minutes = spans
     meant = length - minutes
     if (pause is None and not 0 <= meant <= length // 2) or (pause is not None and abs(meant - pause) > 1):
@@ -102,7 +105,7 @@ def _agreed(first: str, last: str, spans: tuple[int, int], pause: int | None) ->
 
 
 def _pause(cell: str) -> int:
-    """A break in minutes: a bare number over 5 is minutes, anything else a length such as "0:30", "0,5" or "30 min"."""
+    """A break in minutes: a bare number over 5 is minutes, anything else a length such as "0:30"."""
     if cell.isdecimal() and 5 < int(cell) <= DAY:
         return int(cell)
     return duration(cell)

@@ -20,7 +20,10 @@ class Paid(NamedTuple):
 
 
 def read(path: Path, reading: Reading) -> Sheet[Paid]:
-    """The payments of a file; a worker who is there twice is listed twice and not used. Raises `SheetFault`."""
+    """The payments of a file; a worker who is there twice is listed twice and not used.
+
+    Raises `SheetFault`.
+    """
     body = opened(path, "paid", reading)
     decimal = body.decimal("paid", "gross")
     tray: Tray[Paid] = Tray(body, reading)

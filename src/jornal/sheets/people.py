@@ -1,4 +1,4 @@
-"""The list of people: what pay and credit need to know of each worker, her name and language, and where she stands."""
+"""The list of people: what pay and credit need to know of each worker, and where she stands."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,8 +25,9 @@ SO_FAR = ("gross", "deductions", "own", "instructions", "in_hand")
 class Person:
     """One row of the list of people.
 
-    `opening` is where she stands before the first month kept here: credit and the year so far; `savings` what she has
-    saved until then, None where it is not known. `clock` is her number in the attendance clock, if it is not her code.
+    `opening` is where she stands before the first month kept here: credit and the year so far; `savings`
+    what she has saved until then, None where it is not known. `clock` is her number in the attendance
+    clock, if it is not her code.
     """
 
     id: str
@@ -75,7 +76,8 @@ _DATES = (
 def read(path: Path, reading: Reading) -> Sheet[Person]:
     """The people of a file; one who is there twice is listed twice and not used.
 
-    Raises `SheetFault`, also where a column asks why anyone is inside, who was harmed, or what illness they have.
+    Raises `SheetFault`, also where a column asks why anyone is inside, who was harmed, or what illness they
+    have.
     """
     body = opened(path, "people", reading)
     own = replace(reading, people=None)
@@ -103,7 +105,7 @@ def read(path: Path, reading: Reading) -> Sheet[Person]:
 
 
 def codes(sheet: Sheet[Person]) -> dict[str, str]:
-    """Codes with names for `Reading.people`: those used, and those listed, whose other rows are held, not unknown."""
+    """Codes with names for `Reading.people`: also those listed, whose other rows are held, not unknown."""
     listed = {row.worker: "" for row in sheet.listed if row.worker}
     return listed | {person.worker.code: person.name for person in sheet.rows}
 
@@ -174,7 +176,7 @@ def _allowed(cell: str, header: str) -> bool | None:
 
 
 def _debt(cell: str, empty: int | None, known: _Known) -> int | None:
-    """A balance owed: `empty` where nothing is written, None where it is said not to be known, 0 for "none"."""
+    """A balance owed: `empty` where nothing is written, None where it is not known, 0 for "none"."""
     if not cell:
         return empty
     if cells.is_unknown(cell):

@@ -24,8 +24,8 @@ class WorkerPiece(NamedTuple):
 def read(path: Path, reading: Reading) -> Sheet[WorkerPiece]:
     """The pieces of a file. Raises `SheetFault`.
 
-    A row that says the same as another counts once and is listed, which holds its worker, unless a tally tells them
-    apart. Pieces rejected are unpaid only where the cause is the worker and she was heard.
+    A row that says the same as another counts once and is listed, which holds its worker, unless a tally
+    tells them apart. Pieces rejected are unpaid only where the cause is the worker and she was heard.
     """
     body = opened(path, "pieces", reading)
     days = body.days(reading, "day", numbered=True)

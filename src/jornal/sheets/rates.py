@@ -27,8 +27,8 @@ class _Key(NamedTuple):
 def read(path: Path, reading: Reading) -> Sheet[Rate]:
     """The rates of a file, each with its values in order of their first day. Raises `SheetFault`.
 
-    `used` counts rows, of which several can be one rate. A rate that is "unknown" or "?" is kept as not known. The
-    source, where the file gives none, is the place of the row.
+    `used` counts rows, of which several can be one rate. A rate that is "unknown" or "?" is kept as not
+    known. The source, where the file gives none, is the place of the row.
     """
     body = opened(path, "rates", reading)
     tray: Tray[Rate] = Tray(body, reading)

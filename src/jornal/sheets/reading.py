@@ -1,4 +1,4 @@
-"""What a reader has to know before it opens a file: the period, the languages, the currency, who works here."""
+"""What a reader has to know before it opens a file: period, languages, currency, who works here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,9 +20,10 @@ MOST_SUGGESTED = 100
 class Reading:
     """The context of one reading.
 
-    `people`: codes with names (a name may be empty), or None while the list of people itself is read: then any code
-    stands. `clock`: the numbers workers have in a clock, where they differ from their codes. `balances`: the deduction
-    steps that take from what she still owes, which is what the column of the reparation balance says.
+    `people`: codes with names (a name may be empty), or None while the list of people itself is read: then
+    any code stands. `clock`: the numbers workers have in a clock, where they differ from their codes.
+    `balances`: the deduction steps that take from what she still owes, which is what the column of the
+    reparation balance says.
     """
 
     period: Period
@@ -35,7 +36,7 @@ class Reading:
     balances: tuple[str, ...] = ("reparation",)
 
     def worker(self, said: str) -> str:
-        """The code of the worker that a cell names by code, or by a name only one person has; else `Unreadable`."""
+        """The code of the worker a cell names by code, or by a name only one has; else `Unreadable`."""
         found = self._known.get(said)
         if found is None:
             try:

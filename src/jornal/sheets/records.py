@@ -1,4 +1,4 @@
-"""A list-shaped file as records with named cells, and the tray that sorts its rows into used, repeated and listed."""
+"""A list as records with named cells, and the tray that sorts them into used, repeated and listed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -149,7 +149,7 @@ class Tray(Generic[Row]):
         self.repeated.append(self.note(raw, worker, key, says))
 
     def note(self, raw: Raw, worker: str, key: str, facts: Says) -> Listed:
-        """A row with its sentence and its original cells, without the columns a file to mend has beside them."""
+        """A row with its sentence and its own cells, without the columns that a file to mend adds."""
         head, table = self.body.head, self.body.table
         marks = {head.why, head.origin}
         width = range(max(len(head.headers), len(raw.cells)))
@@ -225,7 +225,7 @@ def is_total(record: Record) -> bool:
 
 
 def worker_of(record: Record, reading: Reading) -> str:
-    """The code of the worker of a row, or "" where it cannot be read: for rows that are listed for something else."""
+    """The code of the worker of a row that is listed for something else, or "" where it cannot be read."""
     try:
         return reading.worker(record.who)
     except Unreadable:

@@ -1,4 +1,4 @@
-"""A file as raw rows of text, whatever its extension says: .csv in any usual encoding and separator, or .xlsx."""
+"""A file as raw rows of text: .csv in any usual encoding and separator, or .xlsx, whatever it is called."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ _STRIPPED = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff"
 
 
 class Raw(NamedTuple):
-    """One row as it stands: its number in the file, counted from 1, and its cells without space around them."""
+    """One row as it stands: its number in the file, from 1, and its cells without space around them."""
 
     number: int
     cells: tuple[str, ...]
@@ -32,7 +32,8 @@ class Raw(NamedTuple):
 class Table:
     """One sheet of a file: its rows that are not blank.
 
-    `spoiled` are rows with characters nobody can see; `notes` sentences to say of it; `siblings` the other sheets.
+    `spoiled` are rows with characters nobody can see; `notes` sentences to say of it; `siblings` the other
+    sheets.
     """
 
     file: str
@@ -59,7 +60,7 @@ def letters(column: int) -> str:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file; raises `SheetFault` where there is none, it is a folder, empty, or over 50 MB (unread)."""
+    """The bytes of a file; raises `SheetFault` where there are none, or over 50 MB (not read)."""
     try:
         size = path.stat().st_size
         if path.is_file() and size > LARGEST_FILE:
@@ -75,7 +76,10 @@ def content(path: Path) -> bytes:
 
 
 def tables(path: Path, languages: Sequence[str] = ("en",)) -> Iterator[Table]:
-    """The sheets of a file in order, each read when it is asked for; a .csv is one sheet. Raises `SheetFault`."""
+    """The sheets of a file in order, each read when it is asked for; a .csv is one sheet.
+
+    Raises `SheetFault`.
+    """
     data = content(path)
     if data.startswith(b"PK\x03\x04"):
         book = workbooks.opened(path.name, data)

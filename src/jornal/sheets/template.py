@@ -1,4 +1,4 @@
-"""The files to fill in, with headers in one language: empty, or with an example that reads back without a listed row."""
+"""The files to fill in, with headers in one language, empty or with an example that reads back."""
 
 import csv
 import io

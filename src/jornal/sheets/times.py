@@ -37,7 +37,10 @@ _WAS_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 @lru_cache(maxsize=20_000, typed=True)
 def time_of_day(cell: str) -> int:
-    """Minutes after midnight, 0 to 1440, from "8:00", "08.00", "8h30", "2:15 pm", "๐๘:๓๐"; raises `Unreadable`."""
+    """Minutes after midnight, 0 to 1440, from "8:00", "08.00", "8h30", "2:15 pm", "๐๘:๓๐".
+
+    Raises `Unreadable`.
+    """
     text = western(cell).strip()
     stamp = _STAMP.fullmatch(text)
     written = _TIME.fullmatch(stamp[1] if stamp else text)
@@ -51,7 +54,7 @@ def time_of_day(cell: str) -> int:
 
 
 def decimal_hours(cells: Iterable[str]) -> bool:
-    """Whether the hours of a column are proven to be decimals: "5.5" or "7.75" is there, which no clock shows."""
+    """Whether the hours of a column are proven to be decimals: "5.5" or "7.75", which no clock shows."""
     for cell in set(cells):
         whole, point, part = cell.partition(".")
         if point and whole.isdecimal() and part.isdecimal() and (len(part) != 2 or part > "59"):
@@ -61,8 +64,9 @@ def decimal_hours(cells: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=20_000, typed=True)
 def duration(cell: str, decimals_proven: bool = False) -> int:
-    """Minutes, 0 to 1440, from "5", "5,5", "5.5", "5:30", "5h30" (hours) or "330 min"; parts of a minute are rounded.
+    """Minutes, 0 to 1440, from "5", "5,5", "5.5", "5:30", "5h30" (hours) or "330 min".
 
+    Parts of a minute are rounded.
     "5.30" is refused unless the column proves decimals, because it may be half past or three tenths.
     """
     text = western(cell).strip()
@@ -83,10 +87,10 @@ def duration(cell: str, decimals_proven: bool = False) -> int:
 
 @lru_cache(maxsize=20_000, typed=True)
 def stretches(cell: str) -> tuple[tuple[int, int], ...] | None:
-    """From-to times ("8-13", "8:00–12:00 13:00–17:00") as minutes after midnight, or None where it is not from-to.
+    """From-to times ("8-13", "8-12 13-17") as minutes after midnight, or None where it is not from-to.
 
-    An end at or before its start is the next day's. Raises `Unreadable` for a time that does not exist, a stretch
-    over 16 hours, and stretches that overlap.
+    An end at or before its start is the next day's. Raises `Unreadable` for a time that does not exist, a
+    stretch over 16 hours, and stretches that overlap.
     """
     text, found, at = western(cell).strip(), [], 0
     while at < len(text):
@@ -107,7 +111,7 @@ def stretches(cell: str) -> tuple[tuple[int, int], ...] | None:
 
 
 def was_date(cell: str) -> bool:
-    """Whether a spreadsheet has made a date of a cell where hours or from-to times are due ("8-12" to 8 December)."""
+    """Whether a spreadsheet has made a date of what was typed as from-to ("8-12" to 8 December)."""
     return isinstance(cell, Typed) and _WAS_DATE.match(cell) is not None
 
 

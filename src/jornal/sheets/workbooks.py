@@ -1,4 +1,4 @@
-"""The sheets of an .xlsx file as rows of text: values only, never formulas or macros, and never a zip bomb."""
+"""The sheets of an .xlsx file as rows of text: values only, no formulas, no macros, no zip bombs."""
 
 import io
 import warnings
@@ -49,7 +49,10 @@ class Book:
 
 
 def opened(file: str, data: bytes) -> Book:
-    """The workbook in these bytes; raises `SheetFault` for what is not a sound one, or would unpack to too much."""
+    """The workbook in these bytes.
+
+    Raises `SheetFault` for what is not a sound one, or would unpack to too much.
+    """
     parts = _guarded(file, data)
     if "xl/workbook.xml" not in parts and "[Content_Types].xml" not in parts:
         raise SheetFault(says.NOT_A_TABLE, ("file", file))

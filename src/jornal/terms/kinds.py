@@ -1,4 +1,4 @@
-"""The kinds of time: which are hours, which are not, and the codes and words that say them in four languages."""
+"""The kinds of time: which are hours, which are not, and what says them in four languages."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -75,7 +75,7 @@ def parsed(text: str) -> Kinds:
                 other = known.setdefault(fold(said), kind.id)
                 if other != kind.id:
                     raise KindsFault(
-                        f'"{said}" means both {other} and {kind.id} in {language}. Give one of them another code.'
+                        f'"{said}" means both {other} and {kind.id} in {language}. Give one another code.'
                     )
     return Kinds(kinds, meanings)
 

@@ -20,7 +20,8 @@ _LATIN_MARKS = range(0x0300, 0x0370)
 def fold(text: str) -> str:
     """The text in small letters with single spaces: no accents, no punctuation, Thai digits as 0 to 9.
 
-    "N. de Operación" and "n de operacion" fold alike. Vowel and tone signs of Thai stay, because they make the word.
+    "N. de Operación" and "n de operacion" fold alike. Vowel and tone signs of Thai stay, because they make
+    the word.
     """
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_ALIKE).translate(_DIGITS)
     kept = "".join(_part(letter) for letter in decomposed)
