@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from oracle.earnings import Days
 from oracle.files import World, confirmed, in_force, number
 from oracle.floors import Unknown, guarantee, row_of, unit_amount
 from oracle.rounding import half_up, rounded, up
@@ -30,12 +31,16 @@ class Span:
 class Turn:
     """One step's turn on one span, with what the steps before it took."""
 
-    world: World
+    days: Days
     step: dict
     order: list[dict]
     span: Span
     gross: Fraction
     found: Taken
+
+    @property
+    def world(self) -> World:
+        return self.days.world
 
     @property
     def value(self) -> dict:
@@ -62,13 +67,19 @@ def waterfall(days, gross: int, weeks: list[Span]) -> Taken:
             continue
         by_week = step.get("per") == "week" and step.get("takes", "share") == "share"
         spans = weeks if by_week else [Span(Fraction(gross), world.last)]
-        wanted = sum(wanted_of(Turn(world, step, order, span, Fraction(gross), found)) for span in spans)
+        wanted = sum(wanted_of(Turn(days, step, order, span, Fraction(gross), found)) for span in spans)
         wanted = officer(world, step, wanted)
         if step.get("needs") == "balance":
             wanted = min(wanted, balance(world, step) or 0)
         found.amounts[step["id"]] = limits.allow(step, wanted, found)
     found.own = gross - sum(found.amounts.values())
     return found
+
+
+def guaranteed(days: Days, name: str) -> Fraction:
+    """What a floor guarantees her for the days of the period, whatever measure the contract tests it by."""
+    row = row_of(days.world, name)
+    return sum((guarantee(days, row, day) for day in days.period_days()), Fraction(0))
 
 
 class Limits:
@@ -80,9 +91,8 @@ class Limits:
         self.most = gross if most is None else most * gross
         self.kept = 0 if kept is None else up(kept * gross)
         if fall.get("protected_floor"):
-            row = row_of(days.world, fall["protected_floor"])
             try:
-                asked = sum((guarantee(days, row, day) for day in days.period_days()), Fraction(0))
+                asked = guaranteed(days, fall["protected_floor"])
             except Unknown:
                 asked = Fraction(gross)
             self.kept = max(self.kept, up(asked))
@@ -163,7 +173,7 @@ def base_of(turn: Turn) -> Fraction:
     if "over" in value:
         base -= number(value["over"]) * world.scale
     elif value.get("over_floor"):
-        base -= unit_amount(world, row_of(world, value["over_floor"]), turn.span.on)
+        base -= guaranteed(turn.days, value["over_floor"])
     return max(Fraction(0), base)
 
 

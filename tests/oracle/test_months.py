@@ -21,6 +21,11 @@ BATCHES = 20
 
 def cells_of_jornal(raw: dict) -> dict:
     found = run_case(copy.deepcopy(raw), raw["id"])
+    tallies = {
+        ("tally", str(place), "credited"): credited for place, (credited, _) in enumerate(found.tallies)
+    }
+    if "contract" not in raw:
+        return tallies
     cells: dict = {}
     for line in found.lines:
         if line.part in PARTS:
@@ -30,18 +35,22 @@ def cells_of_jornal(raw: dict) -> dict:
     cells |= {("total", name, ""): getattr(found, name) for name in ("gross", "own", "in_hand")}
     cells |= {("comparator", name, ""): amount for name, amount in found.comparators.items()}
     cells |= {("stops", stop, ""): 1 for stop in found.faults}
-    for tally in found.credit:
+    for tally in found.credit if raw.get("shift") else ():
         cells |= {("credit", key, ""): tally.get(key) for key in TALLY}
     return {cell: amount for cell, amount in cells.items() if amount}
 
 
 def cells_of_oracle(raw: dict) -> dict:
     found = answer(raw)
+    tallies = {("tally", str(place), "credited"): one["credited"] for place, one in enumerate(found.tallies)}
+    if "contract" not in raw:
+        return tallies
     cells = {cell: amount for cell, amount in found.cells.items() if cell[0] in PARTS}
     cells |= {("total", name, ""): getattr(found, name) for name in ("gross", "own", "in_hand")}
     cells |= {("comparator", name, ""): amount for name, amount in found.comparators.items()}
     cells |= {("stops", stop, ""): 1 for stop in found.stops}
-    cells |= {("credit", key, ""): found.credit.get(key) for key in TALLY}
+    if raw.get("shift"):
+        cells |= {("credit", key, ""): found.credit.get(key) for key in TALLY}
     return {cell: amount for cell, amount in cells.items() if amount}
 
 
@@ -83,11 +92,14 @@ def without(raw: dict, path: tuple) -> dict:
     return smaller
 
 
+def in_order(cell: tuple) -> tuple:
+    """Cells in the order in which pay is computed, so that the first one is the cause."""
+    return PARTS.index(cell[0]) if cell[0] in PARTS else len(PARTS), cell
+
+
 def smallest(raw: dict) -> dict:
     """The month with everything dropped that the difference does not need."""
-    kind = min(
-        differing(raw), key=lambda cell: (PARTS.index(cell[0]) if cell[0] in PARTS else len(PARTS), cell)
-    )[:2]
+    kind = min(differing(raw), key=in_order)[:2]
     again = True
     while again:
         again = False
@@ -105,7 +117,8 @@ def smallest(raw: dict) -> dict:
 
 def told(raw: dict) -> str:
     small = smallest(raw)
-    return f"{raw['id']} differs; the smallest month that does:\n{pprint.pformat(small, width=110)}\n{differing(small)}"
+    shown = pprint.pformat(small, width=110)
+    return f"{raw['id']}: (jornal, oracle) in {differing(small)}\nThe smallest month that differs:\n{shown}"
 
 
 @pytest.mark.parametrize("path", case_files(), ids=lambda path: path.stem)
