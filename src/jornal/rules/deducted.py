@@ -7,7 +7,7 @@ from typing import Any
 
 from jornal.rules.earned import Earned
 from jornal.rules.exact import by_running_total
-from jornal.rules.floors import amount_on, base_floor, floor_of, measured
+from jornal.rules.floors import amount_on, base_floor, floor_of, guaranteed
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Month
 from jornal.rules.steps import Situation, Split, split
@@ -61,8 +61,7 @@ def _situation(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]
         return None if floor is None else amount_on(plan, floor, day, worker.birth_year)[0]
 
     def guarantee(name: str) -> Fraction | None:
-        one = next((one for one in measured(plan, worker.birth_year) if one.use.floor == name), None)
-        due = None if one is None else floor_of(one, earned.worked, days, plan, nights)
+        due = floor_of(guaranteed(plan, name, worker.birth_year), earned.worked, days, plan, nights)
         return None if due is None else Fraction(due) / plan.parts
 
     given = dict(month.given)

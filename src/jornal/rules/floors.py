@@ -45,6 +45,14 @@ def measured(plan: Plan, birth_year: int | None) -> list[Measured]:
     return plan.cache[key]  # type: ignore[return-value]
 
 
+def guaranteed(plan: Plan, name: str, birth_year: int | None) -> Measured:
+    """A floor's guarantee, whether or not the contract answers to it; made once and kept with the plan."""
+    key = ("guarantee", name, birth_year)
+    if key not in plan.cache:
+        plan.cache[key] = _measure(plan, UsedFloor(floor=name, layer="law"), "guarantee", birth_year)
+    return plan.cache[key]  # type: ignore[return-value]
+
+
 def comparators(plan: Plan, birth_year: int | None) -> dict[str, Measured]:
     """The contract's first floor (or the one it says to compare with) by each of the three measures."""
     key = ("comparators", birth_year)

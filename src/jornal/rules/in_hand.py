@@ -32,7 +32,9 @@ def in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> InHand:
     until = month.period.last or month.period.start
     found = shared(taken.own, month.worker.instructions, until, least=least, worker=month.worker.code)
     kept, left = list(found.lines), found.left
-    for one, line in adjusted(month.adjustments, "refund", "advance", "repayment"):
+    decided = list(adjusted(month.adjustments, "refund", "advance", "repayment"))
+    order = ("refund", "advance", "repayment")
+    for one, line in sorted(decided, key=lambda pair: order.index(pair[0].kind)):
         if one.kind == "repayment" and (one.agreed_on is None or one.agreed_on > until):
             kept.append(line._replace(part="held", amount=abs(one.amount), why="no_agreement"))
             continue

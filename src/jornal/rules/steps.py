@@ -139,9 +139,11 @@ def value_on(plan: Plan, step: Step, day: date) -> StepValue | None:
 def _wanted(
     step: Step, value: StepValue | None, found: Split, seen: Situation, passed_on: Fraction
 ) -> Wanted:
+    if _empty(step, seen):
+        return Wanted(0)
     if step.takes == "given":
         return _given(step, value, found, seen)
-    if _empty(step, seen) or value is None:
+    if value is None:
         return Wanted(0)
     if value.share is None or not value.confirmed:
         return Wanted(0, why="share_unknown")
