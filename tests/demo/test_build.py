@@ -77,3 +77,12 @@ def test_two_builds_of_a_site_give_the_same_bytes(tmp_path: Path, world):
         for out in (tmp_path / "one", tmp_path / "two", world[0])
     }
     assert len(digests) == 1
+
+
+def test_the_readme_tells_what_the_comparison_of_the_demo_says(world):
+    beside = next(one.compared for one in world[1] if one.compared)
+    root = Path(__file__).parent.parent.parent
+    by = f"{beside['below_by'] // 100}.{beside['below_by'] % 100:02d}"
+    told = f"{beside['right']} right, {beside['below']} below by S/ {by}, {beside['unknown']} not known"
+    assert told in (root / "README.md").read_text(encoding="utf-8")
+    assert (root / "docs" / "pictures" / "comparison.png").stat().st_size <= 200_000

@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from jornal.demo.mission import promised, table, told
+from jornal.demo.mission import open_first, promised, table, told
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "mission.md"
 
@@ -26,3 +26,8 @@ def test_a_file_that_is_there_is_named(tmp_path: Path):
 
 def test_a_worker_is_promised_by_her_number():
     assert promised("qori/cusco/2026-10/slips/{1}.pdf") == "qori/cusco/2026-10/slips/QC001V.pdf"
+
+
+def test_three_paths_are_to_be_opened_first():
+    assert len(open_first()) == 3
+    assert "{" not in "".join(open_first())

@@ -60,20 +60,16 @@ def _check(told: argparse.Namespace) -> None:
 def _end(out: Path, done: list[Done]) -> bool:
     """Three paths to open first, then the mission; gives whether a promised file is missing."""
     table = mission.table(out)
-    opens = [mission.promised(path) for path in OPEN_FIRST]
     front.write(out, done, table)
     table = mission.table(out)
     print("\nOpen these first:")
-    for path in opens:
+    for path in mission.open_first():
         print(f"  {out / path}")
     print("\nThe mission:")
     for line in table:
         print(f"  {mission.told(line, out)}")
     print(f"\nEverything in {out} is invented.")
     return any(line.missing for line in table)
-
-
-OPEN_FIRST = ("qori/cusco/2026-10/comparison/summary.pdf", "qori/cusco/2026-10/slips/{7}.pdf", "index.html")
 
 
 def _run(one: Done) -> str:

@@ -87,7 +87,7 @@ def _row(one: Done) -> str:
     figures = (
         str(one.workers),
         str(one.slips),
-        str(one.held + one.listed) if one.held + one.listed else "",
+        str(max(one.held, one.listed) or ""),
         money.amount(one.gross),
         money.amount(one.in_hand),
     )

@@ -31,6 +31,11 @@ def table(out: Path) -> list[Shown]:
     return found
 
 
+def open_first() -> list[str]:
+    """The three paths to open first."""
+    return [promised(path) for path in data("mission")["open_first"]]
+
+
 def told(line: Shown, out: Path) -> str:
     """The line as the demo prints it."""
     if not line.path or line.missing:
