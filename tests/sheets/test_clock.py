@@ -101,6 +101,21 @@ def test_day_and_time_may_stand_in_two_columns(tmp_path: Path):
     assert [(punch.minute, punch.state) for punch in sheet.rows] == [(480, "in"), (780, "out")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No\tTMNo\tEnNo\tName\tMode\tDateTime\n1\t1\t000000001\t\t0\t2026/10/05  08:01:00\n",
+        "AC-No.,Name,Time,State,New State,Exception\n1,Ana,05/10/2026 08:01,C/In,,OK\n",
+        "USERID;Name;Date/Time\n1;Ana;2026-10-05 08:01:59 AM\n",
+    ],
+)
+def test_exports_of_other_programs(tmp_path: Path, text: str):
+    sheet = read(tmp_path, text, "export.txt")
+    assert [(punch.worker, punch.day.isoformat(), punch.minute) for punch in sheet.rows] == [
+        ("Q01", "2026-10-05", 481)
+    ]
+
+
 def test_punches_after_the_period_are_kept_apart(tmp_path: Path):
     sheet = read(tmp_path, "1\t2026-10-31 22:00:00\n1\t2026-11-01 06:00:00\n")
     assert [punch.day.isoformat() for punch in sheet.rows + sheet.outside] == ["2026-10-31", "2026-11-01"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jornal.rules.rows import Entry, Punch
 from jornal.sheets import clock, grid, gridheads, longlist
-from jornal.sheets.headers import find, missing, unread
+from jornal.sheets.headers import Head, find, missing, unread
 from jornal.sheets.listed import Sheet
 from jornal.sheets.reading import Reading
 from jornal.sheets.records import Body, remarks
@@ -26,18 +26,20 @@ def read(path: Path, reading: Reading) -> Sheet[Entry] | Sheet[Punch]:
 
 
 def _read(table: Table, reading: Reading) -> Sheet[Entry] | Sheet[Punch] | None:
-    head = find(table, "clock")
-    if head is not None:
-        return clock.listed_punches(Body(table, head, (*remarks(table), *unread(table, head))), reading)
+    """A grid, a list with hours, an export of a clock, a list of absences, a log: the first that it is."""
     days = gridheads.find(table, reading)
     if days is not None:
-        notes = (*remarks(table), *unread(table, days.head))
-        return grid.entries(Body(table, days.head, notes), days, reading)
-    head = find(table, "list")
-    if head is None or not head.columns.keys() & {"start", "end", "hours"}:
-        apart = find(table, "punches")
-        if apart is not None:
-            return clock.listed_punches(Body(table, apart, (*remarks(table), *unread(table, apart))), reading)
-    if head is not None:
-        return longlist.entries(Body(table, head, (*remarks(table), *unread(table, head))), reading)
+        return grid.entries(_body(table, days.head), days, reading)
+    shifts = find(table, "list")
+    if shifts is not None and shifts.columns.keys() & {"start", "end", "hours"}:
+        return longlist.entries(_body(table, shifts), reading)
+    punches = find(table, "punches") or find(table, "clock")
+    if punches is not None:
+        return clock.listed_punches(_body(table, punches), reading)
+    if shifts is not None:
+        return longlist.entries(_body(table, shifts), reading)
     return clock.punches(table, reading) if clock.is_log(table) else None
+
+
+def _body(table: Table, head: Head) -> Body:
+    return Body(table, head, (*remarks(table), *unread(table, head)))
