@@ -110,7 +110,7 @@ def _tally(
         )
     if rule.most_days is not None:
         credited = max(0, min(credited, rule.most_days - carry.credited))
-    minutes_carried = days.minutes_carried
+    minutes_carried = days.minutes_carried if status in ("counted", "gated") else carry.minutes
     return (
         Tally(
             rule.code,

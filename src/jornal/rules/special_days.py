@@ -98,11 +98,10 @@ def _minutes_on(month: Month, plan: Plan, day: date, on: str) -> int:
 
 
 def _paid_dates(plan: Plan, rule: Premium) -> list[tuple[date, PremiumValue]]:
-    """The days of the period that a rule pays worked or not; kept with the plan."""
+    """The days of the plan that a rule pays worked or not; kept with it."""
     key = ("paid_dates", rule.id)
     if key not in plan.cache:
-        days = [day for day in plan.days if day >= plan.period.start and is_of(plan, day, rule.on)]
-        dated = [(day, in_force(rule.value, day)) for day in days]
+        dated = [(day, in_force(rule.value, day)) for day in plan.days if is_of(plan, day, rule.on)]
         plan.cache[key] = [(day, value) for day, value in dated if value is not None and value.paid_day]
     return plan.cache[key]  # type: ignore[return-value]
 
@@ -123,7 +122,8 @@ def _paid_days(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, st
             continue
         if not earned.worked.get(day):
             add(earned.paid_days, day, minute * minutes)
-        groups.setdefault((minute, id(value)), (value, Group()))[1].add(minutes, minute * minutes, day)
+        if day >= month.period.start:
+            groups.setdefault((minute, id(value)), (value, Group()))[1].add(minutes, minute * minutes, day)
     for (minute, _), (value, group) in groups.items():
         rate = shown(minute * 60, plan.parts)
         kind = f"{used[0].on}_pay"
