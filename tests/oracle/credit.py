@@ -87,8 +87,8 @@ def minutes_of(world: World, rule: dict, shifts: list[Shift], day: date) -> int:
 
 
 def allowed(world: World, rule: dict, day: date) -> bool:
-    """Whether Sundays, rest days and holidays count, or were authorised."""
-    resting = world.is_rest_day(day) or world.is_holiday(day) or day.weekday() == 6
+    """Whether Sundays and holidays count, or were authorised."""
+    resting = world.is_holiday(day) or day.weekday() == 6
     if not resting or rule.get("rest_days_count", "yes") == "yes":
         return True
     return rule["rest_days_count"] == "if_authorised" and day in world.worker.get("authorised_rest_days", [])

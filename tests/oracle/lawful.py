@@ -66,5 +66,5 @@ def floor(chance: Random, rows: dict, name: str) -> dict:
 
 def credit_code(chance: Random, name: str) -> str:
     """A code that the authority's paper might give."""
-    rows = [row for row in pack(name).get("credit", []) if row["form"] in ("ratio", "batch", "none")]
-    return chance.choice([row["code"] for row in rows if row.get("of", "work") == "work"])
+    rows = [row for row in pack(name).get("credit", []) if row["form"] in ("ratio", "batch")]
+    return chance.choice(["", *[row["code"] for row in rows if row.get("of", "work") == "work"]])
