@@ -81,6 +81,18 @@ def test_a_file_of_two_gigabytes_is_not_read(tmp_path: Path):
     assert fault.value.key == says.TOO_LARGE
 
 
+def test_a_pipe_without_end_is_not_read():
+    with pytest.raises(SheetFault) as fault:
+        tables.content(Path("/dev/zero"))
+    assert fault.value.key == says.NOT_OPENED
+
+
+def test_a_name_that_is_no_letters_can_still_be_said(tmp_path: Path):
+    with pytest.raises(SheetFault) as fault:
+        tables.content(tmp_path / "a\udcff.csv")
+    assert str(fault.value).encode().startswith(b"a?.csv")
+
+
 @pytest.mark.parametrize("name", ["missing.csv", ".", "", "a\x00b"])
 def test_what_cannot_be_opened_is_one_sentence(tmp_path: Path, name: str):
     with pytest.raises(SheetFault) as fault:

@@ -61,18 +61,26 @@ def letters(column: int) -> str:
 
 def content(path: Path) -> bytes:
     """The bytes of a file; raises `SheetFault` where there are none, or over 50 MB (not read)."""
+    name = called(path)
     try:
+        if not path.is_file():  # a folder, a device, a pipe without end, or nothing
+            raise SheetFault(says.NOT_OPENED, ("file", name))
         size = path.stat().st_size
-        if path.is_file() and size > LARGEST_FILE:
-            raise SheetFault(says.TOO_LARGE, ("file", path.name), ("size", f"{size / 1e6:,.0f}"))
+        if size > LARGEST_FILE:
+            raise SheetFault(says.TOO_LARGE, ("file", name), ("size", f"{size / 1e6:,.0f}"))
         data = path.read_bytes()
-    except (OSError, ValueError) as fault:
-        if isinstance(fault, SheetFault):
-            raise
-        raise SheetFault(says.NOT_OPENED, ("file", path.name or str(path))) from None
+    except SheetFault:
+        raise
+    except (OSError, ValueError):
+        raise SheetFault(says.NOT_OPENED, ("file", name)) from None
     if not data.strip():
-        raise SheetFault(says.EMPTY, ("file", path.name))
+        raise SheetFault(says.EMPTY, ("file", name))
     return data
+
+
+def called(path: Path) -> str:
+    """The name of a file as a sentence or a paper may print it, also where its bytes are no letters."""
+    return (path.name or str(path)).encode("utf-8", "replace").decode()
 
 
 def tables(path: Path, languages: Sequence[str] = ("en",)) -> Iterator[Table]:
@@ -80,14 +88,14 @@ def tables(path: Path, languages: Sequence[str] = ("en",)) -> Iterator[Table]:
 
     Raises `SheetFault`.
     """
-    data = content(path)
+    data, name = content(path), called(path)
     if data.startswith(b"PK\x03\x04"):
-        book = workbooks.opened(path.name, data)
+        book = workbooks.opened(name, data)
         for sheet in book.names:
-            yield replace(_table(path.name, sheet, book.rows(sheet)), siblings=len(book.names) - 1)
+            yield replace(_table(name, sheet, book.rows(sheet)), siblings=len(book.names) - 1)
         return
-    text, encoding = encodings.decoded(path.name, data, languages)
-    yield from_text(path.name, text, encoding)
+    text, encoding = encodings.decoded(name, data, languages)
+    yield from_text(name, text, encoding)
 
 
 def from_text(file: str, text: str, encoding: str = "utf-8") -> Table:
