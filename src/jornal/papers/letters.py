@@ -35,7 +35,7 @@ def _drawable() -> frozenset[str]:
         for font in sorted(folder.glob("*.ttf")):
             if "Italic" not in font.name:
                 known.update(map(chr, _characters(font)))
-    return frozenset(known)
+    return frozenset(letter for letter in known if letter == "\n" or unicodedata.category(letter) != "Cc")
 
 
 def _characters(font: Path) -> Iterator[int]:

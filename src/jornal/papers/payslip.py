@@ -7,6 +7,7 @@ from jornal.papers import bars, phrases
 from jornal.papers.explain import OWED_BACK, sentence
 from jornal.papers.heads import Issue, head, incomplete, model, notes
 from jornal.papers.render import pdf
+from jornal.papers.room import is_long
 from jornal.words.dates import day_text
 
 Row = dict[str, Any]
@@ -18,7 +19,12 @@ def payslip(paper: Issue, worker: Row) -> bytes:
 
 
 def says(paper: Issue, worker: Row) -> Row:
-    """Every word and figure of a payslip, as the template lays them out."""
+    """Every word and figure of a payslip, as its template wants them; `long`: may need smaller letters."""
+    found = _both_sides(paper, worker)
+    return {**found, "long": is_long(found)}
+
+
+def _both_sides(paper: Issue, worker: Row) -> Row:
     return {
         **head(paper, "Payslip"),
         "name": worker["name"],
@@ -101,7 +107,7 @@ def _ledger(paper: Issue, title: str, lines: list[Row], total: tuple[str, int] |
 
 
 def _by_week(lines: list[Row]) -> list[list[Row]]:
-    """Lines in groups of one, but those that a rule gives week by week together: the back tells them apart."""
+    """Lines in groups of one, those that a rule gives week by week together; the back tells them apart."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for number, line in enumerate(lines):
         weekly = (

@@ -1,0 +1,135 @@
+"""Finds every message the sources may say, for the tests of the catalogues."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+JORNAL = Path(__file__).parents[2] / "src" / "jornal"
+ROOMS = ("papers", "cli", "demo", "actions", "rules", "sheets", "words")
+# What never stands on a paper by its label: days off, limits, breaks, comparators, whole waterfalls.
+UNPRINTED = ("holiday", "pause", "limit", "provision", "figure", "waterfall", "agreement")
+# Messages that papers keep in tables, where they look like any other text of the code.
+ALSO = set(
+    "law authority contract standard employment training ready below above right payslip tally hours".split()
+) | {
+    "house rule",
+    "craft work",
+    "topped up",
+    "on account",
+    "no slip yet",
+    "no rows",
+    "invented",
+    "{number} below by {amount}",
+    "{number} above by {amount}",
+    "{amount} above the floor for these hours.",
+    "{amount} less was paid than was due.",
+    "{amount} more was paid than was due.",
+    "You asked to save {amount}.",
+    "You asked to send {amount} to {payee}.",
+}
+LABELS = (
+    "label",
+    "paid_by",
+    "pay_day",
+    "payee",
+    "if_no_account",
+    "trade",
+    "declared_gap",
+    "model_note",
+    "place",
+)
+
+
+def said() -> set[str]:
+    """Messages in the code: first arguments of say and count, sentences kept as constants, keys of faults."""
+    found: set[str] = set(ALSO)
+    for room in ROOMS:
+        for path in sorted((JORNAL / room).rglob("*.py")):
+            found |= set(_of(path, room))
+    return found
+
+
+def labels() -> set[str]:
+    """What packs and enterprises call things; the kinds of time bring their own words in each language."""
+    found: set[str] = set()
+    for path in sorted((JORNAL / "terms").rglob("*.toml")):
+        if "cases" not in path.parts and path.name != "kinds.toml":
+            found |= set(_labels(tomllib.loads(path.read_text(encoding="utf-8"))))
+    return found
+
+
+def _labels(table: object) -> Iterator[str]:
+    if isinstance(table, dict):
+        for key, value in table.items():
+            if key in LABELS and isinstance(value, str):
+                yield from [value] if value and "(invented)" not in value else []
+            elif key not in UNPRINTED:
+                yield from _labels(value)
+    elif isinstance(table, list):
+        for row in table:
+            yield from _labels(row)
+
+
+def _of(path: Path, room: str) -> Iterator[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _called(node)
+    if path.name in ("says.py", "choices.py") and room == "sheets":
+        yield from (text for text in _constants(tree) if " " in text)
+    elif room in ("papers", "cli", "rules", "actions") and path.name != "main.py":  # what it lists is help
+        yield from (text for text in _constants(tree) if _is_message(text))
+    if room == "papers":
+        yield from _listed(tree)
+
+
+def _called(node: ast.Call) -> Iterator[str]:
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    first = {"say": node.args[:1], "count": node.args[1:3], "head": node.args[1:2], "Fault": node.args[1:2]}
+    for argument in first.get(name, []):
+        if (
+            isinstance(argument, ast.Constant)
+            and isinstance(argument.value, str)
+            and _is_said(argument.value)
+        ):
+            yield argument.value
+
+
+def _constants(tree: ast.Module) -> Iterator[str]:
+    """Texts of constants at the top of a module: alone, in a tuple, or as the values of a table."""
+    for node in tree.body:
+        value = getattr(node, "value", None) if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        if value is not None:
+            yield from _texts(value)
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from _texts(value)
+    elif isinstance(node, ast.Tuple | ast.List):
+        for part in node.elts:
+            yield from _texts(part)
+
+
+def _listed(tree: ast.Module) -> Iterator[str]:
+    """Labels in the pairs of a list, `("Employer", …)`, as papers keep their heads."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.List | ast.Tuple):
+            for part in ast.walk(node):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and _is_message(part.value):
+                    yield part.value
+
+
+def _is_said(text: str) -> bool:
+    return bool(text) and text != "{sentence}"  # that one is filled with a sentence of its own
+
+
+def _is_message(text: str) -> bool:
+    """Whether a text has words, and is none of what a machine reads: markup, names of rules' confidence."""
+    wordy = re.search(r"[^\W\d_]{2}", text) and (" " in text or text[:1].isupper())
+    return bool(wordy) and not re.search(r"[<=]|^K-", text) and _is_said(text) and text != " (invented)"
