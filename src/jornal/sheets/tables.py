@@ -61,21 +61,26 @@ def letters(column: int) -> str:
 
 def content(path: Path) -> bytes:
     """The bytes of a file; raises `SheetFault` where there are none, or over 50 MB (not read)."""
-    name = called(path)
+    name, size = called(path), _size(path)
+    if size is None:
+        raise SheetFault(says.NOT_OPENED, ("file", name))
+    if size > LARGEST_FILE:
+        raise SheetFault(says.TOO_LARGE, ("file", name), ("size", f"{size / 1e6:,.0f}"))
     try:
-        if not path.is_file():  # a folder, a device, a pipe without end, or nothing
-            raise SheetFault(says.NOT_OPENED, ("file", name))
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise SheetFault(says.TOO_LARGE, ("file", name), ("size", f"{size / 1e6:,.0f}"))
         data = path.read_bytes()
-    except SheetFault:
-        raise
-    except (OSError, ValueError):
+    except OSError:
         raise SheetFault(says.NOT_OPENED, ("file", name)) from None
     if not data.strip():
         raise SheetFault(says.EMPTY, ("file", name))
     return data
+
+
+def _size(path: Path) -> int | None:
+    """How many bytes a file has; None for a folder, a device, a pipe without end, or nothing."""
+    try:
+        return path.stat().st_size if path.is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 def called(path: Path) -> str:
