@@ -1,5 +1,6 @@
 """Random agreements for random months: rates, timetable, kinds of time, bonus, and the clauses they name."""
 
+from datetime import date
 from random import Random
 
 from oracle.chances import dated, money, percent
@@ -52,6 +53,9 @@ def rates(chance: Random, pays: str, decimals: int) -> list[dict]:
         for operation in ("hat", "scarf")[: chance.randint(1, 2)]:
             value = dated(chance, "amount", lambda: money(chance, 1, 15, 2))
             found.append({"per": "piece", "operation": operation, "value": value})
+    if found and chance.random() < 0.06:
+        found[0]["value"][0]["since"] = date(2026, 6, 15)  # no rate in force before
+        found[0]["value"] = found[0]["value"][:1]
     return found
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from oracle.earnings import Days
 from oracle.files import World, confirmed, in_force, number
-from oracle.floors import Unknown, guarantee, row_of, unit_amount
+from oracle.floors import Unknown, of_day, row_of, unit_amount
 from oracle.rounding import half_up, rounded, up
 
 
@@ -79,7 +79,7 @@ def waterfall(days, gross: int, weeks: list[Span]) -> Taken:
 def guaranteed(days: Days, name: str) -> Fraction:
     """What a floor guarantees her for the days of the period, whatever measure the contract tests it by."""
     row = row_of(days.world, name)
-    return sum((guarantee(days, row, day) for day in days.period_days()), Fraction(0))
+    return sum((of_day(days, row, "guarantee", day) for day in days.period_days()), Fraction(0))
 
 
 class Limits:
