@@ -34,14 +34,17 @@ def in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> InHand:
     kept, left = list(found.lines), found.left
     decided = list(adjusted(month.adjustments, "refund", "advance", "repayment"))
     order = ("refund", "advance", "repayment")
+    above = top.above
     for one, line in sorted(decided, key=lambda pair: order.index(pair[0].kind)):
         if one.kind == "repayment" and (one.agreed_on is None or one.agreed_on > until):
             kept.append(line._replace(part="held", amount=abs(one.amount), why="no_agreement"))
             continue
         amount = one.amount
-        if one.kind != "refund":
-            most = left if one.kind == "advance" or top.above is None else min(left, top.above)
-            amount = -min(abs(amount), max(0, most))
+        if one.kind == "advance":
+            amount = -min(abs(amount), max(0, left))
+        if one.kind == "repayment":
+            amount = -min(abs(amount), max(0, left if above is None else min(left, above)))
+            above = None if above is None else above + amount  # shared by several repayments
         kept.append(line._replace(amount=amount))
         left += amount
     rounding, left = in_cash(left, plan.agreed)
