@@ -22,7 +22,7 @@ from jornal.rules.rows import (
 )
 from jornal.terms import load
 from jornal.terms.agreed import Agreed, agreed
-from jornal.terms.contracts import Enterprise, Rules
+from jornal.terms.contracts import Enterprise
 from jornal.terms.packs import Pack
 from jornal.terms.shapes import read_clock, read_ratio
 from jornal.units.money import minor

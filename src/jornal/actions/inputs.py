@@ -1,12 +1,12 @@
 """Everything one run reads: terms, people, attendance, pieces, adjustments, and the runs before it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from jornal.actions.stored import Earlier, earlier
+from jornal.actions.stored import Earlier, NotARun, earlier
 from jornal.rules.rows import Adjustment, Entry, Piece, Punch, Worker
 from jornal.sheets import adjustments, attendance, people, pieces, rates
 from jornal.sheets.listed import Listed, Remark, Sheet, still_open
@@ -84,6 +84,10 @@ def gathered(asked: Asked) -> Inputs:
         accept_bad_rows=asked.accept_bad_rows,
     )
     found.previous.sort(key=lambda run: run.period.start)
+    if found.previous and found.previous[-1].period.end > found.period.start:
+        raise NotARun(
+            f"{found.previous[-1].label} is not before {asked.month}. Give runs of earlier months with --previous."
+        )
     reading = Reading(
         found.period, site.languages, site.currency, None, zone=site.zone, balances=_balances(found)
     )
@@ -165,11 +169,3 @@ def rates_of(contract_rates: tuple[Rate, ...], own: tuple[Rate, ...]) -> tuple[R
     for rate in own:
         key[rate.per, rate.operation, rate.grade] = rate
     return tuple(key.values())
-
-
-def openings(found: Inputs) -> Mapping[str, dict[str, Any]]:
-    """What the latest run before carried, by worker."""
-    if not found.previous:
-        return {}
-    last = found.previous[-1]
-    return {code: worker.get("carry") or {} for code, worker in last.workers.items()}

@@ -1,25 +1,44 @@
 """One month paid: every worker's lines, totals and papers' facts as one self-describing table."""
 
+import gc
 import hashlib
 from collections.abc import Callable
-from datetime import date
-from fractions import Fraction
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 from jornal import __version__
+from jornal.actions.brought import Brought
+from jornal.actions.desk import Desk
 from jornal.actions.inputs import Inputs
 from jornal.actions.stored import carry_out, day_row, stored
-from jornal.actions.workers import Desk, Ready, carries, corrections, ready
+from jornal.actions.tables import (
+    agreement_row,
+    comparison_row,
+    contract_row,
+    credit_row,
+    day_text,
+    fault_row,
+    hours_rows,
+    how_paid,
+    line_row,
+    listed_row,
+    remark_row,
+)
+from jornal.actions.workers import Ready, ready
 from jornal.rules.corrections import sums
-from jornal.rules.credit import Tally
 from jornal.rules.in_hand import in_cash
-from jornal.rules.lines import Fault, Line
+from jornal.rules.lines import Line
 from jornal.rules.pay import Paid, paid
 from jornal.rules.plan import Plan
-from jornal.sheets.listed import Listed
 from jornal.terms.snapshot import snapshot
 from jornal.units.money import exponent
 
+Row = dict[str, Any]
+MANY, PART = (
+    1000,
+    500,
+)  # workers from which a second process pays for its start, and how many it is handed at once
 # A fault that stops one of these leaves an earning out: the slip is issued on account.
 EARNED = frozenset({"hourly", "piece", "kind", "top_up"})
 
@@ -28,44 +47,101 @@ Progress = Callable[[int, int], None]
 
 def run(inputs: Inputs, progress: Progress | None = None) -> dict[str, Any]:
     """The run as run.json holds it (docs/run.md). The same inputs give the same table."""
+    workers = _workers(inputs, progress)
+    files, listed = _after_rules(inputs, workers)
+    why = [row for row in listed if not row["worker"]]
     desk = Desk(inputs)
-    held = frozenset(row.worker for row in inputs.listed if row.worker)
-    brought = carries(inputs)
-    workers, late = [], []
-    for number, person in enumerate(inputs.people):
-        found = ready(person, desk, held, brought)
-        late += found.faults
-        workers.append(_worker(found, desk))
-        if progress:
-            progress(number + 1, len(inputs.people))
-    why = _why_incomplete(inputs)
-    terms = snapshot({name: terms for name, terms in sorted(desk.terms.items())})
+    contracts = sorted({person.worker.contract for person in inputs.people})
+    terms = snapshot({name: found for name in contracts if (found := desk.agreed(name)) is not None})
+    enterprise = ("id", "label", "model", "model_note", "invented")
+    since, until = inputs.period.start.isoformat(), day_text(inputs.period.last)
     return {
         "format": 1,
         "release": __version__,
-        "enterprise": {
-            name: getattr(inputs.enterprise, name)
-            for name in ("id", "label", "model", "model_note", "invented")
-        },
+        "enterprise": {name: getattr(inputs.enterprise, name) for name in enterprise},
         "site": _site(inputs),
-        "period": {
-            "label": inputs.label,
-            "since": inputs.period.start.isoformat(),
-            "until": _day(inputs.period.last),
-        },
+        "period": {"label": inputs.label, "since": since, "until": until},
         "complete": not why,
         "why_incomplete": why,
-        "inputs": inputs.files,
-        "terms": {"sha256": hashlib.sha256(terms.encode()).hexdigest(), "contracts": sorted(desk.terms)},
-        "listed": [_listed(row) for row in inputs.listed],
-        "repeated": [_listed(row) for row in inputs.repeated],
-        "remarks": [
-            {"file": one.file, "place": one.place, "key": one.key, "says": _says(one.says)}
-            for one in inputs.remarks
-        ],
+        "inputs": files,
+        "terms": {"sha256": hashlib.sha256(terms.encode()).hexdigest(), "contracts": contracts},
+        "listed": listed,
+        "repeated": [listed_row(row) for row in inputs.repeated],
+        "remarks": [remark_row(one) for one in inputs.remarks],
         "workers": workers,
         "snapshot": terms,
     }
+
+
+def _workers(inputs: Inputs, progress: Progress | None) -> list[Row]:
+    """Everybody's row; in two processes where there are many, because workers are independent."""
+    if len(inputs.people) < MANY:
+        return paid_people(inputs, progress)
+    parts = [
+        replace(inputs, people=inputs.people[at : at + PART]) for at in range(0, len(inputs.people), PART)
+    ]
+    found: list[Row] = []
+    with ProcessPoolExecutor(2) as pool:
+        for rows in pool.map(paid_people, map(_only_theirs, parts)):
+            found += rows
+            if progress:
+                progress(len(found), len(inputs.people))
+    return found
+
+
+def _only_theirs(part: Inputs) -> Inputs:
+    """The inputs with the rows of its own people alone, so that little has to be handed over."""
+    codes = {person.worker.code for person in part.people}
+
+    def of(rows: dict[str, Any]) -> dict[str, Any]:
+        return {code: rows[code] for code in codes & rows.keys()}
+
+    return replace(
+        part, entries=of(part.entries), punches=of(part.punches), pieces=of(part.pieces),
+        adjustments=of(part.adjustments), late_entries=of(part.late_entries), late_pieces=of(part.late_pieces),
+        previous=[replace(run, workers=of(run.workers)) for run in part.previous],
+    )  # fmt: skip
+
+
+def paid_people(inputs: Inputs, progress: Progress | None = None) -> list[Row]:
+    """The rows of the people of some inputs; what each process is handed."""
+    gc.disable()  # nothing here makes cycles; collecting would look through every row again and again
+    desk = Desk(inputs)
+    held = frozenset(row.worker for row in inputs.listed if row.worker)
+    found = []
+    for number, person in enumerate(inputs.people):
+        found.append(_worker(ready(person, desk, held), desk))
+        if progress:
+            progress(number + 1, len(inputs.people))
+    return found
+
+
+def _after_rules(inputs: Inputs, workers: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Files and listed rows, now that the rules have found what overlaps or lacks a pair: used becomes listed."""
+    listed = [listed_row(row) for row in inputs.listed]
+    files = [dict(one) for one in inputs.files]
+    by_name = {one["name"]: one for one in files}
+    for worker in workers:
+        for fault in worker["faults"]:
+            if fault["stops"] == "pay" and fault["row"]:
+                name, _, place = fault["row"].partition("!")
+                listed.append({**EMPTY_ROW, **fault, "file": name, "place": place})
+                if name in by_name:
+                    by_name[name]["used"] -= 1
+                    by_name[name]["listed"] += 1
+    return files, listed
+
+
+EMPTY_ROW = {
+    "file": "",
+    "place": "",
+    "row": "",
+    "worker": "",
+    "key": "",
+    "says": [],
+    "headers": [],
+    "text": [],
+}
 
 
 def _site(inputs: Inputs) -> dict[str, Any]:
@@ -88,24 +164,8 @@ def _site(inputs: Inputs) -> dict[str, Any]:
         "exponent": exponent(site.currency),
         "jurisdiction_label": pack.label,
         "reviewed_by": pack.reviewed_by,
-        "agreements": [_agreement(one) for one in inputs.enterprise.agreement],
+        "agreements": [agreement_row(one) for one in inputs.enterprise.agreement],
     }
-
-
-def _agreement(one: Any) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "parties": list(one.parties),
-        "signed": _day(one.signed),
-        "expires": _day(one.expires),
-        "clauses": list(one.clauses),
-        "invented": one.invented,
-    }
-
-
-def _why_incomplete(inputs: Inputs) -> list[dict[str, Any]]:
-    """The rows whose worker cannot be read: they make the run incomplete, and every paper says so."""
-    return [_listed(row) for row in inputs.listed if not row.worker]
 
 
 def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
@@ -116,11 +176,11 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
         "code": person.worker.code,
         "name": person.name,
         "language": person.language or desk.inputs.site.languages[0],
-        "contract": _contract(terms.contract)
+        "contract": contract_row(terms.contract)
         if terms
         else {"id": person.worker.contract, "label": "", "pays": "", "trade": "", "hours": "", "source": ""},
         "status": found.status,
-        "hours": _hours(month),
+        "hours": hours_rows(month),
         "days": [day_row(shift) for shift in month.shifts],
     }
     plan = desk.plan(person.worker.contract, month.period)
@@ -129,19 +189,19 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
     outcome = paid(month, plan, trace=True)
     if found.status == "ready" and any(fault.stops.partition(":")[0] in EARNED for fault in outcome.faults):
         head["status"] = "on_account"
-    corrected, owed_back = corrections(person, desk)
-    _add_corrections(outcome, corrected, owed_back, plan)
+    _add_corrections(outcome, found.before, plan)
     return {
         **head,
-        "lines": [line_table(line) for line in outcome.lines],
+        "lines": [line_row(line) for line in outcome.lines],
         "totals": outcome.totals,
-        "how_paid": _how_paid(outcome, desk),
+        "how_paid": how_paid(outcome, desk.inputs.site.paid_by),
         "year_to_date": outcome.carry.year_to_date,
-        "comparison": _comparison(outcome.comparison),
-        "credit": [_credit(one) for one in outcome.credit],
-        "faults": [fault_table(fault) for fault in (*found.faults, *outcome.faults)],
+        "comparison": comparison_row(outcome.comparison),
+        "credit": [credit_row(one) for one in outcome.credit],
+        "faults": [fault_row(fault) for fault in (*found.faults, *outcome.faults)],
         "carry": carry_out(outcome.carry),
         "stored": stored(month),
+        "amended": found.before.amended,
     }
 
 
@@ -155,146 +215,35 @@ def _nothing(found: Ready) -> dict[str, Any]:
         "year_to_date": {},
         "comparison": None,
         "credit": [],
-        "faults": [fault_table(fault) for fault in found.faults],
+        "faults": [fault_row(fault) for fault in found.faults],
         "carry": carry_out(found.month.carry),
         "stored": stored(found.month),
     }
 
 
-def _add_corrections(outcome: Paid, corrected: list[Line], owed_back: int, plan: Plan) -> None:
-    """Correction lines join the run: totals, her own portion, and what is in hand; nothing is ever taken for them."""
-    if not corrected:
-        outcome.totals["owed_back"] = outcome.carry.owed_back
+def _add_corrections(outcome: Paid, before: Brought, plan: Plan) -> None:
+    """Correction lines join the run: totals, her own portion, what is in hand; nothing is ever taken for them."""
+    totals, carry = outcome.totals, outcome.carry
+    totals["owed_back"] = carry.owed_back + before.owed_back
+    outcome.carry = replace(carry, owed_back=totals["owed_back"])
+    if not before.lines:
         return
-    added = sums(corrected)
+    added = sums(before.lines)
     own = added.gross - added.deductions
-    totals = outcome.totals
-    totals["gross"] += added.gross
-    totals["top_up"] += sum(line.amount for line in corrected if line.part == "top_up")
-    totals["deductions"] += added.deductions
-    totals["own"] += own
-    totals["instructions"] += added.instructions
-    outcome.carry.year_to_date.update(
-        {
-            name: outcome.carry.year_to_date[name] + value
-            for name, value in (
-                ("gross", added.gross),
-                ("deductions", added.deductions),
-                ("own", own),
-                ("instructions", added.instructions),
-                ("in_hand", own - added.instructions),
-            )
-        }
-    )
+    more = {
+        "gross": added.gross, "deductions": added.deductions, "own": own, "instructions": added.instructions,
+        "in_hand": own - added.instructions,
+    }  # fmt: skip
     rounding = sum(line.amount for line in outcome.lines if line.kind == "cash_rounding")
-    left = totals["in_hand"] - rounding + own - added.instructions
-    lines, totals["in_hand"] = in_cash(left, plan.agreed)
-    kept = [line for line in outcome.lines if line.kind != "cash_rounding"]
-    outcome.lines = kept + corrected + lines
-    totals["owed_back"] = outcome.carry.owed_back + owed_back
+    for name, amount in more.items():
+        totals[name] += amount
+        carry.year_to_date[name] += amount
+    totals["top_up"] += sum(line.amount for line in before.lines if line.part == "top_up")
+    lines, totals["in_hand"] = in_cash(totals["in_hand"] - rounding, plan.agreed)
+    kept = [_with_own(line, totals) for line in outcome.lines if line.kind != "cash_rounding"]
+    outcome.lines = kept + before.lines + lines
 
 
-def _how_paid(outcome: Paid, desk: Desk) -> dict[str, Any]:
-    difference = sum(line.amount for line in outcome.lines if line.kind == "cash_rounding")
-    return {"by": desk.inputs.site.paid_by, "cash": outcome.totals["in_hand"], "difference": difference}
-
-
-def _contract(contract: Any) -> dict[str, Any]:
-    found = {name: getattr(contract, name) for name in ("id", "label", "pays", "trade", "hours", "source")}
-    return found | {"declared_gaps": [use.declared_gap for use in contract.floor if use.declared_gap]}
-
-
-def _hours(month: Any) -> list[dict[str, Any]]:
-    kinds: dict[str, list[Any]] = {}
-    for shift in month.shifts:
-        kinds.setdefault(shift.kind, []).append(shift)
-    return [
-        {
-            "kind": kind,
-            "minutes": sum(shift.minutes for shift in shifts),
-            "days": len({shift.day for shift in shifts}),
-        }
-        for kind, shifts in sorted(kinds.items(), key=lambda item: (item[0] != "work", item[0]))
-    ]
-
-
-def _comparison(found: dict[str, Any]) -> dict[str, Any]:
-    """The comparators with their floor's row; hourly texts are exact minor units per hour."""
-    one = found.pop("floor", None)
-    minutes = found["minutes"]
-    table: dict[str, Any] = {
-        **found,
-        "effective": str(Fraction(found["base"] * 60, minutes)) if minutes else None,
-        "floor": "",
-        "label": "",
-        "layer": "",
-        "measure": "",
-        "declared_gap": "",
-        "source": "",
-        "checked": None,
-        "confidence": "",
-    }
-    if one is not None:
-        value = one.value
-        table |= {
-            "floor": one.floor.id,
-            "label": one.floor.label,
-            "layer": one.use.layer,
-            "measure": one.use.measure,
-            "declared_gap": one.use.declared_gap,
-            "source": value.source if value else "",
-            "checked": _day(value.checked) if value else None,
-            "confidence": value.confidence if value else "",
-        }
-    return table
-
-
-def _credit(one: Tally) -> dict[str, Any]:
-    rule = one.rule
-    about = {
-        name: getattr(rule, name) if rule else ""
-        for name in ("label", "form", "decided_by", "source", "confidence")
-    }
-    return {
-        "code": one.code,
-        **about,
-        "num": rule.num if rule else 0,
-        "den": rule.den if rule else 0,
-        "days": one.days,
-        "minutes": one.minutes,
-        "credited": one.credited,
-        "credited_before": one.credited_before,
-        "days_carried": one.days_carried,
-        "minutes_carried": one.minutes_carried,
-        "status": one.status,
-        "why": one.why,
-        "excluded": [
-            {"row": left.row, "day": left.day.isoformat(), "why": left.why} for left in one.left_out
-        ],
-    }
-
-
-def line_table(line: Line) -> dict[str, Any]:
-    """A line as JSON values."""
-    table = line._asdict()
-    table["since"] = _day(line.since)
-    table["facts"] = _says(line.facts)
-    table["rests_on"] = list(line.rests_on)
-    return table
-
-
-def fault_table(fault: Fault) -> dict[str, Any]:
-    """A fault as JSON values."""
-    return {**fault._asdict(), "says": _says(fault.says)}
-
-
-def _listed(row: Listed) -> dict[str, Any]:
-    return {**row._asdict(), "says": _says(row.says), "headers": list(row.headers), "text": list(row.text)}
-
-
-def _says(says: Any) -> list[list[Any]]:
-    return [[name, value.isoformat() if isinstance(value, date) else value] for name, value in says]
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _with_own(line: Line, totals: dict[str, int]) -> Line:
+    """Her own portion after corrections."""
+    return line._replace(amount=totals["own"], quantity=totals["gross"]) if line.part == "own" else line

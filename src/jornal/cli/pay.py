@@ -1,7 +1,6 @@
 """`jornal pay`: sheets in, the run folder out, and on the screen what is ready, what is open and what to open first."""
 
 import argparse
-import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -78,7 +77,7 @@ def _mends(path: Path, sheet: Path) -> bool:
 def run(told: argparse.Namespace) -> int:
     """Pays the month; 1 while rows are open or a paper could not be drawn."""
     folder.check(told.out)
-    gc.disable()  # one short run that makes no cycles; collecting would look through every row again and again
+
     inputs = gathered(asked_of(told))
     found = paid_run(inputs, _progress("workers"))
     faults: list[dict[str, Any]] = []

@@ -1,0 +1,96 @@
+"""What a worker brings from the runs before: carry, and corrections of months that were issued otherwise than due."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jornal.actions.desk import Desk
+from jornal.actions.stored import Earlier, as_month, carry_in, day_row, issued_lines, stored
+from jornal.rules.corrections import due_less_issued
+from jornal.rules.hours import shifts_of
+from jornal.rules.lines import Line
+from jornal.rules.pay import paid
+from jornal.rules.rows import Carry, Month
+from jornal.sheets.people import Person
+from jornal.units.periods import week_of
+
+
+@dataclass
+class Brought:
+    """The carry into this month, correction lines, what is owed back, and months whose rows this run has mended."""
+
+    carry: Carry = field(default_factory=Carry)
+    lines: list[Line] = field(default_factory=list)
+    owed_back: int = 0
+    amended: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def brought(person: Person, desk: Desk) -> Brought:
+    """Every earlier month computed again with its rows mended and today's terms, less what was issued for it."""
+    inputs, code = desk.inputs, person.worker.code
+    opening = person.opening
+    issued = Carry(credit=opening.credit, year_to_date=opening.year_to_date, year=inputs.period.start.year)
+    found = Brought(issued)
+    due: Carry | None = None
+    for run in inputs.previous:
+        worker = run.workers.get(code)
+        if worker is None:
+            continue
+        issued = carry_in(worker["carry"])
+        due = _again(run, person, desk, due, found) or issued
+    first = week_of(inputs.period.start, inputs.site.week_start).start
+    carry = due or issued
+    found.carry = replace(
+        issued,
+        shifts=tuple(shift for shift in carry.shifts if shift.day >= first),
+        pieces=tuple(piece for piece in carry.pieces if piece.day >= first),
+        week_top_up=carry.week_top_up if any(shift.day >= first for shift in carry.shifts) else 0,
+        credit=carry.credit,
+    )
+    return found
+
+
+def _again(run: Earlier, person: Person, desk: Desk, before: Carry | None, found: Brought) -> Carry | None:
+    """One earlier month computed again: adds its corrections, gives back its carry; None where it had no slip."""
+    code = person.worker.code
+    table = _latest(desk.inputs.previous, code, run)
+    if table is None or run.workers[code]["status"] not in ("ready", "on_account", "idle"):
+        return None
+    month = as_month(table, run.period)
+    mended = _mended(month, person, desk)
+    if mended is not month or table is not run.workers[code]:
+        found.amended[run.label] = {"days": [day_row(one) for one in mended.shifts], "stored": stored(mended)}
+    if before is not None:
+        mended = replace(mended, carry=before)
+    plan = desk.plan(mended.worker.contract, run.period)
+    if plan is None:
+        return None
+    outcome = paid(mended, plan, trace=True)
+    corrected = due_less_issued(outcome.lines, issued_lines(desk.inputs.previous, code, run.label), run.label)
+    found.lines += corrected.lines
+    found.owed_back += corrected.owed_back
+    return outcome.carry
+
+
+def _latest(runs: list[Earlier], code: str, run: Earlier) -> dict[str, Any] | None:
+    """The rows of a month as the latest run has mended them, else as its own run had them."""
+    table: dict[str, Any] | None = run.workers.get(code)
+    for later in runs:
+        amended = (later.workers.get(code) or {}).get("amended") or {}
+        table = amended.get(run.label, table)
+    return table if table and table.get("stored") else None
+
+
+def _mended(month: Month, person: Person, desk: Desk) -> Month:
+    """The earlier month with rows of this run's sheets in place of those of the same day (and operation)."""
+    inputs, code = desk.inputs, person.worker.code
+    late = [entry for entry in inputs.late_entries.get(code, ()) if entry.day in month.period]
+    pieces = [piece for piece in inputs.late_pieces.get(code, ()) if piece.day in month.period]
+    if not late and not pieces:
+        return month
+    terms = desk.agreed(month.worker.contract)
+    shifts, _ = shifts_of(late, inputs.site.zone, breaks=terms.breaks if terms else ())
+    days = {entry.day for entry in late}
+    kept = tuple(shift for shift in month.shifts if shift.day not in days)
+    replaced = {(piece.day, piece.operation) for piece in pieces}
+    stay = tuple(piece for piece in month.pieces if (piece.day, piece.operation) not in replaced)
+    return replace(month, shifts=(*kept, *shifts), pieces=(*stay, *pieces))
