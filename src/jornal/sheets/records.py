@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,11 +11,12 @@ from jornal.sheets import says
 from jornal.sheets.cells import text
 from jornal.sheets.days import Days, days
 from jornal.sheets.figures import decimal_sign
-from jornal.sheets.headers import Head, called, find, missing, recognised, unread
+from jornal.sheets.headers import Head, called, find, known, missing, unread
 from jornal.sheets.listed import Listed, Remark, Says, Sheet, Unreadable, shown
 from jornal.sheets.reading import Reading
 from jornal.sheets.tables import Raw, Table, tables
 from jornal.sheets.workbooks import FORMULA
+from jornal.units.letters import fold
 
 Row = TypeVar("Row")
 
@@ -218,10 +220,17 @@ def check_seen(record: Record) -> None:
         raise Unreadable(says.FORMULA_WITHOUT_VALUE, ("column", column))
 
 
+@cache
+def totals() -> frozenset[str]:
+    """The folded words that head a column, or begin a row, of sums."""
+    words = known("grid").words["total"].values()
+    return frozenset(fold(word) for said in words for word in said)
+
+
 def is_total(record: Record) -> bool:
     """Whether the row is a row of sums: where the worker should be, or first of all, it says total."""
     first = next((cell for cell in record.raw.cells if cell), "")
-    return any(cell and recognised(cell, "grid") == "total" for cell in (record.who, first))
+    return fold(first) in totals() or fold(record.who) in totals()
 
 
 def worker_of(record: Record, reading: Reading) -> str:
