@@ -234,14 +234,14 @@ def price_kinds(days: Days) -> None:
 
 def hour_of_kind(days: Days, one: Shift) -> Fraction | None:
     """What an hour of a kind pays on its day; None where it cannot be known."""
-    from oracle.floors import plain_hour_of_highest  # noqa: PLC0415 - floors are measured on the days priced here
+    from oracle.floors import hour_of_highest  # noqa: PLC0415 - floors are measured on the days priced here
 
     world, row = days.world, kind_row(days.world, one.kind)
     if row is None:
         if not one.is_work:
             return ZERO
         hourly = world.contract["pays"] != "piece" and has_rate(world)
-        return hour_on(days, one.day) if hourly else plain_hour_of_highest(world, one.day)
+        return hour_on(days, one.day) if hourly else hour_of_highest(world, one.day)
     if row["of"] == "nothing":
         return ZERO
     value = confirmed(in_force(row.get("value", []), one.day))
@@ -249,7 +249,7 @@ def hour_of_kind(days: Days, one: Shift) -> Fraction | None:
     if row["of"] == "rate":
         hour = hour_on(days, one.day)
     elif row["of"] == "floor":
-        hour = plain_hour_of_highest(world, one.day)
+        hour = hour_of_highest(world, one.day)
     else:
         hour = average_hour(days, days.period_days())
     return None if share is None or hour is None else share * hour

@@ -84,23 +84,35 @@ def hour(world: World, row: dict, day: date, divisor: str) -> Fraction:
     return unit_amount(world, row, day) * of_a_month(other(world, row)) / hours
 
 
-def plain_hour_of_highest(world: World, day: date) -> Fraction | None:
-    """The highest plain hour of the contract's payable floors on a day."""
+def hour_of_highest(world: World, day: date) -> Fraction | None:
+    """The highest hour of the contract's payable floors on a day, each by the contract's own measure."""
     found = []
     for use in world.contract.get("floor", []):
         if use["layer"] in PAYABLE:
             try:
-                found.append(hour(world, row_of(world, use["floor"]), day, "plain_hours"))
+                found.append(hour_by(world, row_of(world, use["floor"]), use.get("measure", "guarantee"), day))
             except Unknown:
                 continue
     return max(found, default=None)
+
+
+def hour_by(world: World, row: dict, measure: str, day: date) -> Fraction:
+    """A floor's hour by a measure: a guarantee's is the day over the timetable's longest, or over a longer threshold."""
+    full = said(world, row, "full_from_minutes")
+    if measure != "guarantee" or full is None or other(world, row)["unit"] == "hour":
+        return hour(world, row, day, "rest_hours" if measure == "paid_rest_hour" else "plain_hours")
+    longest = max((minutes for minutes in world.timetable.values() if isinstance(minutes, int)), default=0) or 480
+    if row.get("per", other(world, row).get("per", "day")) == "week":
+        return day_value(world, row, day) * 60 / longest
+    return day_value(world, row, day) * 60 / max(full, longest)
 
 
 def day_value(world: World, row: dict, day: date) -> Fraction:
     """The value of a whole day of a guarantee by day, week or month."""
     unit, amount = other(world, row)["unit"], unit_amount(world, row, day) * of_a_month(other(world, row))
     if unit == "day":
-        return amount
+        plain, rest = said(world, row, "plain_hours"), said(world, row, "rest_hours")
+        return amount * plain / rest if plain and rest else amount
     if unit == "week":
         planned = sum(1 for minutes in world.timetable.values() if isinstance(minutes, int) and minutes)
     else:

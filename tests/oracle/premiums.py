@@ -200,9 +200,7 @@ def rest_pay(days: Days) -> Iterator[tuple[str, str, date, Fraction]]:
 
 
 def seventh_part(days: Days, day: date) -> Fraction:
-    """What a day brings to the rest day's pay: her pieces and, unless paid for them alone, her time."""
-    if days.world.contract["pays"] == "piece":
-        return days.pieces_of(day)
+    """What a day brings to the pay of the rest day: her pieces, her time, and the holiday she did not work."""
     return days.pieces_of(day) + days.time_of(day) + holiday_pay(days, day)
 
 

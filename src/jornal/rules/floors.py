@@ -67,16 +67,25 @@ def comparators(plan: Plan, birth_year: int | None) -> dict[str, Measured]:
     return plan.cache[key]  # type: ignore[return-value]
 
 
-def plain_minute(plan: Plan, birth_year: int | None, day: date) -> Exact | None:
-    """The plain price of a minute of the highest payable floor on a day, in parts; None when no floor gives one."""
-    key = ("plain", birth_year)
-    if key not in plan.cache:
-        uses = [use for use in plan.agreed.contract.floor if use.layer != "standard"]
-        plan.cache[key] = [
-            one for use in uses if (one := _measure(plan, use, "plain_hour", birth_year)) is not None
-        ]
-    rates = [one.rate.get(day) for one in plan.cache[key]]  # type: ignore[attr-defined]
-    return max((rate for rate in rates if rate is not None), default=None)
+def floor_minute(plan: Plan, birth_year: int | None, day: date) -> Exact | None:
+    """What a minute of the highest payable floor pays on a day, by the contract's own measure; None when none is known.
+
+    A guarantee's minute is the day's value over the planned minutes of the timetable's longest day, or over the
+    threshold where that is longer.
+    """
+    timetable = plan.agreed.contract.timetable
+    longest = (max(timetable.week) if timetable else 0) or 480
+    found = []
+    for one in measured(plan, birth_year):
+        rate = one.rate.get(day)
+        if rate is None or one.use.layer == "standard":
+            continue
+        if one.week_cap is not None:
+            rate = Fraction(rate) / longest
+        elif one.cap is not None and longest > one.cap:
+            rate = Fraction(rate * one.cap) / longest
+        found.append(rate)
+    return max(found, default=None)
 
 
 def base_floor(plan: Plan, name: str) -> Floor | None:
@@ -185,9 +194,13 @@ def _by_the_hour(shape: Floor, amount: Fraction, hours: Fraction | None) -> Frac
 
 
 def _of_the_day(plan: Plan, shape: Floor, amount: Fraction, day: date) -> Fraction | None:
-    """Minor units of a floor for one whole day; None for a month or week without a timetable."""
+    """Minor units of a floor for one whole day, its part of the paid rest day with it where the law pays one.
+
+    None for a month or week without a timetable.
+    """
     if shape.unit == "day":
-        return amount
+        with_rest = shape.plain_hours and shape.rest_hours
+        return amount * shape.plain_hours / shape.rest_hours if with_rest else amount  # type: ignore[operator]
     if shape.unit == "week":
         timetable = plan.agreed.contract.timetable
         count = sum(minutes > 0 for minutes in timetable.week) if timetable else 0
@@ -233,7 +246,7 @@ def average_month(plan: Plan, birth_year: int | None, day: date) -> dict[str, Fr
             parts = [min(Fraction(1), Fraction(planned, full)) for planned in week if planned]
             if shape.per == "week":
                 parts = [min(Fraction(1), Fraction(minutes, full))] * len(parts)
-            per_day = {"day": amount * weeks, "week": amount * weeks / len(parts)}.get(
+            per_day = {"day": (_of_the_day(plan, shape, amount, day) or amount) * weeks, "week": amount * weeks / len(parts)}.get(
                 shape.unit, monthly(shape, amount) / len(parts)
             )
             found[name] = per_day * sum(parts)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jornal.rules.earned import Earned, Group, add
 from jornal.rules.exact import Exact, shown
-from jornal.rules.floors import plain_minute
+from jornal.rules.floors import floor_minute
 from jornal.rules.heads import Head
 from jornal.rules.plan import Plan
 from jornal.rules.rates import minute_rate
@@ -94,7 +94,7 @@ def _price(shift: Shift, plan: Plan, month: Month, average: Exact | None) -> Pri
     if rule.of == "rate":
         whole = minute_rate(plan, month.worker.grade, shift.day)
     elif rule.of == "floor":
-        whole = plain_minute(plan, month.worker.birth_year, shift.day)
+        whole = floor_minute(plan, month.worker.birth_year, shift.day)
     else:
         whole = average
     share = value.share if value and value.confirmed else None
@@ -106,11 +106,10 @@ def _price_without_rule(shift: Shift, plan: Plan, month: Month) -> Price | None:
     contract = plan.agreed.contract
     if shift.kind not in WORKED_KINDS or contract.hours != "paid" or plan.daily or plan.monthly:
         return None
-    rates = plan.rates("hour", month.worker.grade) if contract.pays != "piece" or plan.hourly else None
-    price = rates.get(shift.day) if rates else None
-    if price is not None:
-        return Price(price.exact, price.layer)
-    return Price(plain_minute(plan, month.worker.birth_year, shift.day), "contract")
+    if plan.hourly:
+        price = (plan.rates("hour", month.worker.grade) or {}).get(shift.day)
+        return Price(price.exact, price.layer) if price else Price(None, "contract")
+    return Price(floor_minute(plan, month.worker.birth_year, shift.day), "contract")
 
 
 def _piece_average(month: Month, earned: Earned) -> Exact | None:

@@ -12,9 +12,7 @@ from jornal.rules.rows import Month
 def minute_on(month: Month, plan: Plan, earned: Earned, day: date) -> Exact | None:
     """Parts per ordinary minute on a day, which premiums are taken of; None where nothing gives one."""
     if plan.agreed.contract.pays != "piece":
-        rate = minute_rate(plan, month.worker.grade, day)
-        if rate is not None:
-            return rate
+        return minute_rate(plan, month.worker.grade, day)
     week = plan.week[day]
     shifts = (*month.carry.shifts, *month.shifts)
     minutes = sum(one.minutes for one in shifts if one.kind == "work" and plan.week[one.day] == week)

@@ -36,7 +36,8 @@ def _of_week(week: int, month: Month, plan: Plan, earned: Earned, used: tuple[Re
     group.add(len(days), _week_pay(week, days, plan, earned) / len(days) * part, max(days))
     if not group.exact:
         return None
-    add(earned.base, max(days), group.exact)
+    left_on = month.worker.left_on or plan.ends[week]
+    add(earned.base, min(left_on, plan.ends[week]), group.exact)  # it is earned when the week is whole
     group.rows = rows_of(month, days)
     rate = shown(group.exact / Fraction(len(days)), plan.parts)
     return head_of_rule(
@@ -45,8 +46,6 @@ def _of_week(week: int, month: Month, plan: Plan, earned: Earned, used: tuple[Re
 
 
 def _week_pay(week: int, days: list[date], plan: Plan, earned: Earned) -> Fraction:
-    """What the week's days brought: their pieces, and unless pieces are all she is paid for, time and paid days."""
-    if plan.agreed.contract.pays == "piece":
-        return Fraction(sum(earned.pieces_base.get(day, 0) for day in days))
+    """What the week's days brought: time, pieces and paid days, without what reduced night hours add."""
     pay = sum(earned.base.get(day, 0) - earned.reduced.get(day, 0) for day in days)
     return Fraction(pay + sum(exact for day, exact in earned.paid_days.items() if plan.week[day] == week))

@@ -20,10 +20,9 @@ WHY = {
 
 
 class Sums(NamedTuple):
-    """By week: the sum of its days, and how many days it has; and the sum of the period's own days. In parts."""
+    """The sum of each week's days, and of the period's own days, in parts."""
 
     weeks: list[Exact]
-    days: list[int]
     inside: Exact
 
 
@@ -66,13 +65,13 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
                 Fault(month.worker.code, WHY[one.why], (("floor", floor),), "", f"top_up:{one.use.floor}")
             )
         else:
-            table.append((one, _sums(dues(one, earned.worked, plan, nights), plan, earned)))
+            table.append((one, _sums(dues(one, earned.worked, plan, nights), plan, earned.out)))
     if not table:
         return Tested([], faults, 0, 0)
-    bases = _sums(earned.base, plan, earned)
+    bases = _sums(earned.base, plan, earned.out)
     lines: list[Line] = []
     for week in range(len(plan.ends)):
-        if bases.days[week] and plan.week_is_tested(week, month.worker.left_on):
+        if plan.week_is_tested(week, month.worker.left_on):
             found = _shortfall([(one, sums.weeks[week]) for one, sums in table], bases.weeks[week])
             paid = month.carry.week_top_up if week == 0 else 0
             amount = _amount(found, paid, plan)
@@ -85,8 +84,6 @@ def _whole_period(
     month: Month, plan: Plan, table: Table, bases: Sums, lines: list[Line], faults: list[Fault]
 ) -> Tested:
     """The test of the period's own days; what it pays to the open week is carried, at most that week's shortfall."""
-    if not any(bases.days):
-        return Tested(lines, faults, 0, 0)
     found = _shortfall([(one, sums.inside) for one, sums in table], bases.inside)
     paid = sum(line.amount for line in lines)
     amount = _amount(found, paid, plan)
@@ -100,21 +97,18 @@ def _whole_period(
     return Tested(lines, faults, paid + amount, of_open_week, above)
 
 
-def _sums(by_day: Mapping[date, Exact | None], plan: Plan, earned: Earned) -> Sums:
-    """Floors or bases of the days worked, by week and over the period's own days; days left out of the test are not in."""
+def _sums(by_day: Mapping[date, Exact | None], plan: Plan, out: set[date]) -> Sums:
+    """Floors or bases by week and over the period's own days; days left out of the test are not in."""
     weeks: list[Exact] = [0] * len(plan.ends)
-    days = [0] * len(plan.ends)
     inside: Exact = 0
-    week_of, start, out = plan.week, plan.period.start, earned.out
-    for day in earned.worked:
-        if day in out:
-            continue
-        exact, week = by_day.get(day, 0) or 0, week_of[day]
-        weeks[week] += exact
-        days[week] += 1
-        if week or day >= start:
-            inside += exact
-    return Sums(weeks, days, inside)
+    week_of, start = plan.week, plan.period.start
+    for day, exact in by_day.items():
+        if exact and day not in out:
+            week = week_of[day]
+            weeks[week] += exact
+            if week or day >= start:
+                inside += exact
+    return Sums(weeks, inside)
 
 
 def _shortfall(dues_: list[tuple[Measured, Exact]], base: Exact) -> Shortfall:
