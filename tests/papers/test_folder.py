@@ -60,5 +60,6 @@ def test_many_workers_are_shared_by_two_processes_and_give_the_same_bytes(
 ):
     folder.write(run("cusco"), tmp_path / "one", only=["slips"])
     monkeypatch.setattr(folder, "MANY", 1)
+    monkeypatch.setattr(folder, "_BATCH", 1)
     assert folder.write(run("cusco"), tmp_path / "two", only=["slips"]) == []
     assert files(tmp_path / "one") == files(tmp_path / "two")

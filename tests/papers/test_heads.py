@@ -32,12 +32,11 @@ def test_the_model_is_declared_with_its_note():
 def test_a_whole_run_has_nothing_to_add_and_an_incomplete_one_names_the_rows():
     rows = [{"file": "attendance.csv", "place": "row 4"}, {"file": "pieces.csv", "place": "row 9"}]
     broken = run("cusco", complete=False, why_incomplete=rows)
+    told_rows = "attendance.csv row 4, pieces.csv row 9"
     told = [heads.incomplete(heads.issue(found, "en")) for found in (run("cusco"), broken)]
     assert told == [
         [],
-        [
-            "This run is not complete: whose these rows are cannot be read: attendance.csv row 4, pieces.csv row 9."
-        ],
+        [f"This run is not complete: whose these rows are cannot be read: {told_rows}."],
     ]
 
 

@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from jornal.papers.totals import PAID, totals
 Row = dict[str, Any]
 Progress = Callable[[int, int], None]
 PAPERS = ("slips", "tallies", "hours", "totals", "index")
-MANY = 60  # workers from which a second process pays for its start
-_BATCH = 10
+MANY = 20  # workers from which a second process pays for its start
+_BATCH = 3
+_KEPT = ("release", "enterprise", "site", "period", "complete", "why_incomplete", "terms")
 
 
 def write(
@@ -54,18 +56,20 @@ def write(
 def _in_batches(
     run: Row, workers: list[Row], folder: Path, wanted: tuple[str, ...]
 ) -> Iterator[tuple[int, list[Row]]]:
-    bare = {
-        key: value for key, value in run.items() if key not in ("workers", "listed", "repeated", "inputs")
-    }
+    bare = {key: value for key, value in run.items() if key in _KEPT}
     batches = [workers[at : at + _BATCH] for at in range(0, len(workers), _BATCH)]
-    if len(workers) < MANY:
-        for batch in batches:
-            yield len(batch), of_workers(bare, batch, folder, wanted)
-        return
+    theirs = len(batches) * 4 // 9 if len(workers) >= MANY else 0
+    ours = len(batches) - theirs
     # A fresh process: the drawing library keeps threads of its own, which a forked one would not have.
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
-        made = [pool.submit(of_workers, bare, batch, folder, wanted) for batch in batches]
-        for batch, future in zip(batches, made, strict=True):
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) if theirs else nullcontext() as other:
+        made = (
+            [other.submit(of_workers, bare, batch, folder, wanted) for batch in batches[ours:]]
+            if other
+            else []
+        )
+        for batch in batches[:ours]:
+            yield len(batch), of_workers(bare, batch, folder, wanted)
+        for batch, future in zip(batches[ours:], made, strict=True):
             yield len(batch), future.result()
 
 

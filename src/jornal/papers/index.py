@@ -18,7 +18,6 @@ def page(paper: Issue, compared: Row | None = None) -> str:
     words, said = paper.words, head(paper, "Pay")
     title = f"{said['title']} · {said['period']}"
     banners = "".join(f'<p class="banner">{escape(told)}</p>' for told in incomplete(paper))
-    told = [model(paper), *notes(paper)]
     return f"""<!doctype html>
 <html lang="{paper.language}">
 <head>
@@ -47,13 +46,17 @@ def page(paper: Issue, compared: Row | None = None) -> str:
 <h2 id="open">{escape(words.say("Open"))}</h2>
 {_open(paper)}
 </section>
-<footer>{"".join(f"<p>{escape(one)}</p>" for one in told)}
-<p><strong>{escape(words.say("This folder holds names. Keep it where pay is kept."))}</strong></p>
-<p>{escape(said["foot"])}</p></footer>
+{_footer(paper, said["foot"])}
 </main>
 </body>
 </html>
 """
+
+
+def _footer(paper: Issue, foot: str) -> str:
+    told = "".join(f"<p>{escape(one)}</p>" for one in [model(paper), *notes(paper)])
+    kept = escape(paper.words.say("This folder holds names. Keep it where pay is kept."))
+    return f"<footer>{told}\n<p><strong>{kept}</strong></p>\n<p>{escape(foot)}</p></footer>"
 
 
 def _papers(paper: Issue, compared: Row | None) -> str:
