@@ -42,7 +42,7 @@ def nights(month: Month, plan: Plan, earned: Earned) -> Iterator[Head]:
     by_day = night_minutes(month, plan, "premium") if plan.agreed.night else {}
     for rule, layer in plan.agreed.night if by_day else ():
         groups: dict[tuple[Exact, int], tuple[NightValue, Group]] = {}
-        for day, minutes in by_day.items():
+        for day, minutes in sorted(by_day.items()):
             value = in_force(rule.value, day)
             minute = minute_on(month, plan, earned, day)
             if value is None or value.premium is None or minute is None or value.works_as != "premium":

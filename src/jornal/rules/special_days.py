@@ -61,12 +61,11 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
     near = _near(plan, rule.on)
     groups: dict[tuple[Exact, int], tuple[PremiumValue, Group]] = {}
     by_day: dict[date, int] = {}
-    for shift in month.shifts:
-        if (
-            shift.day not in near
-            or shift.kind not in WORKED_KINDS
-            or (rule.unless_substitute and shift.substitute)
-        ):
+    close = sorted(
+        (one for one in month.shifts if one.day in near), key=lambda one: (one.day, one.start or 0)
+    )
+    for shift in close:
+        if shift.kind not in WORKED_KINDS or (rule.unless_substitute and shift.substitute):
             continue
         for day, minutes in class_minutes(shift, plan, rule.on):
             value = in_force(rule.value, day)
