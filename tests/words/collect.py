@@ -8,8 +8,8 @@ from pathlib import Path
 
 JORNAL = Path(__file__).parents[2] / "src" / "jornal"
 ROOMS = ("papers", "cli", "demo", "actions", "rules", "sheets", "words")
-# What never stands on a paper by its label: days off, limits, breaks, comparators, whole waterfalls.
-UNPRINTED = ("holiday", "pause", "limit", "provision", "figure", "waterfall", "agreement")
+# What never stands on a paper by its label: days off, breaks, comparators, whole waterfalls.
+UNPRINTED = ("holiday", "pause", "provision", "figure", "waterfall", "agreement")
 # Messages that papers keep in tables, where they look like any other text of the code.
 ALSO = set(
     "law authority contract standard employment training ready below above right payslip tally hours".split()

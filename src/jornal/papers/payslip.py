@@ -37,7 +37,7 @@ def _both_sides(paper: Issue, worker: Row) -> Row:
         "beside": beside(paper, worker),
         "paid": _paid(paper, worker),
         "year": _year(paper, worker),
-        "notes": [model(paper), *_marked(paper, worker), *notes(paper)],
+        "notes": [*_remarks(paper, worker), model(paper), *_marked(paper, worker), *notes(paper)],
         "sign": _sign(paper),
         "back": _back(paper, worker),
     }
@@ -62,10 +62,19 @@ def _banners(paper: Issue, worker: Row) -> list[str]:
             0,
             words.say("On account, incomplete: rows of this month are still to be mended; the rest follows."),
         )
-    faults = [phrases.fault_sentence(fault, words) for fault in worker.get("faults") or []]
-    if faults:
-        found.append(words.say("Still open: {faults}", faults=" ".join(dict.fromkeys(faults))))
-    return found
+    stopped = _faults(paper, worker, stopping=True)
+    return [*found, words.say("Still open: {faults}", faults=stopped)] if stopped else found
+
+
+def _faults(paper: Issue, worker: Row, *, stopping: bool) -> str:
+    """The sentences of faults that stop something, or of those that only remark something."""
+    faults = [fault for fault in worker.get("faults") or [] if bool(fault.get("stops")) == stopping]
+    return " ".join(dict.fromkeys(phrases.fault_sentence(fault, paper.words) for fault in faults))
+
+
+def _remarks(paper: Issue, worker: Row) -> list[str]:
+    told = _faults(paper, worker, stopping=False)
+    return [paper.words.say("Remarks: {faults}", faults=told)] if told else []
 
 
 def _figures(paper: Issue, worker: Row) -> list[Row]:
