@@ -62,5 +62,5 @@ def test_pages_are_written_and_the_runs_page_links_them(tmp_path: Path):
     write(found, compared(found), tmp_path / "comparison")
     made = sorted(path.name for path in (tmp_path / "comparison").iterdir())
     assert made == ["K7-0412-M.pdf", "K7-0588-R.pdf", "K7-0611-T.pdf", "K7-0702-A.pdf", "summary.pdf"]
-    assert "1 correctas" in words((tmp_path / "comparison" / "summary.pdf").read_bytes())
+    assert "1 bien" in words((tmp_path / "comparison" / "summary.pdf").read_bytes())
     assert "comparison/summary.pdf" in (tmp_path / "index.html").read_text(encoding="utf-8")
