@@ -39,6 +39,7 @@ LABELS = (
     "declared_gap",
     "model_note",
     "place",
+    "decided_by",
 )
 
 

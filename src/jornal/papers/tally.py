@@ -45,7 +45,9 @@ def _rule(paper: Issue, rule: Row) -> Row:
     after = rule["credited_before"] + rule["credited"]
     figures = [("This period", _days(paper, rule["credited"])), ("In all so far", _days(paper, after))]
     known = counted or rule["credited_before"]
-    source = " · ".join(part for part in (rule["code"], rule.get("source") or "") if part)
+    source = " · ".join(
+        part for part in (rule["code"], phrases.named(rule.get("source") or "", words)) if part
+    )
     return {
         "label": words.say(rule.get("label") or "") or rule["code"] or words.say("Rule not known"),
         "source": source,
@@ -140,7 +142,7 @@ _LEFT = {
 
 def _decided(paper: Issue, rule: Row) -> list[str]:
     by = rule.get("decided_by") or ""
-    return [paper.words.say("Who decides: {by}.", by=paper.words.say(by))] if by else []
+    return [paper.words.say("Who decides: {by}.", by=phrases.named(by, paper.words))] if by else []
 
 
 def _strip(rule: Row) -> list[str]:
