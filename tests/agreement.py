@@ -227,9 +227,6 @@ def agreement(
     for one in floors:
         by_id[one.id] = (*by_id.get(one.id, ()), one)
     contract = {"pays": "hourly", "floor": tuple(dict.fromkeys(used)), **contract}
-    by_code: dict[str, tuple[Credit, ...]] = {}
-    for rule in _of(rows, Credit):
-        by_code[rule.code] = (*by_code.get(rule.code, ()), rule)
     return Agreed(
         enterprise="invented",
         model="employment",
@@ -250,7 +247,7 @@ def agreement(
         every_floor=by_id,
         steps=_of(rows, Step),
         waterfall=next(iter(_of(rows, Waterfall)), None),
-        credit=by_code,
+        credit=_by_code(_of(rows, Credit)),
         holidays=_of(rows, Holiday),
         **{kept: tuple((row, "contract") for row in _of(rows, of)) for of, kept in WHERE_KEPT.items()},
     )
@@ -258,3 +255,10 @@ def agreement(
 
 def _of(rows: Iterable[Any], kind: type[Kind]) -> tuple[Kind, ...]:
     return tuple(row for row in rows if isinstance(row, kind))
+
+
+def _by_code(rules: Iterable[Credit]) -> dict[str, tuple[Credit, ...]]:
+    found: dict[str, tuple[Credit, ...]] = {}
+    for rule in rules:
+        found[rule.code] = (*found.get(rule.code, ()), rule)
+    return found

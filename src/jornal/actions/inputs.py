@@ -26,6 +26,13 @@ class NoSuchSite(ValueError):
         super().__init__(f'{enterprise.label} has no site "{name}". Its sites are {known}.')
 
 
+class NoSuchFolder(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+    """A folder of terms that was named and is not there; others are not used in its place."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no folder of terms {folder}. Make one with `jornal terms init {folder}`.")
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a person gave the command: files, enterprise, site, month, the runs before, the folder of terms."""
@@ -70,6 +77,7 @@ class Inputs:
 
 def gathered(asked: Asked) -> Inputs:
     """All files read. Raises the fault of a file or of the terms that cannot be used at all, one sentence each."""
+    _check_terms(asked.terms)
     enterprise = load.enterprise(asked.enterprise, asked.terms)
     site = next((one for one in enterprise.site if one.id == asked.site), None)
     if site is None:
@@ -119,6 +127,11 @@ def _named(sheet: Sheet[Person]) -> list[Person]:
     codes = {person.worker.code for person in sheet.rows}
     held = {row.worker for row in sheet.listed if row.worker} - codes
     return [*sheet.rows, *(Person("", Worker(code, ""), "", "") for code in sorted(held))]
+
+
+def _check_terms(folder: Path | None) -> None:
+    if folder is not None and not folder.is_dir():
+        raise NoSuchFolder(folder)
 
 
 def _balances(found: Inputs) -> tuple[str, ...]:

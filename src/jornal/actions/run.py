@@ -190,6 +190,8 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
     if found.status == "ready" and any(fault.stops.partition(":")[0] in EARNED for fault in outcome.faults):
         head["status"] = "on_account"
     _add_corrections(outcome, found.before, plan)
+    if found.status == "idle" and outcome.totals["gross"]:
+        head["status"] = "ready"  # a paid holiday, or a correction, is hers without a row this month
     return {
         **head,
         "lines": [line_row(line) for line in outcome.lines],
