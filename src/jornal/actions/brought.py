@@ -31,11 +31,13 @@ def brought(person: Person, desk: Desk) -> Brought:
     issued = Carry(credit=opening.credit, year_to_date=opening.year_to_date, year=inputs.period.start.year)
     found = Brought(issued)
     due: Carry | None = None
+    owed: int | None = None  # what months before the first one given here have left
     for run in inputs.previous:
         worker = run.workers.get(code)
         if worker is None:
             continue
         issued = carry_in(worker["carry"])
+        owed = issued.owed_back if owed is None else owed
         due = _again(run, person, desk, due, found) or issued
     first = week_of(inputs.period.start, inputs.site.week_start).start
     carry = due or issued
@@ -45,6 +47,7 @@ def brought(person: Person, desk: Desk) -> Brought:
         pieces=tuple(piece for piece in carry.pieces if piece.day >= first),
         week_top_up=carry.week_top_up if any(shift.day >= first for shift in carry.shifts) else 0,
         credit=carry.credit,
+        owed_back=owed or 0,
     )
     return found
 
