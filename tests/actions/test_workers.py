@@ -1,0 +1,79 @@
+"""Each worker's month put together from her rows."""
+
+import pytest
+
+from jornal.actions.desk import Desk
+from jornal.actions.inputs import Asked, gathered
+from jornal.actions.workers import ready
+
+
+@pytest.fixture
+def made(desk):
+    """Gives her month as it is put together, by code."""
+
+    def of(code, held=(), attendance="shifts.csv", **more):
+        asked = Asked(
+            desk.folder / "people.csv", (desk.folder / attendance,), (desk.folder / "pieces.csv",),
+            "qori", "cusco", "2026-10", **more,
+        )  # fmt: skip
+        inputs = gathered(asked)
+        person = next(one for one in inputs.people if one.worker.code == code)
+        return ready(person, Desk(inputs), frozenset(held))
+
+    return of
+
+
+def test_one_with_rows_is_ready(made):
+    assert made("Q01").status == "ready"
+
+
+def test_one_without_rows_is_idle(desk, made):
+    desk.sheet("pieces.csv", "code,day,operation,good\n")
+    assert made("Q21").status == "idle"
+
+
+def test_one_with_a_row_that_could_not_be_used_has_no_slip(made):
+    assert made("Q01", held=["Q01"]).status == "none"
+
+
+def test_accepted_it_is_on_account(made):
+    assert made("Q01", held=["Q01"], accept_bad_rows=True).status == "on_account"
+
+
+def test_the_bad_row_of_another_is_not_hers(made):
+    assert made("Q01", held=["Q02"]).status == "ready"
+
+
+def test_punches_of_a_clock_become_her_shifts(desk, made):
+    text = (desk.folder / "people.csv").read_text(encoding="utf-8").splitlines()
+    desk.sheet(
+        "people.csv",
+        "\n".join([f"{text[0]},clock number", f"{text[1]},7", f"{text[2]},8", f"{text[3]},9"]) + "\n",
+    )
+    touches = ("2026-10-05 08:00:00", "2026-10-05 13:00:00", "2026-10-06 08:00:00")
+    (desk.folder / "attlog.dat").write_text("".join(f"7\t{touch}\t1\t0\t1\t0\n" for touch in touches))
+    found = made("Q01", attendance="attlog.dat")
+    assert ([shift.minutes for shift in found.month.shifts], len(found.faults), found.status) == (
+        [300],
+        1,
+        "none",
+    )
+
+
+def test_pieces_are_in_the_order_of_their_days(desk, made):
+    desk.sheet(
+        "pieces.csv",
+        "code,day,operation,good\nQ21,2026-10-06,hat,1\nQ21,2026-10-05,scarf,1\nQ21,2026-10-05,hat,1\n",
+    )
+    assert [(one.day.day, one.operation) for one in made("Q21").month.pieces] == [
+        (5, "hat"),
+        (5, "scarf"),
+        (6, "hat"),
+    ]
+
+
+def test_a_contract_that_is_not_there_is_a_fault_naming_it(desk, made):
+    text = (desk.folder / "people.csv").read_text(encoding="utf-8")
+    desk.sheet("people.csv", text.replace("cusco-piece", "cusco-kite"))
+    found = made("Q21")
+    assert (found.status, dict(found.faults[0].says)["contract"]) == ("none", "cusco-kite")
