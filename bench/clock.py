@@ -23,3 +23,31 @@ def report(what: str, taken: list[float], *, must: float | None = None, aim: flo
     kept = must is None or median <= must
     print(f"{what:<50} {median:8.3f} s   ({len(taken)} runs, {spread}){asked}{'' if kept else '   TOO SLOW'}")
     return kept
+
+
+def rates(what: str, work: Callable[[], object], *, must: float, aim: float, batch: int = 400) -> bool:
+    """Prints how often `work` runs in a second, and beside it a plain loop's speed on the same core, pair by pair."""
+    found, loops = [], []
+    for _ in range(9):
+        loops.append(_plain_loop())
+        start = time.process_time()
+        for _ in range(batch):
+            work()
+        found.append(batch / (time.process_time() - start))
+    median, loop = statistics.median(found), statistics.median(loops)
+    kept = median >= must
+    print(
+        f"{what:<50} {median:8.0f}     (9 runs, {min(found):.0f} to {max(found):.0f})"
+        f"   must {must:g}, aim {aim:g}{'' if kept else '   TOO SLOW'}"
+    )
+    print(f"{'a plain loop step here, and steps in one of them':<50} {loop:8.0f} ns  {1e9 / median / loop:8.0f} steps")
+    return kept
+
+
+def _plain_loop(steps: int = 200_000) -> float:
+    """Nanoseconds for one step of a loop that adds to a dictionary: what this core gives Python."""
+    sums: dict[int, int] = {}
+    start = time.process_time()
+    for number in range(steps):
+        sums[number & 63] = sums.get(number & 63, 0) + number
+    return (time.process_time() - start) / steps * 1e9

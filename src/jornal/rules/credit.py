@@ -49,6 +49,11 @@ class Tally(NamedTuple):
     why: str = ""
     left_out: tuple[Left, ...] = ()
 
+    @property
+    def segment(self) -> str:
+        """The code and the date of its row: each dated row carries its own remainder."""
+        return f"{self.code}@{self.rule.since}" if self.rule else self.code
+
 
 def tallies(month: Month, plan: Plan) -> list[Tally]:
     """One tally per code and dated row in force in the period, each segment with its own remainder.
@@ -64,10 +69,10 @@ def tallies(month: Month, plan: Plan) -> list[Tally]:
         rows = [row for row in plan.agreed.credit.get(code, ()) if _in_period(row, month)]
         if not rows:
             found.append(Tally(code, None, status="unknown", why="no_rule", minutes=_all_minutes(month)))
-        for row in sorted(rows, key=lambda one: one.since):
+        for row in sorted(rows, key=lambda one: one.since) if len(rows) > 1 else rows:
             one, dates = _tally(row, month, plan, work_dates)
             found.append(one)
-            if row.of in ("work", "public_work"):
+            if len(codes) > 1 and row.of in ("work", "public_work"):
                 work_dates |= dates
     return found
 
@@ -87,10 +92,10 @@ def _tally(
     if rule.since > month.period.start or rule.until is not None:
         until = rule.until or date.max
         shifts = [shift for shift in shifts if rule.since <= shift.day <= until]
-    carry = next(
-        (one for one in month.carry.credit if one.code in (rule.code, f"{rule.code}@{rule.since}")), None
-    )
-    carry = carry or CreditCarry(rule.code)
+    carry = CreditCarry(rule.code)
+    for one in month.carry.credit:
+        if one.code in (rule.code, f"{rule.code}@{rule.since}"):
+            carry = one
     taken = work_dates if rule.of == "study" and rule.stacking == "exclusive" else frozenset()
     days = counted(shifts, rule, plan, month.worker, carried_minutes=carry.minutes, taken=taken)
     status, why = _status(rule, month.worker)
@@ -111,22 +116,11 @@ def _tally(
     if rule.most_days is not None:
         credited = max(0, min(credited, rule.most_days - carry.credited))
     minutes_carried = days.minutes_carried if status in ("counted", "gated") else carry.minutes
-    return (
-        Tally(
-            rule.code,
-            rule,
-            days.days,
-            days.minutes,
-            credited,
-            carry.credited,
-            rest,
-            minutes_carried,
-            status,
-            why,
-            days.left_out,
-        ),
-        days.dates,
-    )
+    found = Tally(
+        rule.code, rule, days.days, days.minutes, credited, carry.credited, rest, minutes_carried, status, why,
+        days.left_out,
+    )  # fmt: skip
+    return found, days.dates
 
 
 def _months(month: Month) -> int:

@@ -1,6 +1,5 @@
 """The waterfall applied to a worker's gross: over the period, or week by week where its steps are weekly."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -19,16 +18,17 @@ def deducted(
 ) -> Split:
     """The waterfall over the period, or week by week where its steps are weekly."""
     seen = _situation(month, plan, earned, nights)
-    weekly = [step for step in plan.agreed.steps if step.per == "week"]
+    if not any([step.per == "week" for step in plan.agreed.steps]):
+        return split(gross, plan, seen)
     weeks = [week for week in range(len(plan.ends)) if plan.week_is_tested(week, month.worker.left_on)]
-    if not weekly or len(weeks) <= 1:
+    if len(weeks) <= 1:
         return split(gross, plan, seen)
     found = Split(gross)
     sums = _gross_by_week(gross, weeks, plan, earned, top)
     for week, amount in zip(weeks, sums, strict=True):
         last = week == weeks[-1]
         of_week = split(
-            amount, plan, replace(seen, on=plan.ends[week], given=seen.given if last else {}), found.taken
+            amount, plan, seen._replace(on=plan.ends[week], given=seen.given if last else {}), found.taken
         )
         for name, sum_ in of_week.taken.items():
             found.taken[name] = found.taken.get(name, 0) + sum_
@@ -54,13 +54,13 @@ def _gross_by_week(gross: int, weeks: list[int], plan: Plan, earned: Earned, top
 
 def _situation(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]) -> Situation:
     worker = month.worker
-    days = [day for day in earned.worked if day >= month.period.start]
 
     def floor_amount(name: str, day: date) -> Fraction | None:
         floor = base_floor(plan, name)
         return None if floor is None else amount_on(plan, floor, day, worker.birth_year)[0]
 
     def guarantee(name: str) -> Fraction | None:
+        days = [day for day in earned.worked if day >= month.period.start]
         due = floor_of(guaranteed(plan, name, worker.birth_year), earned.worked, days, plan, nights)
         return None if due is None else Fraction(due) / plan.parts
 

@@ -9,9 +9,9 @@ from jornal.rules.exact import Exact
 from jornal.rules.plan import Plan
 from jornal.terms.contracts import UsedFloor
 from jornal.terms.dated import in_force
-from jornal.terms.floors import Floor, FloorValue, Where
+from jornal.terms.floors import Floor, FloorValue, Measure, Where
 
-MEASURES = ("guarantee", "paid_rest_hour", "plain_hour")
+MEASURES: tuple[Measure, ...] = ("guarantee", "paid_rest_hour", "plain_hour")
 
 
 @dataclass(eq=False, slots=True)
@@ -62,7 +62,12 @@ def comparators(plan: Plan, birth_year: int | None) -> dict[str, Measured]:
         if use is None and contract.compare_with:
             use = UsedFloor(floor=contract.compare_with, layer="standard")
         use = use or next(iter(contract.floor), None)
-        found = {} if use is None else {name: _measure(plan, use, name, birth_year) for name in MEASURES}
+        tested = {(one.use, one.use.measure): one for one in measured(plan, birth_year)}
+        found = (
+            {}
+            if use is None
+            else {name: tested.get((use, name)) or _measure(plan, use, name, birth_year) for name in MEASURES}
+        )
         plan.cache[key] = {name: one for name, one in found.items() if one is not None}
     return plan.cache[key]  # type: ignore[return-value]
 
@@ -246,9 +251,10 @@ def average_month(plan: Plan, birth_year: int | None, day: date) -> dict[str, Fr
             parts = [min(Fraction(1), Fraction(planned, full)) for planned in week if planned]
             if shape.per == "week":
                 parts = [min(Fraction(1), Fraction(minutes, full))] * len(parts)
-            per_day = {"day": (_of_the_day(plan, shape, amount, day) or amount) * weeks, "week": amount * weeks / len(parts)}.get(
-                shape.unit, monthly(shape, amount) / len(parts)
-            )
+            per_day = {
+                "day": (_of_the_day(plan, shape, amount, day) or amount) * weeks,
+                "week": amount * weeks / len(parts),
+            }.get(shape.unit, monthly(shape, amount) / len(parts))
             found[name] = per_day * sum(parts)
     return found
 

@@ -1,7 +1,7 @@
 """One worker's pay period: earnings, top-up, deductions, her own portion and credit, every figure as a line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from jornal.rules.earned import Earned
 from jornal.rules.heads import lines
 from jornal.rules.hourly import priced_time
 from jornal.rules.in_hand import InHand, adjusted, in_hand
+from jornal.rules.limits import limits_passed
 from jornal.rules.lines import Fault, Line
 from jornal.rules.nights import night_minutes, nights
 from jornal.rules.overtime import overtime
@@ -23,6 +24,7 @@ from jornal.rules.steps import Split, payee_of
 from jornal.rules.top_up import Tested, compared, topped_up
 from jornal.units.rounding import rounded
 
+SIX_DAYS = timedelta(days=6)
 YEAR_TO_DATE = ("gross", "deductions", "own", "instructions", "in_hand")
 
 
@@ -52,9 +54,11 @@ def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
         lines=every,
         faults=[*earned.faults, *top.faults, *taken.faults, *kept.faults],
         totals={},
-        comparison=compared(month, plan, earned, dark),
+        comparison=compared(month, plan, earned, top, dark),
         credit=tallies(month, plan),
     )
+    if plan.agreed.limits:
+        found.faults += limits_passed(month, plan, earned)
     found.totals = _totals(gross, top, taken, kept)
     found.carry = _carried(month, plan, top, found)
     return found
@@ -133,28 +137,28 @@ def _totals(gross: int, top: Tested, taken: Split, kept: InHand) -> dict[str, in
 def _carried(month: Month, plan: Plan, top: Tested, found: Paid) -> Carry:
     """What the next period needs: the open week's rows and top-up, credit so far, the year so far."""
     before = month.carry
+    year = month.period.start.year
+    so_far = before.year_to_date if before.year == year else {}
+    last = len(plan.ends) - 1
+    open_week = not plan.week_is_tested(last, month.worker.left_on)
+    first = plan.ends[last] - SIX_DAYS
+    return Carry(
+        tuple([one for one in (*before.shifts, *month.shifts) if one.day >= first]) if open_week else (),
+        tuple([one for one in (*before.pieces, *month.pieces) if one.day >= first]) if open_week else (),
+        top.of_open_week if open_week else 0,
+        year,
+        _credit_carried(before, found),
+        {name: so_far.get(name, 0) + found.totals[name] for name in YEAR_TO_DATE},
+        before.owed_back,
+    )
+
+
+def _credit_carried(before: Carry, found: Paid) -> tuple[CreditCarry, ...]:
+    """Where each code's tally stands now, and where those stood that this month did not touch."""
     credit = {one.code: one for one in before.credit}
     for one in found.credit:
         if one.rule is not None:
-            code = f"{one.code}@{one.rule.since}"
             credit.pop(one.code, None)
             credited = one.credited_before + one.credited
-            credit[code] = CreditCarry(code, one.days_carried, one.minutes_carried, credited)
-    year = month.period.start.year
-    so_far = before.year_to_date if before.year == year else {}
-    carry = Carry(
-        credit=tuple(credit.values()),
-        year_to_date={name: so_far.get(name, 0) + found.totals[name] for name in YEAR_TO_DATE},
-        year=year,
-        owed_back=before.owed_back,
-    )
-    last = len(plan.ends) - 1
-    if plan.week_is_tested(last, month.worker.left_on):
-        return carry
-    first = plan.ends[last] - timedelta(days=6)
-    return replace(
-        carry,
-        shifts=tuple([one for one in (*before.shifts, *month.shifts) if one.day >= first]),
-        pieces=tuple([one for one in (*before.pieces, *month.pieces) if one.day >= first]),
-        week_top_up=top.of_open_week,
-    )
+            credit[one.segment] = CreditCarry(one.segment, one.days_carried, one.minutes_carried, credited)
+    return tuple(credit.values())

@@ -105,7 +105,9 @@ def laid_out(agreed: Agreed, period: Period) -> Plan:
         week=week,
         ends=ends,
         planned=planned,
-        holidays=holidays(agreed.holidays, first, period.end + ONE_DAY),  # a night may reach into the next day
+        holidays=holidays(
+            agreed.holidays, first, period.end + ONE_DAY
+        ),  # a night may reach into the next day
         planned_days=_planned_days(agreed, days),
     )
     plan.parts = _parts(plan)

@@ -148,7 +148,7 @@ class CreditCarry(NamedTuple):
     credited: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen, because one is made for every worker; nothing changes it after
 class Carry:
     """What one period leaves to the next: the straddling week's rows, top-ups already paid to it, credit, year to date."""
 

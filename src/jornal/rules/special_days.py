@@ -59,6 +59,8 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
     """Minutes in the class × premium × the ordinary minute of the day the shift began, or the planned day's once."""
     rule = used[0]
     near = _near(plan, rule.on)
+    if near.isdisjoint(earned.worked):
+        return
     groups: dict[tuple[Exact, int], tuple[PremiumValue, Group]] = {}
     by_day: dict[date, int] = {}
     close = sorted(

@@ -21,8 +21,10 @@ HELD = {
 }
 
 
-@dataclass(frozen=True)
-class Situation:
+NOTHING = Fraction(0)
+
+
+class Situation(NamedTuple):
     """What steps ask about a worker beyond her gross; `scale` is minor units in one major unit.
 
     `given` are recorded amounts by step (None: recorded as not known), `less` officers' lower figures by step.
@@ -72,7 +74,7 @@ def split(gross: int, plan: Plan, seen: Situation, paid_before: Mapping[str, int
         if step.takes == "remainder":
             continue
         value = value_on(plan, step, seen.on)
-        wanted = _wanted(step, value, found, seen, passed_on.get(step.id, Fraction(0)))
+        wanted = _wanted(step, value, found, seen, passed_on.get(step.id, NOTHING))
         if wanted.why:
             _hold(found, step, value, wanted, seen)
             continue
@@ -110,9 +112,11 @@ def _empty(step: Step, seen: Situation) -> bool:
 def _passed_on(plan: Plan, seen: Situation) -> dict[str, Fraction]:
     """What empty steps pass on to the other steps, in equal parts, but never to the last."""
     extra: dict[str, Fraction] = {}
-    steps = [step for step in plan.agreed.steps if step.takes in ("share", "remainder")]
-    if all(step.if_none == "remainder" for step in steps):
+    if "passed_on" not in plan.cache:
+        plan.cache["passed_on"] = any(step.if_none != "remainder" for step in plan.agreed.steps)
+    if not plan.cache["passed_on"]:
         return extra
+    steps = [step for step in plan.agreed.steps if step.takes in ("share", "remainder")]
     for step in steps:
         value = value_on(plan, step, seen.on)
         if (

@@ -32,7 +32,7 @@ Table = list[tuple[Measured, Sums]]
 class Tested(NamedTuple):
     """Top-up lines, faults, the whole top-up, and what of it belongs to the week that ends later.
 
-    `above`: how much the period's base stands above its floor, None where no floor is tested.
+    `asked`: what each floor asked for the period. `above`: how much the period's base stands above its floor, None where no floor is tested.
     """
 
     lines: list[Line]
@@ -40,6 +40,7 @@ class Tested(NamedTuple):
     total: int
     of_open_week: int
     above: int | None = None
+    asked: tuple[tuple[Measured, Exact], ...] = ()
 
 
 class Shortfall(NamedTuple):
@@ -94,7 +95,8 @@ def _whole_period(
             tail = _shortfall([(one, sums.weeks[last]) for one, sums in table], bases.weeks[last])
             of_open_week = min(amount, max(0, _amount(tail, 0, plan)))
     above = max(0, whole(-found.exact, plan.parts, "floor"))
-    return Tested(lines, faults, paid + amount, of_open_week, above)
+    asked = tuple([(one, sums.inside) for one, sums in table])
+    return Tested(lines, faults, paid + amount, of_open_week, above, asked)
 
 
 def _sums(by_day: Mapping[date, Exact | None], plan: Plan, out: set[date]) -> Sums:
@@ -123,6 +125,11 @@ def _amount(found: Shortfall, paid: int, plan: Plan) -> int:
     return max(0, whole(found.exact - paid * plan.parts, plan.parts, found.highest.floor.rounding))
 
 
+def _asked(one: Measured, top: Tested) -> Exact | None:
+    """What a floor asked for the period's days in the test, where it was tested."""
+    return next((due for measured_, due in top.asked if measured_ is one), None)
+
+
 def _line(found: Shortfall, amount: int, plan: Plan, week: int | None, paid: int) -> Line:
     """A top-up with the figures of its sentence: the floor, and what stood against it (base and earlier top-ups)."""
     use, floor, value = found.highest.use, found.highest.floor, found.highest.value
@@ -139,7 +146,9 @@ def _line(found: Shortfall, amount: int, plan: Plan, week: int | None, paid: int
     )  # fmt: skip
 
 
-def compared(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]) -> dict[str, Any]:
+def compared(
+    month: Month, plan: Plan, earned: Earned, top: Tested, nights: dict[date, int]
+) -> dict[str, Any]:
     """Her base beside the three comparators of the period's hours, in minor units rounded half up.
 
     Keys: minutes, base, guarantee, paid_rest_hour, plain_hour (None where not known or not there), and the floor's row.
@@ -156,7 +165,9 @@ def compared(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]) 
         "plain_hour": None,
     }
     for name, one in comparators(plan, month.worker.birth_year).items():
-        due = floor_of(one, earned.worked, worked, plan, nights)
+        due = _asked(one, top) if not earned.out else None
+        if due is None:
+            due = floor_of(one, earned.worked, worked, plan, nights)
         found[name] = None if due is None else whole(due, plan.parts)
         found.setdefault("floor", one)
     return found
