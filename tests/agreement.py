@@ -25,6 +25,8 @@ from jornal.terms.hours import (
     Break,
     BreakValue,
     Holiday,
+    Limit,
+    LimitValue,
     Night,
     NightValue,
     Overtime,
@@ -43,7 +45,14 @@ FIVE_HOURS_FIVE_DAYS = Timetable(
 EIGHT_HOURS_SIX_DAYS = Timetable(
     **dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"), 480)
 )
-WHERE_KEPT = {Overtime: "overtime", Night: "night", Premium: "premium", RestPay: "rest_pay", Break: "breaks"}
+WHERE_KEPT = {
+    Overtime: "overtime",
+    Night: "night",
+    Premium: "premium",
+    RestPay: "rest_pay",
+    Break: "breaks",
+    Limit: "limits",
+}
 Kind = TypeVar("Kind")
 
 
@@ -150,6 +159,11 @@ def pause(over: int, minutes: int, *, paid: bool = False) -> Break:
     """A break rule: so many minutes in shifts longer than so many."""
     value = dated(BreakValue, over_minutes=over, minutes=minutes, paid=paid)
     return Break(id=f"break-{over}", label="Break", layer="law", value=(value,))
+
+
+def limit(**minutes: int) -> Limit:
+    """A limit of hours: day_most_minutes, day_least_minutes, week_most_minutes."""
+    return Limit(id="limit", label="Limit", layer="law", value=(dated(LimitValue, **minutes),))
 
 
 def bonus(per: str, amount: str, operation: str = "") -> Bonus:
