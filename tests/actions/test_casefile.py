@@ -75,7 +75,7 @@ def test_what_came_before_is_told_apart_by_its_rows():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('colour = "red"', '"colour" is not a key of a case'),
+        ('colour = "red"', 'a case has no key "colour"'),
         ("[worker]\nage = 30", 'worker has no key "age"'),
         ('[[shift]]\nhours = "5"', "a row needs day, or days"),
         ('[[shift]]\nday = 2026-10-05\nhours = "five"', 'hours are written "5" or "5:30"'),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import terms
-from jornal.actions.casefile import CaseFault
+from jornal.actions.casekeys import CaseFault
 from jornal.actions.cases import case_files, differences, packaged, run_case, run_file
 
 SHAPE_CASES = Path(terms.__path__[0]) / "cases"

@@ -1,11 +1,13 @@
 """A case as data: one TOML table of what is agreed and what happened, read into terms and a worker's month."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from jornal.actions.casekeys import CaseFault, check
 from jornal.rules.hours import shifts_of
 from jornal.rules.lines import Fault
 from jornal.rules.rows import (
@@ -25,37 +27,9 @@ from jornal.terms.agreed import Agreed, agreed
 from jornal.terms.contracts import Enterprise
 from jornal.terms.packs import Pack
 from jornal.terms.shapes import read_clock, read_ratio
+from jornal.units.faults import shortened
 from jornal.units.money import minor
 from jornal.units.periods import WEEKDAYS, Period, month
-
-KEYS = frozenset(
-    {
-        "id",
-        "title",
-        "source",
-        "jurisdiction",
-        "period",
-        "enterprise",
-        "contract",
-        "site",
-        "rules",
-        "holiday",
-        "worker",
-        "shift",
-        "pieces",
-        "adjustment",
-        "given",
-        "carry",
-        "tally",
-        "expect",
-        "note",
-        "average_month",
-    }
-)
-
-
-class CaseFault(ValueError):
-    """A case that cannot be read; its text says which key and what to write."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +46,7 @@ class Case:
 
 def case(raw: Mapping[str, Any], name: str = "case") -> Case:
     """The case of a TOML table. Raises CaseFault, or the terms' own faults, each a sentence naming the key."""
-    unknown = sorted(set(raw) - KEYS)
-    if unknown:
-        raise CaseFault(
-            f'{name}: "{unknown[0]}" is not a key of a case. The keys are {", ".join(sorted(KEYS))}.'
-        )
+    check(raw, name)
     terms = case_terms(raw, name)
     found, faults = (None, ()) if "period" not in raw else _month(raw, terms, name)
     return Case(str(raw.get("id", name)), str(raw.get("title", "")), terms, found, tuple(faults), raw)
@@ -119,13 +89,19 @@ def case_period(raw: Any, name: str) -> Period:
 def _month(raw: Mapping[str, Any], terms: Agreed, name: str) -> tuple[Month, list[Fault]]:
     period = case_period(raw["period"], name)
     entries = list(case_entries(raw.get("shift", []), name))
+    pieces = tuple(_pieces(raw.get("pieces", [])))
+    for row in (*entries, *pieces):
+        if row.day not in period:
+            raise CaseFault(
+                f"{name}: {row.day} is outside the period. What came before belongs under [carry]."
+            )
     shifts, faults = shifts_of(entries, terms.site.zone, breaks=terms.breaks)
     currency = terms.site.currency
     found = Month(
-        worker=_worker(raw.get("worker", {}), terms, name),
+        worker=_worker(raw.get("worker", {}), terms),
         period=period,
         shifts=tuple(shifts),
-        pieces=tuple(_pieces(raw.get("pieces", []))),
+        pieces=pieces,
         adjustments=tuple(_adjustments(raw.get("adjustment", []), currency, period)),
         given={step: _money(text, currency) for step, text in raw.get("given", {}).items()},
         carry=_carry(raw.get("carry", {}), terms, currency, name),
@@ -152,11 +128,17 @@ def days_of(row: Mapping[str, Any], name: str) -> list[date]:
 
 
 def hours_text(value: Any, name: str) -> int:
-    """Minutes of "5" or "5:30"."""
+    """Minutes of "5", "5:30" or "5.5"."""
     hours, _, minutes = str(value).partition(":")
-    if not hours.isdigit() or (minutes and not minutes.isdigit()):
-        raise CaseFault(f'{name}: hours are written "5" or "5:30", not {value!r}.')
-    return int(hours) * 60 + int(minutes or 0)
+    if minutes and hours.isdecimal() and minutes.isdecimal() and int(minutes) < 60:
+        found = Fraction(int(hours) * 60 + int(minutes))
+    elif re.fullmatch(r"\d{1,4}(\.\d{1,9})?", str(value)) and not isinstance(value, float):
+        found = Fraction(str(value)) * 60
+    else:
+        raise CaseFault(f'{name}: hours are written "5" or "5:30" or "5.5", not {shortened(value)}.')
+    if found.denominator != 1:
+        raise CaseFault(f"{name}: {shortened(value)} hours are not whole minutes. Write 5:30.")
+    return int(found)
 
 
 def case_entries(rows: list[Mapping[str, Any]], name: str) -> Iterator[Entry]:
@@ -208,22 +190,9 @@ def _adjustments(rows: list[Mapping[str, Any]], currency: str, period: Period) -
         )
 
 
-def _worker(row: Mapping[str, Any], terms: Agreed, name: str) -> Worker:
+def _worker(row: Mapping[str, Any], terms: Agreed) -> Worker:
     currency = terms.site.currency
     plain = ("grade", "custody", "ratio_code", "conduct_class", "since", "left_on")
-    known = {
-        *plain,
-        "birth_year",
-        "months_served",
-        "account_allowed",
-        "gating_debt",
-        "balances",
-        "requests",
-        "instruction",
-        "authorised_rest_days",
-    }
-    for key in set(row) - known:
-        raise CaseFault(f'{name}: worker has no key "{key}". Its keys are {", ".join(sorted(known))}.')
     return Worker(
         code="case",
         contract=terms.contract.id,

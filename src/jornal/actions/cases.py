@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jornal.actions.casefile import Case, CaseFault, case
+from jornal.actions.casefile import Case, case
+from jornal.actions.casekeys import CaseFault
 from jornal.rules.credit import forfeited, reckoned
 from jornal.rules.floors import average_month
 from jornal.rules.lines import Line
 from jornal.rules.pay import paid
 from jornal.rules.plan import laid_out
-from jornal.units.money import major
+from jornal.units.money import major, minor
 from jornal.units.rounding import rounded
 
 
@@ -82,22 +83,26 @@ def _run_month(read: Case, found: Result) -> None:
 
 
 def _tally(row: Mapping[str, Any], read: Case) -> tuple[int, int]:
+    """Days credited, and what is carried: days, or minutes where hours are counted."""
     rules = read.terms.credit.get(row["code"], ())
     if not rules:
         raise CaseFault(
             f'{read.id}: there is no credit rule "{row["code"]}". Known: {", ".join(sorted(read.terms.credit))}.'
         )
-    months = row.get("months", 0)
+    rule, months = rules[-1], row.get("months", 0)
+    minutes = row.get("hours", 0) * 60 + row.get("minutes", 0)
     credited, rest = reckoned(
-        rules[-1],
+        rule,
         days=row.get("days", 0),
-        minutes=row.get("hours", 0) * 60 + row.get("minutes", 0),
+        minutes=minutes,
         months=months,
         carried=row.get("carried", 0),
         conduct_class=row.get("class", ""),
         months_served=row.get("months_served", months),
     )
-    return (credited - forfeited(credited, rules[-1]) if row.get("forfeited") else credited), rest
+    if rule.unit == "hours" and rule.num:
+        rest = minutes - credited * rule.den * 60 // rule.num
+    return (credited - forfeited(credited, rule) if row.get("forfeited") else credited), rest
 
 
 def differences(found: Result) -> list[str]:
@@ -110,27 +115,31 @@ def differences(found: Result) -> list[str]:
     if "faults" in expect:
         told += _of_faults(found, expect["faults"])
     for row, (credited, carried) in zip(raw.get("tally", ()), found.tallies, strict=True):
-        want = row.get("expect", {})
-        if "credited" in want and want["credited"] != credited:
-            told.append(f"{row['code']}: credited {credited}, expected {want['credited']}")
-        if "days_carried" in want and want["days_carried"] != carried:
-            told.append(f"{row['code']}: carried {carried}, expected {want['days_carried']}")
+        for key, want in row.get("expect", {}).items():
+            had = credited if key == "credited" else carried
+            if had != want:
+                told.append(f"{row['code']}: {key} {had}, expected {want}")
     return told
 
 
 def _of_money(found: Result, expect: Mapping[str, Any], currency: str) -> Iterator[str]:
-    for name, key in (("gross", "gross"), ("net", "own"), ("in_hand", "in_hand")):
-        if name in expect and major(found.totals[key], currency) != expect[name]:
-            yield f"{name}: {major(found.totals[key], currency)}, expected {expect[name]}"
+    def differs(amount: int | None, text: str) -> bool:
+        return text != "unknown" if amount is None else text == "unknown" or minor(text, currency) != amount
+
+    def shown(amount: int | None) -> str:
+        return "unknown" if amount is None else major(amount, currency)
+
+    totals = {"gross": found.gross, "net": found.own, "in_hand": found.in_hand}
+    for name, had in totals.items():
+        if name in expect and differs(had, expect[name]):
+            yield f"{name}: {shown(had)}, expected {expect[name]}"
     for name, text in expect.get("lines", {}).items():
-        amount = major(sum(line.amount for line in found.lines if _is_named(line, name)), currency)
-        if amount != text:
-            yield f"{name}: {amount}, expected {text}"
+        amount = sum(line.amount for line in found.lines if _is_named(line, name))
+        if differs(amount, text):
+            yield f"{name}: {shown(amount)}, expected {text}"
     for name, text in expect.get("comparators", {}).items():
-        had = found.comparators.get(name)
-        shown = "unknown" if had is None else major(had, currency)
-        if shown != text:
-            yield f"{name}: {shown}, expected {text}"
+        if differs(found.comparators.get(name), text):
+            yield f"{name}: {shown(found.comparators.get(name))}, expected {text}"
 
 
 def _is_named(line: Line, name: str) -> bool:
@@ -162,13 +171,17 @@ def case_files(path: Path) -> list[Path]:
 
 
 def run_file(path: Path) -> tuple[Result, list[str]]:
-    """A case file run: its result and what differs. Raises CaseFault for a file that is not TOML."""
+    """A case file run: its result and what differs. Raises CaseFault, naming the file, where it cannot be read."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
         raise CaseFault(f"{path.name}: {fault}. A case is a TOML file, see docs/cases.md.") from None
-    found = run_case(raw, path.name)
-    return found, differences(found)
+    try:
+        found = run_case(raw, path.name)
+        return found, differences(found)
+    except ValueError as fault:
+        said = str(fault)
+        raise CaseFault(said if path.name in said else f"{path.name}: {said}") from fault
 
 
 def packaged() -> Path:
