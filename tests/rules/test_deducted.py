@@ -46,3 +46,17 @@ def test_a_fault_of_a_weekly_step_is_said_once():
     terms = agreement(piece("lot", "10.00"), step("levy", "unknown", per="week"), hers(), pays="piece")
     found = pay(terms, month(tally="day operation good\n2026-10-05 lot 3\n2026-10-12 lot 3"))
     assert len(found.faults) == 1
+
+
+def test_a_levy_on_a_week_of_september_never_leaves_october_below_nought():
+    rich = before(tally="day operation good\n2026-09-30 lot 30")
+    found = pay(LOTS, month(tally="day operation good\n2026-10-12 lot 1", carry=rich))
+    assert figures(found, "own")["own"] >= 0
+
+
+def test_a_given_amount_is_taken_once_and_not_every_week():
+    terms = agreement(piece("lot", "10.00"), LEVY, step("tax", takes="given"), hers(), pays="piece")
+    found = pay(
+        terms, month(tally="day operation good\n2026-10-05 lot 3\n2026-10-12 lot 3", given={"tax": 100})
+    )
+    assert figures(found, "deduction:tax") == {"deduction:tax": 100}

@@ -9,7 +9,7 @@ from jornal.rules.exact import by_running_total
 from jornal.rules.floors import amount_on, base_floor, floor_of, guaranteed
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Month
-from jornal.rules.steps import Situation, Split, split
+from jornal.rules.steps import Part, Situation, Split, split
 from jornal.rules.top_up import Tested
 
 
@@ -23,20 +23,10 @@ def deducted(
     weeks = [week for week in range(len(plan.ends)) if plan.week_is_tested(week, month.worker.left_on)]
     if len(weeks) <= 1:
         return split(gross, plan, seen)
-    found = Split(gross)
     sums = _gross_by_week(gross, weeks, plan, earned, top)
-    for week, amount in zip(weeks, sums, strict=True):
-        last = week == weeks[-1]
-        of_week = split(
-            amount, plan, seen._replace(on=plan.ends[week], given=seen.given if last else {}), found.taken
-        )
-        for name, sum_ in of_week.taken.items():
-            found.taken[name] = found.taken.get(name, 0) + sum_
-        found.lines += [
-            line._replace(facts=(*line.facts, ("week_ends", plan.ends[week]))) for line in of_week.lines
-        ]
-        found.faults += [fault for fault in of_week.faults if fault not in found.faults]
-    return found
+    return split(
+        gross, plan, seen, [Part(sum_, plan.ends[week]) for week, sum_ in zip(weeks, sums, strict=True)]
+    )
 
 
 def _gross_by_week(gross: int, weeks: list[int], plan: Plan, earned: Earned, top: Tested) -> list[int]:

@@ -1,6 +1,6 @@
 """Deductions as a waterfall of steps, each with its base, threshold, caps and payee; what is unknown is held, not taken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -65,41 +65,77 @@ class Wanted(NamedTuple):
     why: str = ""
 
 
-def split(gross: int, plan: Plan, seen: Situation, paid_before: Mapping[str, int] | None = None) -> Split:
-    """The contract's waterfall on a gross; `paid_before` is what earlier weeks took, so that balances run down."""
+class Caps(NamedTuple):
+    """The most that the steps under the caps may still take together, and what they must leave her."""
+
+    most: int
+    keep: int
+
+
+class Part(NamedTuple):
+    """A week that weekly steps are taken on: its gross, and its last day."""
+
+    gross: int
+    on: date
+
+
+def split(gross: int, plan: Plan, seen: Situation, weeks: Sequence[Part] = ()) -> Split:
+    """The contract's waterfall on a gross; weekly shares are taken on each of `weeks`, all else on the whole."""
     found = Split(gross)
-    most, keep = _limits(gross, plan, seen)
+    caps = _limits(gross, plan, seen)
     passed_on = _passed_on(plan, seen)
     for step in plan.agreed.steps:
         if step.takes == "remainder":
             continue
-        value = value_on(plan, step, seen.on)
-        wanted = _wanted(step, value, found, seen, passed_on.get(step.id, NOTHING))
-        if wanted.why:
-            _hold(found, step, value, wanted, seen)
+        extra = passed_on.get(step.id, NOTHING)
+        if not weeks or step.per != "week" or step.takes != "share":
+            caps = _take(step, found, found, seen, extra, caps)
             continue
-        amount = _within_balance(step, wanted.amount, seen, paid_before or {})
-        amount = max(0, min(amount, found.own))
-        if step.counts_in_cap:
-            amount = max(0, min(amount, most, found.own - keep))
-            most -= amount
-        found.taken[step.id] = amount
-        if amount:
-            found.lines.append(_line(step, value, amount, wanted, seen))
+        before = dict(found.taken)
+        for week in weeks:
+            at, lines = seen._replace(on=week.on), len(found.lines)
+            caps = _take(step, found, _of_week(found, before, week), at, extra, caps)
+            found.lines[lines:] = [
+                line._replace(facts=(*line.facts, ("week_ends", week.on))) for line in found.lines[lines:]
+            ]
     return found
 
 
-def _limits(gross: int, plan: Plan, seen: Situation) -> tuple[int, int]:
-    """(the most that the steps under the caps may take together, what they must leave her)."""
+def _of_week(found: Split, before: Mapping[str, int], week: Part) -> Split:
+    """A week as its steps see it: it bears what earlier steps took by its part of the gross."""
+    part = Fraction(week.gross, found.gross) if found.gross else NOTHING
+    return Split(week.gross, {name: amount * part for name, amount in before.items()})  # type: ignore[misc]
+
+
+def _take(step: Step, found: Split, base: Split, seen: Situation, extra: Fraction, caps: Caps) -> Caps:
+    """One step's turn on a base, within the balance, the caps and what is left; gives back the caps that remain."""
+    most, keep = caps
+    value = in_force(step.value, seen.on)
+    wanted = _wanted(step, value, base, seen, extra)
+    if wanted.why:
+        _hold(found, step, value, wanted, seen)
+        return caps
+    amount = max(0, min(_within(step, wanted.amount, found, seen), found.own))
+    if step.counts_in_cap:
+        amount = max(0, min(amount, most, found.own - keep))
+        most -= amount
+    found.taken[step.id] = found.taken.get(step.id, 0) + amount
+    if amount:
+        found.lines.append(_line(step, value, amount, wanted, seen))
+    return Caps(most, keep)
+
+
+def _limits(gross: int, plan: Plan, seen: Situation) -> Caps:
+    """What the waterfall's caps allow on a gross."""
     falls = plan.agreed.waterfall
     if falls is None:
-        return gross, 0
+        return Caps(gross, 0)
     most = gross if falls.most_of_gross is None else rounded(falls.most_of_gross * gross, "down")
     keep = 0 if falls.protected_of_gross is None else rounded(falls.protected_of_gross * gross, "up")
     if falls.protected_floor:
         hers = seen.guarantee(falls.protected_floor)
         keep = gross if hers is None else max(keep, rounded(hers, "up"))
-    return most, keep
+    return Caps(most, keep)
 
 
 def _empty(step: Step, seen: Situation) -> bool:
@@ -225,17 +261,23 @@ def _bounded(step: Step, value: StepValue, amount: int, gross: int, seen: Situat
     return amount
 
 
-def _within_balance(step: Step, amount: int, seen: Situation, paid_before: Mapping[str, int]) -> int:
+def _within(step: Step, amount: int, found: Split, seen: Situation) -> int:
+    """An amount within what she owes and what an officer set, less what earlier weeks took of them."""
+    already = found.taken.get(step.id, 0)
     balance = seen.worker.balances.get(step.id) if step.needs == "balance" else None
-    return amount if balance is None else min(amount, max(0, balance - paid_before.get(step.id, 0)))
+    if balance is not None:
+        amount = min(amount, max(0, balance - already))
+    if step.discretion and step.id in seen.less:
+        amount = min(amount, max(0, seen.less[step.id] - already))
+    return amount
 
 
 def _hold(found: Split, step: Step, value: StepValue | None, wanted: Wanted, seen: Situation) -> None:
     name = step.label or step.id
     found.lines.append(_line(step, value, wanted.amount, wanted, seen)._replace(part="held", why=wanted.why))
-    found.faults.append(
-        Fault(seen.worker.code, HELD[wanted.why], (("step", name),), "", f"deduction:{step.id}")
-    )
+    fault = Fault(seen.worker.code, HELD[wanted.why], (("step", name),), "", f"deduction:{step.id}")
+    if fault not in found.faults:
+        found.faults.append(fault)
 
 
 def payee_of(step: Step, worker: Worker) -> str:
