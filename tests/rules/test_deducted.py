@@ -1,7 +1,7 @@
 """The waterfall over a month of weeks."""
 
 from agreement import agreement, bonus, floor, hers, piece, rate, step
-from tables import amounts, before, lines, month, pay
+from tables import amounts, before, figures, lines, month, pay
 
 LEVY = step("levy", "40 %", over="20.00", per="week", rounding="down")
 LOTS = agreement(piece("lot", "10.00"), LEVY, hers(), pays="piece")
