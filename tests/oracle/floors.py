@@ -90,7 +90,9 @@ def hour_of_highest(world: World, day: date) -> Fraction | None:
     for use in world.contract.get("floor", []):
         if use["layer"] in PAYABLE:
             try:
-                found.append(hour_by(world, row_of(world, use["floor"]), use.get("measure", "guarantee"), day))
+                found.append(
+                    hour_by(world, row_of(world, use["floor"]), use.get("measure", "guarantee"), day)
+                )
             except Unknown:
                 continue
     return max(found, default=None)
@@ -101,7 +103,9 @@ def hour_by(world: World, row: dict, measure: str, day: date) -> Fraction:
     full = said(world, row, "full_from_minutes")
     if measure != "guarantee" or full is None or other(world, row)["unit"] == "hour":
         return hour(world, row, day, "rest_hours" if measure == "paid_rest_hour" else "plain_hours")
-    longest = max((minutes for minutes in world.timetable.values() if isinstance(minutes, int)), default=0) or 480
+    longest = (
+        max((minutes for minutes in world.timetable.values() if isinstance(minutes, int)), default=0) or 480
+    )
     if row.get("per", other(world, row).get("per", "day")) == "week":
         return day_value(world, row, day) * 60 / longest
     return day_value(world, row, day) * 60 / max(full, longest)
