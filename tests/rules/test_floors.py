@@ -7,7 +7,7 @@ import pytest
 
 from agreement import FIVE_HOURS_FIVE_DAYS, agreement, by_age, floor, rate
 from cast import ANA, MAY, NOK
-from jornal.rules.floors import average_month
+from jornal.rules.comparators import average_month
 from jornal.rules.plan import laid_out
 from jornal.terms.floors import Where
 from tables import month, pay, span

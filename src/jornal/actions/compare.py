@@ -13,8 +13,8 @@ from jornal.units.periods import month
 def compared(run: dict[str, Any], sheet: Path) -> dict[str, Any]:
     """The comparison of a run with a sheet of payments. Nothing is stored, and nothing of the run changes.
 
-    `paid` is all that was paid for her: in hand, to her family, to savings. A sheet that has only gross figures is held
-    against gross. Right means equal, with or without the cash rounding. Raises the sheet's own fault.
+    `paid` is all that was paid for her: in hand, to her family, to savings. Right means equal, with or without the cash
+    rounding. Raises the sheet's own fault.
     """
     site = run["site"]
     reading = Reading(
@@ -46,12 +46,9 @@ def _of(worker: dict[str, Any], rows: list[Paid], bad: str) -> dict[str, Any] | 
     """One worker's comparison; None for someone with neither rows nor pay."""
     if worker["status"] == "idle" and not rows and not bad:
         return None
-    by_gross = bool(rows) and all(row.paid is None for row in rows)
     totals = worker["totals"]
-    due = totals["gross"] if by_gross else totals["in_hand"] + totals["instructions"]
-    amounts = [row.gross if by_gross else row.paid for row in rows]
-    known = [amount for amount in amounts if amount is not None]
-    paid = sum(known) if known else None
+    due = totals["in_hand"] + totals["instructions"]
+    paid = sum(row.paid for row in rows) if rows else None
     status, why = _status(worker, due, paid, bad)
     return {
         "code": worker["code"],
@@ -59,7 +56,6 @@ def _of(worker: dict[str, Any], rows: list[Paid], bad: str) -> dict[str, Any] | 
         "language": worker["language"],
         "status": status,
         "why": why,
-        "measure": "gross" if by_gross else "paid",
         "due": due,
         "paid": paid,
         "difference": None if paid is None or status == "unknown" else paid - due,

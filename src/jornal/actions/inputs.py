@@ -49,6 +49,11 @@ class Asked:
     terms: Path | None = None
     accept_bad_rows: bool = False
 
+    def files(self) -> tuple[Path, ...]:
+        """Every sheet that is read."""
+        sheets = (self.people, *self.attendance, *self.pieces, self.rates, self.adjustments)
+        return tuple(path for path in sheets if path is not None)
+
 
 @dataclass
 class Inputs:
@@ -77,6 +82,36 @@ class Inputs:
 
 def gathered(asked: Asked) -> Inputs:
     """All files read. Raises the fault of a file or of the terms that cannot be used at all, one sentence each."""
+    found = _opened(asked)
+    site = found.site
+    reading = Reading(
+        found.period, site.languages, site.currency, None, zone=site.zone, balances=_balances(found)
+    )
+    of_people = people.read(asked.people, reading)
+    found.people = sorted(_named(of_people), key=lambda person: person.worker.code)
+    reading = replace(reading, people=people.codes(of_people), clock=people.clock(of_people))
+    of_attendance: list[Sheet[Any]] = [attendance.read(path, reading) for path in asked.attendance]
+    _sort_attendance(found, of_attendance)
+    of_pieces = [pieces.read(path, reading) for path in asked.pieces]
+    for sheet in of_pieces:
+        _by_worker(found.pieces, ((row.worker, row.piece) for row in sheet.rows))
+        _by_worker(found.late_pieces, ((row.worker, row.piece) for row in sheet.outside))
+    paths = [asked.people, *asked.attendance, *asked.pieces]
+    sheets: list[Sheet[Any]] = [of_people, *of_attendance, *of_pieces]
+    if asked.rates:
+        of_rates = rates.read(asked.rates, reading)
+        found.rates = tuple(of_rates.rows)
+        paths, sheets = [*paths, asked.rates], [*sheets, of_rates]
+    if asked.adjustments:
+        more = adjustments.read(asked.adjustments, reading)
+        _by_worker(found.adjustments, ((row.worker, row.adjustment) for row in more.rows))
+        paths, sheets = [*paths, asked.adjustments], [*sheets, more]
+    _note_rows(found, list(zip(paths, sheets, strict=True)))
+    return found
+
+
+def _opened(asked: Asked) -> Inputs:
+    """The terms and the earlier runs, before any sheet is read."""
     _check_terms(asked.terms)
     enterprise = load.enterprise(asked.enterprise, asked.terms)
     site = next((one for one in enterprise.site if one.id == asked.site), None)
@@ -88,37 +123,15 @@ def gathered(asked: Asked) -> Inputs:
         load.pack(site.jurisdiction, asked.terms),
         month(asked.month),
         asked.month,
-        previous=[earlier(folder, site.id) for folder in asked.previous],
+        previous=sorted(
+            (earlier(folder, site.id) for folder in asked.previous), key=lambda run: run.period.start
+        ),
         accept_bad_rows=asked.accept_bad_rows,
     )
-    found.previous.sort(key=lambda run: run.period.start)
     if found.previous and found.previous[-1].period.end > found.period.start:
         raise NotARun(
             f"{found.previous[-1].label} is not before {asked.month}. Give runs of earlier months with --previous."
         )
-    reading = Reading(
-        found.period, site.languages, site.currency, None, zone=site.zone, balances=_balances(found)
-    )
-    sheets: list[tuple[Path, Sheet[Any]]] = [(asked.people, people.read(asked.people, reading))]
-    found.people = sorted(_named(sheets[0][1]), key=lambda person: person.worker.code)
-    known, clock = people.codes(sheets[0][1]), people.clock(sheets[0][1])
-    reading = replace(reading, people=known, clock=clock)
-    sheets += [(path, attendance.read(path, reading)) for path in asked.attendance]
-    _sort_attendance(found, [sheet for _, sheet in sheets[1:]])
-    of_pieces = [(path, pieces.read(path, reading)) for path in asked.pieces]
-    for _, of_piece in of_pieces:
-        _by_worker(found.pieces, ((row.worker, row.piece) for row in of_piece.rows))
-        _by_worker(found.late_pieces, ((row.worker, row.piece) for row in of_piece.outside))
-    sheets += of_pieces
-    if asked.rates:
-        of_rates = rates.read(asked.rates, reading)
-        found.rates = tuple(of_rates.rows)
-        sheets.append((asked.rates, of_rates))
-    if asked.adjustments:
-        more = adjustments.read(asked.adjustments, reading)
-        _by_worker(found.adjustments, ((row.worker, row.adjustment) for row in more.rows))
-        sheets.append((asked.adjustments, more))
-    _note_rows(found, sheets)
     return found
 
 

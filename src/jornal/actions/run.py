@@ -105,15 +105,20 @@ def _only_theirs(part: Inputs) -> Inputs:
 
 def paid_people(inputs: Inputs, progress: Progress | None = None) -> list[Row]:
     """The rows of the people of some inputs; what each process is handed."""
+    collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles; collecting would look through every row again and again
-    desk = Desk(inputs)
-    held = frozenset(row.worker for row in inputs.listed if row.worker)
-    found = []
-    for number, person in enumerate(inputs.people):
-        found.append(_worker(ready(person, desk, held), desk))
-        if progress:
-            progress(number + 1, len(inputs.people))
-    return found
+    try:
+        desk = Desk(inputs)
+        held = frozenset(row.worker for row in inputs.listed if row.worker)
+        found = []
+        for number, person in enumerate(inputs.people):
+            found.append(_worker(ready(person, desk, held), desk))
+            if progress:
+                progress(number + 1, len(inputs.people))
+        return found
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _after_rules(inputs: Inputs, workers: list[Row]) -> tuple[list[Row], list[Row]]:

@@ -9,8 +9,9 @@ from jornal.rules.exact import by_running_total
 from jornal.rules.floors import amount_on, base_floor, floor_of, guaranteed
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Month
-from jornal.rules.steps import Part, Situation, Split, split
+from jornal.rules.steps import Part, split
 from jornal.rules.top_up import Tested
+from jornal.rules.wanted import Situation, Split
 
 
 def deducted(

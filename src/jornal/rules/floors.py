@@ -1,4 +1,4 @@
-"""The floor of pay, day by day, by the measure the contract names; and the three comparators that stand beside pay."""
+"""The floor of pay, day by day, by the measure the contract names."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,9 +9,7 @@ from jornal.rules.exact import Exact
 from jornal.rules.plan import Plan
 from jornal.terms.contracts import UsedFloor
 from jornal.terms.dated import in_force
-from jornal.terms.floors import Floor, FloorValue, Measure, Where
-
-MEASURES: tuple[Measure, ...] = ("guarantee", "paid_rest_hour", "plain_hour")
+from jornal.terms.floors import Floor, FloorValue, Where
 
 
 @dataclass(eq=False, slots=True)
@@ -40,7 +38,7 @@ def measured(plan: Plan, birth_year: int | None) -> list[Measured]:
     if key not in plan.cache:
         uses = plan.agreed.contract.floor
         plan.cache[key] = [
-            one for use in uses if (one := _measure(plan, use, use.measure, birth_year)) is not None
+            one for use in uses if (one := measure_of(plan, use, use.measure, birth_year)) is not None
         ]
     return plan.cache[key]  # type: ignore[return-value]
 
@@ -49,26 +47,7 @@ def guaranteed(plan: Plan, name: str, birth_year: int | None) -> Measured:
     """A floor's guarantee, whether or not the contract answers to it; made once and kept with the plan."""
     key = ("guarantee", name, birth_year)
     if key not in plan.cache:
-        plan.cache[key] = _measure(plan, UsedFloor(floor=name, layer="law"), "guarantee", birth_year)
-    return plan.cache[key]  # type: ignore[return-value]
-
-
-def comparators(plan: Plan, birth_year: int | None) -> dict[str, Measured]:
-    """The contract's first floor (or the one it says to compare with) by each of the three measures."""
-    key = ("comparators", birth_year)
-    if key not in plan.cache:
-        contract = plan.agreed.contract
-        use = next((one for one in contract.floor if one.floor == contract.compare_with), None)
-        if use is None and contract.compare_with:
-            use = UsedFloor(floor=contract.compare_with, layer="standard")
-        use = use or next(iter(contract.floor), None)
-        tested = {(one.use, one.use.measure): one for one in measured(plan, birth_year)}
-        found = (
-            {}
-            if use is None
-            else {name: tested.get((use, name)) or _measure(plan, use, name, birth_year) for name in MEASURES}
-        )
-        plan.cache[key] = {name: one for name, one in found.items() if one is not None}
+        plan.cache[key] = measure_of(plan, UsedFloor(floor=name, layer="law"), "guarantee", birth_year)
     return plan.cache[key]  # type: ignore[return-value]
 
 
@@ -142,14 +121,14 @@ def _asked(where: Where) -> tuple[str, ...]:
     return (where.region, where.district, where.sector, where.employer_class, where.trade)
 
 
-def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> Measured | None:
+def measure_of(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> Measured | None:
     """A floor by a measure; None where the measure does not exist for it (no paid rest day to count)."""
     floor = base_floor(plan, use.floor)
     if floor is None:
         return Measured(
             use, Floor(id=use.floor, label=use.floor, layer=use.layer, unit="hour"), {}, why="no_floor"
         )
-    shape = _shape(plan, floor)
+    shape = shape_of(plan, floor)
     hours = {"paid_rest_hour": shape.rest_hours, "plain_hour": shape.plain_hours}.get(name)
     if hours is None and name == "paid_rest_hour":
         return None
@@ -163,7 +142,7 @@ def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> M
         amount, why, found.value = amount_on(plan, floor, day, birth_year)
         rate = None
         if amount is not None and full:
-            whole = _of_the_day(plan, shape, amount, day)
+            whole = of_the_day(plan, shape, amount, day)
             rate = whole if whole is None or found.week_cap else whole / full
         elif amount is not None:
             rate = _by_the_hour(shape, amount, hours or shape.plain_hours)
@@ -176,7 +155,7 @@ def _measure(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) -> M
     return found
 
 
-def _shape(plan: Plan, floor: Floor) -> Floor:
+def shape_of(plan: Plan, floor: Floor) -> Floor:
     """The floor itself, or for a share of another floor the other's unit, thresholds and hours where it has none."""
     other = base_floor(plan, floor.share_of) if floor.share_of and floor.unit == "share" else None
     if other is None:
@@ -198,7 +177,7 @@ def _by_the_hour(shape: Floor, amount: Fraction, hours: Fraction | None) -> Frac
     return monthly(shape, amount) / hours / 60 if hours else None
 
 
-def _of_the_day(plan: Plan, shape: Floor, amount: Fraction, day: date) -> Fraction | None:
+def of_the_day(plan: Plan, shape: Floor, amount: Fraction, day: date) -> Fraction | None:
     """Minor units of a floor for one whole day, its part of the paid rest day with it where the law pays one.
 
     None for a month or week without a timetable.
@@ -230,33 +209,6 @@ def _raise_nights(plan: Plan, found: Measured, shape: Floor, birth_year: int | N
             hours = shape.plain_hours or (1 if shape.unit == "hour" else None)
             if amount is not None and hours:
                 found.night[day] = plan.exact(monthly(shape, amount) / hours / 60 * value.premium)
-
-
-def average_month(plan: Plan, birth_year: int | None, day: date) -> dict[str, Fraction | None]:
-    """The three comparators of the timetable over an average month (365/84 weeks), in minor units; None where not known."""
-    timetable = plan.agreed.contract.timetable
-    found: dict[str, Fraction | None] = {}
-    for name, one in comparators(plan, birth_year).items():
-        shape = _shape(plan, one.floor)
-        amount, _, _ = amount_on(plan, one.floor, day, birth_year)
-        week = timetable.week if timetable else (0,) * 7
-        minutes, weeks = sum(week), Fraction(365, 84)
-        full = shape.full_from_minutes
-        hours = {"paid_rest_hour": shape.rest_hours}.get(name, shape.plain_hours) or 1
-        if amount is None or not minutes:
-            found[name] = None
-        elif name != "guarantee" or full is None:
-            found[name] = monthly(shape, amount) / hours / 60 * minutes * weeks
-        else:
-            parts = [min(Fraction(1), Fraction(planned, full)) for planned in week if planned]
-            if shape.per == "week":
-                parts = [min(Fraction(1), Fraction(minutes, full))] * len(parts)
-            per_day = {
-                "day": (_of_the_day(plan, shape, amount, day) or amount) * weeks,
-                "week": amount * weeks / len(parts),
-            }.get(shape.unit, monthly(shape, amount) / len(parts))
-            found[name] = per_day * sum(parts)
-    return found
 
 
 Dues = dict[date, Exact | None]

@@ -1,15 +1,14 @@
 """From her own portion to what she gets in hand: instructions, refunds, advances, agreed repayments, cash rounding."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from jornal.rules.lines import Fault, Line, Part
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Adjustment, Month
 from jornal.rules.split import shared
-from jornal.rules.steps import Split
 from jornal.rules.top_up import Tested
+from jornal.rules.wanted import Split
 from jornal.terms.agreed import Agreed
 from jornal.units.rounding import rounded, to_step
 

@@ -20,8 +20,9 @@ from jornal.rules.plan import Plan
 from jornal.rules.rest_pay import rest_pay
 from jornal.rules.rows import WORKED_KINDS, Carry, CreditCarry, Month
 from jornal.rules.special_days import special_days
-from jornal.rules.steps import Split, payee_of
+from jornal.rules.steps import payee_of
 from jornal.rules.top_up import Tested, compared, topped_up
+from jornal.rules.wanted import Split
 from jornal.units.rounding import rounded
 
 SIX_DAYS = timedelta(days=6)

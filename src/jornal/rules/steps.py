@@ -1,7 +1,6 @@
-"""Deductions as a waterfall of steps, each with its base, threshold, caps and payee; what is unknown is held, not taken."""
+"""Deductions as a waterfall: step by step, within balances and caps; what is unknown is held, not taken."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -9,9 +8,9 @@ from typing import NamedTuple
 from jornal.rules.lines import Fault, Line
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Worker
-from jornal.terms.dated import in_force
+from jornal.rules.wanted import Situation, Split, Wanted, is_empty, value_on, wanted
 from jornal.terms.deductions import Step, StepValue
-from jornal.units.rounding import divided, rounded
+from jornal.units.rounding import rounded
 
 HELD = {
     "amount_unknown": "{step} is held, not taken: its amount is not known. Add it to the adjustments sheet.",
@@ -22,47 +21,6 @@ HELD = {
 
 
 NOTHING = Fraction(0)
-
-
-class Situation(NamedTuple):
-    """What steps ask about a worker beyond her gross; `scale` is minor units in one major unit.
-
-    `given` are recorded amounts by step (None: recorded as not known), `less` officers' lower figures by step.
-    `floor_amount` gives one unit of a floor on a day, `guarantee` her guarantee under a floor for the period, both in
-    exact minor units, None when not known.
-    """
-
-    worker: Worker
-    on: date
-    scale: int
-    given: Mapping[str, int | None]
-    less: Mapping[str, int]
-    floor_amount: Callable[[str, date], Fraction | None]
-    guarantee: Callable[[str], Fraction | None]
-
-
-@dataclass
-class Split:
-    """A gross after its steps: what each took, deduction and held lines, faults, and what is the worker's own."""
-
-    gross: int
-    taken: dict[str, int] = field(default_factory=dict)
-    lines: list[Line] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-
-    @property
-    def own(self) -> int:
-        """Her own portion: gross less every step."""
-        return self.gross - sum(self.taken.values())
-
-
-class Wanted(NamedTuple):
-    """What a step asks for before caps; with `why` it is held, not taken."""
-
-    amount: int
-    base: Fraction | int = 0
-    share: Fraction | None = None
-    why: str = ""
 
 
 class Caps(NamedTuple):
@@ -79,6 +37,14 @@ class Part(NamedTuple):
     on: date
 
 
+class Turn(NamedTuple):
+    """What a step's turn needs beside the step: the plan, what empty steps pass on to it, the caps that remain."""
+
+    plan: Plan
+    extra: Fraction
+    caps: Caps
+
+
 def split(gross: int, plan: Plan, seen: Situation, weeks: Sequence[Part] = ()) -> Split:
     """The contract's waterfall on a gross; weekly shares are taken on each of `weeks`, all else on the whole."""
     found = Split(gross)
@@ -89,12 +55,13 @@ def split(gross: int, plan: Plan, seen: Situation, weeks: Sequence[Part] = ()) -
             continue
         extra = passed_on.get(step.id, NOTHING)
         if not weeks or step.per != "week" or step.takes != "share":
-            caps = _take(step, found, found, seen, extra, caps)
+            caps = _take(step, found, found, seen, Turn(plan, extra, caps))
             continue
         before = dict(found.taken)
         for week in weeks:
-            at, lines = seen._replace(on=week.on), len(found.lines)
-            caps = _take(step, found, _of_week(found, before, week), at, extra, caps)
+            lines = len(found.lines)
+            at = seen._replace(on=week.on)
+            caps = _take(step, found, _of_week(found, before, week), at, Turn(plan, extra, caps))
             found.lines[lines:] = [
                 line._replace(facts=(*line.facts, ("week_ends", week.on))) for line in found.lines[lines:]
             ]
@@ -107,21 +74,22 @@ def _of_week(found: Split, before: Mapping[str, int], week: Part) -> Split:
     return Split(week.gross, {name: amount * part for name, amount in before.items()})  # type: ignore[misc]
 
 
-def _take(step: Step, found: Split, base: Split, seen: Situation, extra: Fraction, caps: Caps) -> Caps:
+def _take(step: Step, found: Split, base: Split, seen: Situation, turn: Turn) -> Caps:
     """One step's turn on a base, within the balance, the caps and what is left; gives back the caps that remain."""
-    most, keep = caps
-    value = in_force(step.value, seen.on)
-    wanted = _wanted(step, value, base, seen, extra)
-    if wanted.why:
-        _hold(found, step, value, wanted, seen)
-        return caps
-    amount = max(0, min(_within(step, wanted.amount, found, seen), found.own))
+    value = value_on(turn.plan, step, seen.on)
+    asked = wanted(step, value, base, seen, turn.extra)
+    if asked.why:
+        _hold(found, step, value, asked, seen)
+        return turn.caps
+    most, keep = turn.caps
+    left = found.own
+    amount = max(0, min(_within(step, asked.amount, found, seen), left))
     if step.counts_in_cap:
-        amount = max(0, min(amount, most, found.own - keep))
+        amount = max(0, min(amount, most, left - keep))
         most -= amount
     found.taken[step.id] = found.taken.get(step.id, 0) + amount
     if amount:
-        found.lines.append(_line(step, value, amount, wanted, seen))
+        found.lines.append(_line(step, value, amount, asked, seen))
     return Caps(most, keep)
 
 
@@ -138,13 +106,6 @@ def _limits(gross: int, plan: Plan, seen: Situation) -> Caps:
     return Caps(most, keep)
 
 
-def _empty(step: Step, seen: Situation) -> bool:
-    """Whether a step has nothing to take from: nothing owed, or no request of hers."""
-    if step.needs == "balance":
-        return seen.worker.balances.get(step.id) == 0
-    return step.needs == "request" and step.id not in seen.worker.requests
-
-
 def _passed_on(plan: Plan, seen: Situation) -> dict[str, Fraction]:
     """What empty steps pass on to the other steps, in equal parts, but never to the last."""
     extra: dict[str, Fraction] = {}
@@ -159,106 +120,13 @@ def _passed_on(plan: Plan, seen: Situation) -> dict[str, Fraction]:
             step.if_none != "others_equally_but_last"
             or value is None
             or value.share is None
-            or not _empty(step, seen)
+            or not is_empty(step, seen)
         ):
             continue
-        heirs = [other for other in steps[:-1] if other is not step and not _empty(other, seen)]
+        heirs = [other for other in steps[:-1] if other is not step and not is_empty(other, seen)]
         for other in heirs:
-            extra[other.id] = extra.get(other.id, Fraction(0)) + value.share / len(heirs)
+            extra[other.id] = extra.get(other.id, NOTHING) + value.share / len(heirs)
     return extra
-
-
-def value_on(plan: Plan, step: Step, day: date) -> StepValue | None:
-    """The figures of a step on a day; kept with the plan."""
-    key = (step.id, day)
-    if key not in plan.cache:
-        plan.cache[key] = in_force(step.value, day)
-    return plan.cache[key]  # type: ignore[return-value]
-
-
-def _wanted(
-    step: Step, value: StepValue | None, found: Split, seen: Situation, passed_on: Fraction
-) -> Wanted:
-    if _empty(step, seen):
-        return Wanted(0)
-    if step.takes == "given":
-        return _given(step, value, found, seen)
-    if value is None:
-        return Wanted(0)
-    if value.share is None or not value.confirmed:
-        return Wanted(0, why="share_unknown")
-    base = _base(step, value, found, seen)
-    if base is None:
-        return Wanted(0, why="floor_unknown")
-    share = value.share + passed_on if passed_on else value.share
-    exact = (
-        (base * share.numerator, share.denominator)
-        if type(base) is int
-        else (base * share).as_integer_ratio()
-    )
-    amount = _bounded(step, value, divided(*exact, step.rounding or "half_up"), found.gross, seen)
-    if step.discretion:
-        amount = min(amount, seen.less.get(step.id, amount))
-    unknown = step.needs == "balance" and seen.worker.balances.get(step.id) is None
-    return Wanted(amount, base, share, "balance_unknown" if unknown else "")
-
-
-def _given(step: Step, value: StepValue | None, found: Split, seen: Situation) -> Wanted:
-    """A recorded amount, within the step's least and most, and within its share of the base where it has one."""
-    if step.id not in seen.given:
-        return Wanted(0)
-    amount = seen.given[step.id]
-    if amount is None:
-        return Wanted(0, why="amount_unknown")
-    if value is None:
-        return Wanted(amount)
-    if value.share is not None:
-        base = _base(step, value, found, seen)
-        if base is None:
-            return Wanted(amount, why="floor_unknown")
-        amount = min(amount, rounded(base * value.share, "down"))
-    return Wanted(_bounded(step, value, amount, found.gross, seen))
-
-
-def _base(step: Step, value: StepValue, found: Split, seen: Situation) -> Fraction | int | None:
-    """Gross or net, raised to the deemed income, lessened by the threshold; None where a floor it needs is unknown."""
-    base: Fraction | int = found.gross
-    if step.base == "net":
-        names = step.net_of or tuple(found.taken)
-        base -= sum(found.taken.get(name, 0) for name in names)
-    if value.least_base_share is not None and value.least_base_floor:
-        floor = seen.floor_amount(value.least_base_floor, seen.on)
-        if floor is None:
-            return None
-        base = max(base, floor * value.least_base_share)
-    if value.over_floor:
-        floor = seen.guarantee(value.over_floor)
-        if floor is None:
-            return None
-        base -= floor
-    if value.over is not None:
-        base -= value.over * seen.scale
-    return max(0, base)
-
-
-def _bounded(step: Step, value: StepValue, amount: int, gross: int, seen: Situation) -> int:
-    """An amount held between the line's own least and most; the most wins."""
-    if (
-        value.least is None
-        and value.most is None
-        and value.least_of_gross is None
-        and value.most_of_gross is None
-    ):
-        return amount
-    mode = step.rounding or "half_up"
-    leasts = [value.least and value.least * seen.scale, value.least_of_gross and value.least_of_gross * gross]
-    mosts = [value.most, value.most_of_gross]
-    amount = max([amount, *(rounded(least, mode) for least in leasts if least)])
-    if mosts[0] is not None:
-        amount = min(amount, rounded(mosts[0] * seen.scale, mode))
-    if mosts[1] is not None:
-        amount = min(amount, rounded(mosts[1] * gross, mode))
-    return amount
 
 
 def _within(step: Step, amount: int, found: Split, seen: Situation) -> int:
@@ -272,10 +140,10 @@ def _within(step: Step, amount: int, found: Split, seen: Situation) -> int:
     return amount
 
 
-def _hold(found: Split, step: Step, value: StepValue | None, wanted: Wanted, seen: Situation) -> None:
+def _hold(found: Split, step: Step, value: StepValue | None, asked: Wanted, seen: Situation) -> None:
     name = step.label or step.id
-    found.lines.append(_line(step, value, wanted.amount, wanted, seen)._replace(part="held", why=wanted.why))
-    fault = Fault(seen.worker.code, HELD[wanted.why], (("step", name),), "", f"deduction:{step.id}")
+    found.lines.append(_line(step, value, asked.amount, asked, seen)._replace(part="held", why=asked.why))
+    fault = Fault(seen.worker.code, HELD[asked.why], (("step", name),), "", f"deduction:{step.id}")
     if fault not in found.faults:
         found.faults.append(fault)
 
@@ -285,10 +153,10 @@ def payee_of(step: Step, worker: Worker) -> str:
     return step.if_no_account if step.if_no_account and worker.account_allowed is False else step.payee
 
 
-def _line(step: Step, value: StepValue | None, amount: int, wanted: Wanted, seen: Situation) -> Line:
-    quantity = rounded(wanted.base)
-    share = "" if wanted.share is None else str(wanted.share)
-    facts = [("share", share), ("base", str(wanted.base))] if share else []
+def _line(step: Step, value: StepValue | None, amount: int, asked: Wanted, seen: Situation) -> Line:
+    quantity = rounded(asked.base)
+    share = "" if asked.share is None else str(asked.share)
+    facts = [("share", share), ("base", str(asked.base))] if share else []
     if value and value.over is not None:
         facts.append(("over", str(value.over * seen.scale)))
     return Line(

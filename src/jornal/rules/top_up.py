@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from jornal.rules.comparators import comparators
 from jornal.rules.earned import Earned
 from jornal.rules.exact import Exact, shown, whole
-from jornal.rules.floors import Measured, comparators, dues, floor_of, measured
+from jornal.rules.floors import Measured, dues, floor_of, measured
 from jornal.rules.lines import Fault, Line
 from jornal.rules.plan import Plan
 from jornal.rules.rows import Month
