@@ -1,7 +1,6 @@
 """The floor of each day by its measure, and the three comparators."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 
@@ -28,15 +27,6 @@ def average(terms, birth_year=1990):
     return {name: None if due is None else round(due) for name, due in found.items()}
 
 
-def test_cusco_five_hours_on_five_days_are_guaranteed_the_whole_month():
-    rest = replace(A_MONTH, rest_hours=Fraction(208))
-    whole = agreement(rate("1.00"), rest, timetable=FIVE_HOURS_FIVE_DAYS)
-    assert {name: average(whole)[name] for name in ("guarantee", "plain_hour")} == {
-        "guarantee": 113000,
-        "plain_hour": 51147,
-    }
-
-
 def test_chiang_mai_a_six_hour_day_is_guaranteed_the_day_and_not_six_eighths():
     terms = agreement(rate("1.00"), A_DAY)
     period = month("day hours\n2026-10-05 6", worker=NOK)
@@ -61,17 +51,6 @@ def test_a_whole_month_worked_is_the_whole_guarantee_and_not_a_cent_less():
 
 def test_a_guarantee_of_the_month_without_a_timetable_is_not_known():
     assert compared(agreement(rate("1.00"), A_MONTH), month("day hours\n2026-10-05 5")) is None
-
-
-def test_no_comparator_with_paid_rest_where_the_law_has_no_such_hour():
-    assert (
-        compared(agreement(rate("1.00"), A_DAY), month("day hours\n2026-10-05 6"), "paid_rest_hour") is None
-    )
-
-
-def test_the_hour_with_paid_rest_stands_above_the_plain_one():
-    period = month("day hours\n2026-10-05 6")
-    assert [compared(CUSCO, period, name) for name in ("paid_rest_hour", "plain_hour")] == [3260, 2825]
 
 
 @pytest.mark.parametrize(("unit", "due"), [("pays_12", 5136), ("pays_13", 5564), ("pays_14", 5992)])
@@ -137,17 +116,3 @@ def test_the_row_that_asks_most_of_the_place_is_hers():
 def test_a_floor_for_no_place_like_this_is_not_known():
     terms = agreement(rate("1.00"), floor("13.00", plain_hours="1", where=Where(region="south")))
     assert compared(terms, month("day hours\n2026-10-05 1")) is None
-
-
-def test_the_comparators_may_be_of_another_floor_than_the_one_that_is_paid():
-    terms = agreement(
-        rate("1.00"),
-        floor("5.00", plain_hours="1", id="house"),
-        floor("9.00", plain_hours="1"),
-        compare_with="least",
-    )
-    assert compared(terms, month("day hours\n2026-10-05 1")) == 900
-
-
-def test_a_contract_without_a_floor_has_no_comparators():
-    assert compared(agreement(rate("1.00")), month("day hours\n2026-10-05 1")) is None
