@@ -33,7 +33,7 @@ def test_half_a_run_never_looks_like_one(tmp_path):
 
 
 def test_an_earlier_run_is_replaced_whole(tmp_path):
-    write(RUN, tmp_path / "run", lambda _body, into: (into / "old.pdf").write_bytes(b"old"))
+    write(RUN, tmp_path / "run", lambda _body, into: (into / "totals.pdf").write_bytes(b"old"))
     write(RUN, tmp_path / "run")
     assert (names(tmp_path), names(tmp_path / "run")) == (["run"], ["run.json", "terms.json"])
 

@@ -1,4 +1,4 @@
-"""A case as data: one TOML table of what is agreed and what happened, read into terms and a worker's month."""
+"""A case as data: one TOML table of what is agreed and what happened, read into terms and a month."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ class Case:
 
 
 def case(raw: Mapping[str, Any], name: str = "case") -> Case:
-    """The case of a TOML table. Raises CaseFault, or the terms' own faults, each a sentence naming the key."""
+    """The case of a TOML table. Raises CaseFault, or the terms' own faults, each naming the key."""
     check(raw, name)
     terms = case_terms(raw, name)
     found, faults = (None, ()) if "period" not in raw else _month(raw, terms, name)
@@ -90,11 +90,9 @@ def _month(raw: Mapping[str, Any], terms: Agreed, name: str) -> tuple[Month, lis
     period = case_period(raw["period"], name)
     entries = list(case_entries(raw.get("shift", []), name))
     pieces = tuple(_pieces(raw.get("pieces", [])))
-    for row in (*entries, *pieces):
-        if row.day not in period:
-            raise CaseFault(
-                f"{name}: {row.day} is outside the period. What came before belongs under [carry]."
-            )
+    for day in (*(entry.day for entry in entries), *(piece.day for piece in pieces)):
+        if day not in period:
+            raise CaseFault(f"{name}: {day} is outside the period. What came before belongs under [carry].")
     shifts, faults = shifts_of(entries, terms.site.zone, breaks=terms.breaks)
     currency = terms.site.currency
     found = Month(

@@ -1,15 +1,25 @@
-"""The run folder: written under a temporary name and renamed when it is whole, so that half a run never looks like one."""
+"""The run folder: made under a temporary name and renamed when whole; half a run never looks like one."""
 
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from jornal.sheets.listed import Listed, mend_files
 
+if sys.platform != "win32":  # which removes no folder that is in use, and so needs no lock
+    import fcntl
+
 Papers = Callable[[dict[str, Any], Path], None]
+
+OURS = frozenset(
+    ("run.json", "terms.json", "index.html", "totals.pdf", "slips", "tallies", "hours", "comparison")
+)
+"""What a run folder holds beside files to mend; docs/run.md lists it."""
 
 
 class FolderTaken(ValueError):
@@ -21,34 +31,138 @@ class FolderTaken(ValueError):
         )
 
 
-def check(out: Path) -> None:
-    """Raises FolderTaken where `out` holds something that is not a run; an earlier run will be replaced whole."""
-    if out.exists() and not (out / "run.json").is_file() and (not out.is_dir() or any(out.iterdir())):
+class WouldBeLost(ValueError):
+    """A file of somebody's in an earlier run's folder, which the new run would replace."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was not written by jornal and would be lost. Move it, or give another folder with --out."
+        )
+
+
+class BeingWritten(ValueError):
+    """A second run into the same folder while the first is still at work."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(f"{out} is being written by another jornal. Wait until it is done and try again.")
+
+
+def check(out: Path, read: Collection[Path] = ()) -> None:
+    """Raises FolderTaken where `out` is not a run, WouldBeLost where somebody else's file lies in it.
+
+    An earlier run is replaced whole, but for files that this run has `read`, which stay.
+    """
+    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+        return
+    if not (out / "run.json").is_file():
         raise FolderTaken(out)
+    ours = OURS | {inside.parts[0] for inside in _inside(out, read).values()}
+    for path in sorted(out.iterdir()):
+        mend = path.name.startswith("to-mend-") and path.suffix == ".csv"
+        if path.name not in ours and not mend and not _of_the_system(path.name):
+            raise WouldBeLost(path)
+
+
+def _of_the_system(name: str) -> bool:
+    """Whether a file is one that a file manager leaves behind, or the mark of an open spreadsheet."""
+    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
+
+
+def _inside(out: Path, read: Collection[Path]) -> dict[Path, Path]:
+    """The files read that lie in `out`, each with its path within."""
+    real = Path(os.path.realpath(out))
+    found = {path: Path(os.path.realpath(path)) for path in read}
+    return {path: at.relative_to(real) for path, at in found.items() if at.is_relative_to(real)}
 
 
 def write(
-    found: dict[str, Any], out: Path, papers: Papers | None = None, listed: tuple[Listed, ...] = ()
-) -> None:
-    """The folder of a run: run.json, terms.json, the rows to mend, and the papers that `papers` draws into it."""
-    check(out)
+    found: dict[str, Any],
+    out: Path,
+    papers: Papers | None = None,
+    listed: tuple[Listed, ...] = (),
+    read: Collection[Path] = (),
+) -> tuple[str, ...]:
+    """The folder of a run: run.json, terms.json, the rows to mend, and the papers that `papers` draws.
+
+    Gives the names of the files to mend. Files that were `read` and lie in the folder stay in it. Raises what
+    `check` raises, and BeingWritten.
+    """
+    check(out, read)
+    inside, out = _inside(out, read), Path(os.path.realpath(out))
     out.parent.mkdir(parents=True, exist_ok=True)
-    part = out.with_name(f".{out.name}.part")
-    if part.exists():
-        shutil.rmtree(part)
-    part.mkdir(mode=0o700)
-    try:
+    _bring_back(out)
+    with _held(out) as part:
         body = {key: value for key, value in found.items() if key != "snapshot"}
         (part / "run.json").write_text(text(body), encoding="utf-8")
         (part / "terms.json").write_text(found["snapshot"] + "\n", encoding="utf-8")
-        for name, rows in mend_files(listed).items():
+        for path, at in inside.items():
+            (part / at).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, part / at)
+        mend = mend_files(listed, taken=[at.name for at in inside.values()])
+        for name, rows in mend.items():
             (part / name).write_text(rows, encoding="utf-8-sig", newline="")
         if papers:
             papers(body, part)
         _put(part, out)
+    return tuple(mend)
+
+
+@contextmanager
+def _held(out: Path) -> Iterator[Path]:
+    """A fresh temporary folder beside `out`, for this run alone; removed if the run fails."""
+    part = out.with_name(f".{out.name}.part")
+    if part.exists():  # of a run that was killed, unless its run still holds it
+        _let_go(_hold(part, out))
+        shutil.rmtree(part)
+    try:
+        part.mkdir(mode=0o700)
+    except FileExistsError:
+        raise BeingWritten(out) from None
+    hold = _hold(part, out)
+    try:
+        yield part
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
     finally:
-        if part.exists():
-            shutil.rmtree(part, ignore_errors=True)
+        _let_go(hold)
+
+
+def _hold(part: Path, out: Path) -> int | None:
+    """A lock on a temporary folder, None where the system has none; raises BeingWritten where it is taken."""
+    if sys.platform == "win32":
+        return None
+    try:
+        hold = os.open(part, os.O_RDONLY)
+    except FileNotFoundError:
+        raise BeingWritten(out) from None
+    if not _locked(hold) or not part.exists() or not os.path.samestat(part.stat(), os.fstat(hold)):
+        os.close(hold)
+        raise BeingWritten(out)
+    return hold
+
+
+def _locked(hold: int) -> bool:
+    """Whether no other run has the lock; some shared disks have no locks at all."""
+    try:
+        fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _let_go(hold: int | None) -> None:
+    if hold is not None:
+        os.close(hold)
+
+
+def _bring_back(out: Path) -> None:
+    """An earlier run that a killed one had already set aside stands at its place again."""
+    old = out.with_name(f".{out.name}.old")
+    if not out.exists() and (old / "run.json").is_file():
+        old.replace(out)
 
 
 def _put(part: Path, out: Path) -> None:
@@ -57,8 +171,8 @@ def _put(part: Path, out: Path) -> None:
     if old.exists():
         shutil.rmtree(old)
     if out.exists():
-        os.replace(out, old)
-    os.replace(part, out)
+        out.replace(old)
+    part.replace(out)
     if old.exists():
         shutil.rmtree(old, ignore_errors=True)
 
@@ -79,10 +193,39 @@ def read(folder: Path) -> dict[str, Any]:
     """The table of a run folder. Raises ValueError with the next step where there is none."""
     try:
         found = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise ValueError(f"{folder} holds no run that can be read. Make one with `jornal pay`.") from None
     if not isinstance(found, dict) or found.get("format") != 1:
         raise ValueError(
             f"{folder} was written by another release of jornal. Make it again with `jornal pay`."
         )
     return found
+
+
+def whole(folder: Path) -> dict[str, Any]:
+    """The table of a run folder with all its parts; raises ValueError where one is missing."""
+    found = read(folder)
+    if not _is_run(found):
+        raise ValueError(f"{folder}/run.json was changed or cut short. Make it again with `jornal pay`.")
+    return found
+
+
+def _is_run(found: dict[str, Any]) -> bool:
+    """Whether a run has the parts that its readers need, each of its kind."""
+    parts = (found.get("enterprise"), found.get("site"), found.get("period"))
+    workers = found.get("workers")
+    return (
+        all(isinstance(part, dict) and part for part in parts)
+        and isinstance(workers, list)
+        and all(isinstance(one, dict) and one.keys() >= WORKER and _has_lines(one) for one in workers)
+    )
+
+
+WORKER = frozenset(("code", "name", "language", "status", "lines", "totals", "faults", "how_paid"))
+
+
+def _has_lines(worker: dict[str, Any]) -> bool:
+    return all(
+        isinstance(worker[name], list) and all(isinstance(one, dict) for one in worker[name])
+        for name in ("lines", "faults")
+    )

@@ -26,7 +26,7 @@ class NoSuchSite(ValueError):
         super().__init__(f'{enterprise.label} has no site "{name}". Its sites are {known}.')
 
 
-class NoSuchFolder(ValueError):  # noqa: N818 - a fault is what the house calls what it refuses
+class NoSuchFolder(ValueError):
     """A folder of terms that was named and is not there; others are not used in its place."""
 
     def __init__(self, folder: Path) -> None:
@@ -48,11 +48,6 @@ class Asked:
     previous: tuple[Path, ...] = ()
     terms: Path | None = None
     accept_bad_rows: bool = False
-
-    def files(self) -> tuple[Path, ...]:
-        """Every sheet that is read."""
-        sheets = (self.people, *self.attendance, *self.pieces, self.rates, self.adjustments)
-        return tuple(path for path in sheets if path is not None)
 
 
 @dataclass

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(told: argparse.Namespace) -> int:
     """Compares; 1 when someone was paid below what was due, or is not known."""
-    found = folder.read(told.run)
+    found = folder.whole(told.run)
     comparison = compared(found, told.paid)
     words = Words(found["site"]["languages"][0], found["site"]["jurisdiction"])
     money = Figures(words, found["site"]["currency"], found["site"]["exponent"])
@@ -61,7 +61,7 @@ WHY = {
 
 
 def summary(counts: dict[str, int], words: Words, money: Figures) -> str:
-    """ "12 right, 3 below by S/ 41.20, 1 not known", in the language of `words`; what is nought is left out but for right."""
+    """How many are right, below, above and not known, as one sentence; what is nought is left out, but for right."""
     told = [words.say("{number} right", number=counts["right"])]
     for name, key in (("below", "{number} below by {amount}"), ("above", "{number} above by {amount}")):
         if counts[name]:

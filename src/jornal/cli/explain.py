@@ -20,13 +20,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(told: argparse.Namespace) -> int:
     """Prints the explanation."""
-    found = folder.read(told.run)
+    found = folder.whole(told.run)
     worker = worker_of(found, told.code)
     words = Words(told.language or worker["language"], found["site"]["jurisdiction"])
     money = Figures(words, found["site"]["currency"], found["site"]["exponent"])
-    print(
-        f"{worker['code']} {worker['name']} · {found['enterprise']['label']}, {found['site']['label']} · {found['period']['label']}"
-    )
+    place = f"{found['enterprise']['label']}, {found['site']['label']}"
+    print(f"{worker['code']} {worker['name']} · {place} · {found['period']['label']}")
     for line in worker["lines"]:
         print(f"\n{money.amount(line['amount']):>16}  {sentence(line, words, money)}")
         if line["rests_on"]:

@@ -1,4 +1,4 @@
-"""`jornal pay`: sheets in, the run folder out, and on the screen what is ready, what is open and what to open first."""
+"""`jornal pay`: sheets in, the run folder out; on the screen what is ready, what is open, what to open."""
 
 import argparse
 import sys
@@ -76,17 +76,20 @@ def _mends(path: Path, sheet: Path) -> bool:
 
 def run(told: argparse.Namespace) -> int:
     """Pays the month; 1 while rows are open or a paper could not be drawn."""
-    folder.check(told.out)
-
-    inputs = gathered(asked_of(told))
+    asked = asked_of(told)
+    sheets = (asked.people, *asked.attendance, *asked.pieces, asked.rates, asked.adjustments)
+    read = [path for path in sheets if path is not None]
+    folder.check(told.out, read)
+    inputs = gathered(asked)
     found = paid_run(inputs, _progress("workers"))
     faults: list[dict[str, Any]] = []
 
     def draw(body: dict[str, Any], into: Path) -> None:
         faults.extend(papers.write(body, into, _progress("papers")))
 
-    folder.write(found, told.out, None if told.no_papers else draw, tuple(inputs.listed))
-    _tell(found, inputs, faults, told.out)
+    mend = folder.write(found, told.out, None if told.no_papers else draw, tuple(inputs.listed), read)
+    _tell(found, inputs, faults)
+    _tell_next(inputs, told.out, mend)
     held = [worker for worker in found["workers"] if worker["status"] == "none"]
     return 1 if inputs.listed or held or faults else 0
 
@@ -103,62 +106,61 @@ def _progress(what: str):  # type: ignore[no-untyped-def]
     return show
 
 
-def _tell(found: dict[str, Any], inputs: Inputs, faults: list[dict[str, Any]], out: Path) -> None:
+def _tell(found: dict[str, Any], inputs: Inputs, faults: list[dict[str, Any]]) -> None:
     words = Words(inputs.site.languages[0], inputs.site.jurisdiction)
     money = Figures(words, inputs.site.currency, found["site"]["exponent"])
-    by_status = {
-        name: [one for one in found["workers"] if one["status"] == name]
-        for name in ("ready", "on_account", "none", "idle")
-    }
-    gross = sum(one["totals"]["gross"] for one in found["workers"])
-    in_hand = sum(one["totals"]["in_hand"] for one in found["workers"])
+    paid = [one for one in found["workers"] if one["status"] in ("ready", "on_account")]
     print(
         words.say(
             "{slips} payslips, {gross} earned, {in_hand} in hand.",
-            slips=len(by_status["ready"]) + len(by_status["on_account"]),
-            gross=money.amount(gross),
-            in_hand=money.amount(in_hand),
+            slips=len(paid),
+            gross=money.amount(sum(one["totals"]["gross"] for one in found["workers"])),
+            in_hand=money.amount(sum(one["totals"]["in_hand"] for one in found["workers"])),
         )
     )
-    for one in inputs.files:
-        print(
-            "  "
-            + words.say("{name}: {rows} rows in = {used} used + {repeated} repeated + {listed} listed", **one)
-        )
-    for remark in inputs.remarks[:MOST_SHOWN]:
-        print(f"  {remark.file} {remark.place}: {words.say(remark.key, **dict(remark.says))}")
-    for row in inputs.listed[:MOST_SHOWN]:
-        print(f"  ! {row.file} {row.place}: {words.say(row.key, **dict(row.says))}")
-    if len(inputs.listed) > MOST_SHOWN:
-        print(
-            "  ! "
-            + words.say(
-                "and {number} more rows, all of them in the files to mend",
-                number=len(inputs.listed) - MOST_SHOWN,
-            )
-        )
-    for worker in by_status["none"]:
-        print(
-            "  ! "
-            + words.say(
-                "{code} {name}: no payslip until these rows are mended.",
-                code=worker["code"],
-                name=worker["name"],
-            )
-        )
+    counts = "{name}: {rows} rows in = {used} used + {repeated} repeated + {listed} listed"
+    for one in found["inputs"]:
+        print("  " + words.say(counts, **one))
+    _tell_rows(inputs, words)
+    for worker in found["workers"]:
+        if worker["status"] == "none":
+            _tell_held(worker, words)
+    for worker in paid:
         for fault in worker["faults"]:
-            print(f"      {fault['row']}: {words.say(fault['key'], **dict(fault['says']))}")
-    for worker in (*by_status["ready"], *by_status["on_account"]):
-        for fault in worker["faults"]:
-            print(f"  - {worker['code']}: {words.say(fault['key'], **dict(fault['says']))}")
+            print(f"  - {worker['code']}: {_said(fault, words)}")
     for fault in faults:
-        print(f"  ! {fault['worker']}: {words.say(fault['key'], **dict(fault['says']))}")
-    if inputs.listed:
-        print(
-            words.say(
-                "Mend the rows in {out} and read them in again with the same command.",
-                out=f"{out}/to-mend-….csv",
-            )
-        )
+        print(f"  ! {fault['worker']}: {_said(fault, words)}")
+
+
+def _tell_rows(inputs: Inputs, words: Words) -> None:
+    """The remarks and the listed rows, as many as a screen takes."""
+    for remark in inputs.remarks[:MOST_SHOWN]:
+        print(f"  {remark.place}: {words.say(remark.key, **dict(remark.says))}")
+    for row in inputs.listed[:MOST_SHOWN]:
+        print(f"  ! {row.place}: {words.say(row.key, **dict(row.says))}")
+    more = len(inputs.listed) - MOST_SHOWN
+    if more > 0:
+        print("  ! " + words.say("and {number} more rows, all of them in the files to mend", number=more))
+
+
+def _tell_held(worker: dict[str, Any], words: Words) -> None:
+    """A worker without a slip, with what the rules found in her rows."""
+    key = "{code} {name}: no payslip until these rows are mended."
+    print("  ! " + words.say(key, code=worker["code"], name=worker["name"]))
+    for fault in worker["faults"]:
+        place = f"{fault['row']}: " if fault["row"] else ""
+        print(f"      {place}{_said(fault, words)}")
+
+
+def _said(fault: dict[str, Any], words: Words) -> str:
+    return words.say(fault["key"], **dict(fault["says"]))
+
+
+def _tell_next(inputs: Inputs, out: Path, mend: tuple[str, ...]) -> None:
+    """What to mend, what to open, where to keep it."""
+    words = Words(inputs.site.languages[0], inputs.site.jurisdiction)
+    if mend:
+        key = "Mend the rows in {out} and read them in again with the same command."
+        print(words.say(key, out=", ".join(f"{out}/{name}" for name in mend)))
     print(words.say("Open {path} first.", path=f"{out}/index.html"))
     print(words.say("{out} holds names: keep it where pay is kept.", out=out))

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
@@ -131,16 +132,19 @@ def to_mend(listed: Sequence[Listed]) -> str:
     return out.getvalue()
 
 
-def mend_files(listed: Iterable[Listed]) -> dict[str, str]:
-    """The text of one file to mend for each file that has listed rows, by its name: `to-mend-pieces.csv`."""
+def mend_files(listed: Iterable[Listed], taken: Iterable[str] = ()) -> dict[str, str]:
+    """The text of one file to mend for each file that has listed rows, by its name: `to-mend-pieces.csv`.
+
+    No name is one of those `taken`.
+    """
     by_file: dict[str, list[Listed]] = {}
     for bad in listed:
         by_file.setdefault(bad.file, []).append(bad)
     named: dict[str, str] = {}
     for file, rows in by_file.items():
-        stem = name = f"to-mend-{file.rsplit('.', 1)[0].removeprefix('to-mend-')}"
-        for number in range(2, len(by_file) + 1):
-            name = f"{stem}-{number}" if f"{name}.csv" in named else name
+        stem = f"to-mend-{file.rsplit('.', 1)[0].removeprefix('to-mend-')}"
+        names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        name = next(name for name in names if f"{name}.csv" not in {*named, *taken})
         named[f"{name}.csv"] = to_mend(rows)
     return named
 
