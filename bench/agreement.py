@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from oracle.months import month  # noqa: E402 - the oracle lives beside the tests
-from oracle.test_months import cells_of_oracle, differing  # noqa: E402
+from oracle.months import month
+from oracle.test_months import cells_of_oracle, differing
 
 HOW_MANY = int(os.environ.get("JORNAL_MONTHS", "1000"))
 
@@ -20,7 +20,9 @@ def main() -> int:
         cells += len(cells_of_oracle(raw))
         wrong += len(differing(raw))
     taken = time.perf_counter() - start
-    print(f"{HOW_MANY} random months, {cells} cells, {wrong} differing from the oracle ({taken:.0f} s)   must 0")
+    print(
+        f"{HOW_MANY} random months, {cells} cells, {wrong} differing from the oracle ({taken:.0f} s)   must 0"
+    )
     return 0 if not wrong else 1
 
 

@@ -40,7 +40,9 @@ def rates(what: str, work: Callable[[], object], *, must: float, aim: float, bat
         f"{what:<50} {median:8.0f}     (9 runs, {min(found):.0f} to {max(found):.0f})"
         f"   must {must:g}, aim {aim:g}{'' if kept else '   TOO SLOW'}"
     )
-    print(f"{'a plain loop step here, and steps in one of them':<50} {loop:8.0f} ns  {1e9 / median / loop:8.0f} steps")
+    print(
+        f"{'a plain loop step here, and steps in one of them':<50} {loop:8.0f} ns  {1e9 / median / loop:8.0f} steps"
+    )
     return kept
 
 

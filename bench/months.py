@@ -5,6 +5,7 @@ import sys
 from datetime import date
 
 from clock import rates
+
 from jornal.actions.casefile import case
 from jornal.rules.pay import paid
 from jornal.rules.plan import laid_out
@@ -16,8 +17,8 @@ WEEKDAYS = {
 }
 RATE = {"since": date(2025, 1, 1), "source": "bench", "confidence": "invented"}
 
-# 22 days of 5 h, two rows of pieces a day; the agreement of the demo's Cusco workshop: guarantee, overtime, rest day and
-# holiday rules, the operator's split with a reparation owed, half to the family, a credit code.
+# 22 days of 5 h, two rows of pieces a day; an agreement like the demo's Cusco workshop: guarantee, overtime, rest day
+# and holiday rules, the operator's split with a reparation owed, half to the family, a credit code.
 TYPICAL = {
     "id": "bench",
     "jurisdiction": "pe",
@@ -61,7 +62,11 @@ def main() -> int:
     read = case(TYPICAL)
     month, plan = read.month, laid_out(read.terms, read.month.period)
     paid(month, plan)
-    return 0 if rates("worker-months a second, one core", lambda: paid(month, plan), must=8_000, aim=25_000) else 1
+    return (
+        0
+        if rates("worker-months a second, one core", lambda: paid(month, plan), must=8_000, aim=25_000)
+        else 1
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,17 @@ def sheets(folder: Path, workers: int) -> tuple[Path, Path]:
 
 
 def pay(folder: Path, paths: tuple[Path, Path], *more: str) -> None:
-    about = ["--enterprise", "qori", "--site", "cusco", "--month", "2026-10", "--out", str(folder / "out"), *more]
+    about = [
+        "--enterprise",
+        "qori",
+        "--site",
+        "cusco",
+        "--month",
+        "2026-10",
+        "--out",
+        str(folder / "out"),
+        *more,
+    ]
     subprocess.run([str(JORNAL), "pay", *map(str, paths), *about], check=True, stdout=subprocess.DEVNULL)
 
 
@@ -40,7 +50,9 @@ def main() -> int:
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"{'25 workers, peak memory of a process':<50} {memory:8.0f} MB   must 400 MB, aim 200 MB")
         kept.append(memory <= 400)
-        kept.append(report("400 workers with papers", seconds(lambda: pay(folder, some), runs=3), must=40, aim=10))
+        kept.append(
+            report("400 workers with papers", seconds(lambda: pay(folder, some), runs=3), must=40, aim=10)
+        )
         without = seconds(lambda: pay(folder, many, "--no-papers"), runs=3)
         kept.append(report("10,000 workers without papers", without, must=10, aim=2))
     return 0 if all(kept) else 1

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from clock import report, seconds
+
 from jornal.sheets import attendance
 from jornal.sheets.reading import Reading
 from jornal.units.periods import month
@@ -33,7 +34,9 @@ def main() -> int:
         path = Path(name) / "asistencia.csv"
         messy(path, 10_000)
         found = attendance.read(path, reading)
-        print(f"{found.count} rows in = {found.used} used + {len(found.repeated)} repeated + {len(found.listed)} listed")
+        print(
+            f"{found.count} rows in = {found.used} used + {len(found.repeated)} repeated + {len(found.listed)} listed"
+        )
         kept = report("10,000 messy rows", seconds(lambda: attendance.read(path, reading)), must=2, aim=0.5)
     return 0 if kept else 1
 

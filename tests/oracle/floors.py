@@ -99,7 +99,7 @@ def hour_of_highest(world: World, day: date) -> Fraction | None:
 
 
 def hour_by(world: World, row: dict, measure: str, day: date) -> Fraction:
-    """A floor's hour by a measure: a guarantee's is the day over the timetable's longest, or over a longer threshold."""
+    """A floor's hour by a measure: a guarantee's is the day over the longest planned, or over a longer threshold."""
     full = said(world, row, "full_from_minutes")
     if measure != "guarantee" or full is None or other(world, row)["unit"] == "hour":
         return hour(world, row, day, "rest_hours" if measure == "paid_rest_hour" else "plain_hours")

@@ -8,11 +8,12 @@ from typing import Any
 
 from jornal.actions.casefile import Case, case
 from jornal.actions.casekeys import CaseFault
+from jornal.rules.comparators import average_month
 from jornal.rules.credit import forfeited, reckoned
-from jornal.rules.floors import average_month
 from jornal.rules.lines import Line
 from jornal.rules.pay import paid
 from jornal.rules.plan import laid_out
+from jornal.rules.rows import Month
 from jornal.units.money import major, minor
 from jornal.units.rounding import rounded
 
@@ -50,22 +51,21 @@ def run_case(raw: Mapping[str, Any], name: str = "case") -> Result:
     read = case(raw, name)
     found = Result(read)
     if read.month is not None:
-        _run_month(read, found)
+        _run_month(read, read.month, found)
     for row in raw.get("tally", ()):
         found.tallies.append(_tally(row, read))
     return found
 
 
-def _run_month(read: Case, found: Result) -> None:
-    assert read.month is not None
-    plan = laid_out(read.terms, read.month.period)
-    outcome = paid(read.month, plan, trace=True)
+def _run_month(read: Case, month: Month, found: Result) -> None:
+    plan = laid_out(read.terms, month.period)
+    outcome = paid(month, plan, trace=True)
     found.lines, found.totals = outcome.lines, outcome.totals
     found.faults = [fault.stops for fault in (*read.faults, *outcome.faults) if fault.stops]
     names = ("guarantee", "paid_rest_hour", "plain_hour")
     found.comparators = {name: outcome.comparison.get(name) for name in names}
     if read.raw.get("average_month"):
-        exact = average_month(plan, read.month.worker.birth_year, read.month.period.start)
+        exact = average_month(plan, month.worker.birth_year, month.period.start)
         found.comparators = {
             name: None if exact.get(name) is None else rounded(exact[name] or 0) for name in names
         }

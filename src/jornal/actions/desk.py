@@ -18,7 +18,7 @@ class Desk:
     plans: dict[tuple[str, Period], Plan] = field(default_factory=dict)
 
     def agreed(self, contract_id: str) -> Agreed | None:
-        """The terms of a contract of this enterprise, the rates sheet included; None where there is no such contract."""
+        """The terms of a contract of this enterprise, the rates sheet included; None where there is none such."""
         if contract_id not in self.terms:
             inputs = self.inputs
             contract = next((one for one in inputs.enterprise.contract if one.id == contract_id), None)

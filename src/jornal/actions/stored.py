@@ -105,9 +105,8 @@ def issued_lines(runs: list[Earlier], code: str, label: str) -> list[Line]:
     """All lines issued to a worker for a month: in that month's run, and as corrections in later ones."""
     found = []
     for run in runs:
-        for raw in run.workers.get(code, {}).get("lines", ()):
-            if (raw["of"] or run.label) == label:
-                found.append(line_from(raw))
+        raws = run.workers.get(code, {}).get("lines", ())
+        found += [line_from(raw) for raw in raws if (raw["of"] or run.label) == label]
     return found
 
 

@@ -24,7 +24,7 @@ class Ready:
 def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
     """One worker's month. `held` are workers with rows that could not be used.
 
-    Status: ready; none (named, no slip, until her rows are mended); on_account (accepted with bad rows); idle (no rows).
+    Status: ready; none (named, no slip, until her rows are mended); on_account (accepted with bad rows); idle.
     """
     inputs, code = desk.inputs, person.worker.code
     terms = desk.agreed(person.worker.contract)

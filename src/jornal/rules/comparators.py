@@ -33,7 +33,7 @@ def comparators(plan: Plan, birth_year: int | None) -> dict[str, Measured]:
 
 
 def average_month(plan: Plan, birth_year: int | None, day: date) -> dict[str, Fraction | None]:
-    """The three comparators of the timetable over an average month (365/84 weeks), in minor units; None where not known."""
+    """The three comparators of the timetable over an average month (365/84 weeks), in minor units; None: not known."""
     timetable = plan.agreed.contract.timetable
     found: dict[str, Fraction | None] = {}
     for name, one in comparators(plan, birth_year).items():

@@ -252,8 +252,8 @@ def reckoned(
 ) -> tuple[int, int]:
     """(days credited, what is carried) for so many days, minutes or months under a rule.
 
-    `ratio`: floor of days × num / den, the rest in days × num; `batch`: num for each full den days. `months` are counted
-    months, `months_served` where they end (for tiers).
+    `ratio`: floor of days × num / den, the rest in days × num; `batch`: num for each full den days. `months` are
+    counted months, `months_served` where they end (for tiers).
     """
     if rule.form == "ratio" and rule.unit == "days":
         return divmod(days * rule.num + carried, rule.den)
@@ -280,5 +280,5 @@ def _tier_days(rule: Credit, month_number: int) -> int:
 
 
 def forfeited(credited: int, rule: Credit) -> int:
-    """The most that an authority may take of what was credited (whole days, rounded down); 0 where the rule has none."""
+    """The most that an authority may take of what was credited, in whole days, rounded down; 0 without such a rule."""
     return 0 if rule.forfeit_at_most is None else rounded(rule.forfeit_at_most * credited, "down")

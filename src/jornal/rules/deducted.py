@@ -19,7 +19,7 @@ def deducted(
 ) -> Split:
     """The waterfall over the period, or week by week where its steps are weekly."""
     seen = _situation(month, plan, earned, nights)
-    if not any([step.per == "week" for step in plan.agreed.steps]):
+    if not any(step.per == "week" for step in plan.agreed.steps):
         return split(gross, plan, seen)
     weeks = [week for week in range(len(plan.ends)) if plan.week_is_tested(week, month.worker.left_on)]
     if len(weeks) <= 1:

@@ -17,9 +17,9 @@ from jornal.terms.shapes import Dated
 class Earned:
     """A worker's month so far; by day, the straddling week's earlier days included.
 
-    `worked` minutes of every worked kind; `base` and its `pieces_base`, exact; `reduced`: what reduced night hours add to
-    the base; `paid_days`: pay of days without work (absences, holidays), outside the base; `out`: days with a rate that
-    is not known, left out of the floor's test.
+    `worked` minutes of every worked kind; `base` and its `pieces_base`, exact; `reduced`: what reduced night hours add
+    to the base; `paid_days`: pay of days without work (absences, holidays), outside the base; `out`: days with
+    a rate that is not known, left out of the floor's test.
     """
 
     worked: dict[date, int] = field(default_factory=dict)

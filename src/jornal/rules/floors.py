@@ -16,8 +16,8 @@ from jornal.terms.floors import Floor, FloorValue, Where
 class Measured:
     """One floor by one measure on the days of a plan.
 
-    A day's floor is `rate[day]` × its worked minutes, at most `cap` of them (None: all). With `week_cap` the rate is the
-    whole day's value and the part is the week's minutes ÷ week_cap. `rate[day]` None: not known, for the reason in `why`.
+    A day's floor is `rate[day]` × its worked minutes, at most `cap` of them (None: all). With `week_cap` the rate is
+    the whole day's value and the part is the week's minutes ÷ week_cap. `rate[day]` None: not known, as `why` says.
     `night[day]` is what a night minute adds. `flat`: the one rate of all days, where nothing caps it.
     """
 

@@ -68,7 +68,7 @@ def other_kinds(month: Month, plan: Plan, earned: Earned, shifts: Sequence[Shift
                 value.confidence if value else "",
                 (),
                 tuple(group.rows),
-            )  # fmt: skip
+            )
         )
 
 
@@ -102,7 +102,7 @@ def _price(shift: Shift, plan: Plan, month: Month, average: Exact | None) -> Pri
 
 
 def _price_without_rule(shift: Shift, plan: Plan, month: Month) -> Price | None:
-    """Worked kinds earn her hourly rate, else the plain hour of the floor; absences nothing; a day rate has paid them."""
+    """Worked kinds earn her hourly rate, else the floor; absences nothing; a day rate has paid them already."""
     contract = plan.agreed.contract
     if shift.kind not in WORKED_KINDS or contract.hours != "paid" or plan.daily or plan.monthly:
         return None

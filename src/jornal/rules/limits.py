@@ -22,13 +22,13 @@ def limits_passed(month: Month, plan: Plan, earned: Earned) -> list[Fault]:
     """
     found: list[Fault] = []
     for rule, _ in plan.agreed.limits:
-        if earned.worked and _may_pass(rule, plan, earned):
+        if earned.worked and _may_pass(rule, earned):
             found += _days(month, rule, earned)
             found += _weeks(month, plan, rule, earned)
     return found
 
 
-def _may_pass(rule: Limit, plan: Plan, earned: Earned) -> bool:
+def _may_pass(rule: Limit, earned: Earned) -> bool:
     """Whether any day or week comes near a limit: in the common month none does."""
     days = [value.day_most_minutes for value in rule.value if value.day_most_minutes is not None]
     if any(value.day_least_minutes for value in rule.value) or max(earned.worked.values()) > min(

@@ -10,10 +10,10 @@ class Line(NamedTuple):
     """One line of a payslip.
 
     amount (minor units) = quantity × rate, rounded as its part says. `part`: what kind of line; `kind`: what it is for
-    (hourly, piece, overtime, top_up …); `code`: the operation, step, beneficiary or kind of time. `rate` is exact text of
-    minor units per `unit` ("11300/240" or "1250"), so that the line can be priced again from its rows. `of`: the month a
-    correction belongs to, else empty. `held` lines carry the sum that is not taken and `why`. `rests_on`: row ids,
-    filled only with trace.
+    (hourly, piece, overtime, top_up …); `code`: the operation, step, beneficiary or kind of time. `rate` is exact text
+    of minor units per `unit` ("11300/240" or "1250"), so that the line can be priced again from its rows. `of`: the
+    month a correction belongs to, else empty. `held` lines carry the sum that is not taken and `why`.
+    `rests_on`: row ids, filled only with trace.
     """
 
     part: Part

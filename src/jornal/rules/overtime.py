@@ -47,20 +47,20 @@ def _stretches(month: Month, plan: Plan, rule: Overtime, earned: Earned) -> Iter
     for day in sorted(earned.worked):
         if rule.on != "ordinary" or plan.class_of(day) == "ordinary":
             by_week.setdefault(plan.week[day], []).append(day)
-    for week, days in by_week.items():
-        value = in_force(rule.value, days[-1])
+    for week, every in by_week.items():
+        days, value = every, in_force(rule.value, every[-1])
         if value is None:
             continue
         weekly = value.over_week_minutes is not None or value.tiers_per == "week"
         if not weekly:
-            days = [day for day in days if day >= month.period.start]
+            days = [day for day in every if day >= month.period.start]
         elif not plan.week_is_tested(week, month.worker.left_on):
             continue
         yield from _of_week(days, rule, earned)
 
 
 def _of_week(days: list[date], rule: Overtime, earned: Earned) -> Iterator[Stretch]:
-    """The overtime of one week's days: over the day limit the last of a day, over the week limit what comes after it."""
+    """The overtime of one week: over the day limit the last of a day, over the week limit what comes after it."""
     ordinary, used = 0, 0
     for day in days:
         value = in_force(rule.value, day)

@@ -42,7 +42,7 @@ class Paid:
 
 
 def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
-    """Every line of a worker's period. With `trace` lines name the rows they rest on. The order of rows never matters."""
+    """Every line of a worker's period. With `trace` lines name their rows. The order of rows never matters."""
     earned, earnings = _earnings(month, plan, trace=trace)
     dark = night_minutes(month, plan, "floor") if plan.agreed.night else {}
     top = topped_up(month, plan, earned, dark)

@@ -150,7 +150,7 @@ class CreditCarry(NamedTuple):
 
 @dataclass(slots=True)  # not frozen, because one is made for every worker; nothing changes it after
 class Carry:
-    """What one period leaves to the next: the straddling week's rows, top-ups already paid to it, credit, year to date."""
+    """What one period leaves to the next: the straddling week's rows and top-ups, credit, the year so far."""
 
     shifts: tuple[Shift, ...] = ()
     pieces: tuple[Piece, ...] = ()

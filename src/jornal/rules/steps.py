@@ -16,7 +16,8 @@ HELD = {
     "amount_unknown": "{step} is held, not taken: its amount is not known. Add it to the adjustments sheet.",
     "share_unknown": "{step} is held, not taken: its share is not confirmed. Confirm it in the terms.",
     "floor_unknown": "{step} is held, not taken: the floor it rests on is not known. Add it to the terms.",
-    "balance_unknown": "{step} is held, not taken: what she still owes is not known. Add the balance to the list of people.",
+    "balance_unknown": "{step} is held, not taken: what she still owes is not known. "
+    "Add the balance to the list of people.",
 }
 
 

@@ -33,7 +33,8 @@ Table = list[tuple[Measured, Sums]]
 class Tested(NamedTuple):
     """Top-up lines, faults, the whole top-up, and what of it belongs to the week that ends later.
 
-    `asked`: what each floor asked for the period. `above`: how much the period's base stands above its floor, None where no floor is tested.
+    `asked`: what each floor asked for the period. `above`: how much the period's base stands above its floor,
+    None where no floor is tested.
     """
 
     lines: list[Line]

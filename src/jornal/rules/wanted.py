@@ -71,6 +71,7 @@ def value_on(plan: Plan, step: Step, day: date) -> StepValue | None:
 
 
 def wanted(step: Step, value: StepValue | None, found: Split, seen: Situation, passed_on: Fraction) -> Wanted:
+    """The amount a step asks for on a base, or why it is held; `passed_on` is what empty steps leave to its share."""
     if is_empty(step, seen):
         return Wanted(0)
     if step.takes == "given":
