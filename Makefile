@@ -23,7 +23,9 @@ demo: setup
 	.venv/bin/jornal demo --out "$(OUT)"
 
 test: setup
-	.venv/bin/python -m pytest -m "not slow" $(ARGS)
+	.venv/bin/python -m pytest -n auto -m "not slow" $(ARGS)
+	@echo "Not run here; make test ARGS='-m slow' runs them:"
+	@.venv/bin/python -m pytest --collect-only -q -m slow | grep '::'
 
 check: setup
 	.venv/bin/ruff check .

@@ -2,6 +2,8 @@
 
 import pytest
 
+from jornal.actions import run as action
+
 KEYS = set("format release enterprise site period complete inputs terms listed repeated workers".split())
 
 
@@ -77,3 +79,12 @@ def test_the_order_of_the_sheets_rows_never_matters(october):
     october.pay(out="again")
     after = october.read("again")["workers"]
     assert [one["totals"] for one in after] == [one["totals"] for one in before]
+
+
+def test_two_processes_pay_as_one_does(desk, monkeypatch):
+    desk.pay()
+    alone = desk.read()
+    monkeypatch.setattr(action, "MANY", 2)
+    monkeypatch.setattr(action, "PART", 2)
+    desk.pay()
+    assert desk.read() == alone

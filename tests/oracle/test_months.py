@@ -133,3 +133,12 @@ def test_jornal_and_the_oracle_agree_on_random_months(batch):
         raw = month(seed)
         if differing(raw):
             pytest.fail(told(raw), pytrace=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_jornal_and_the_oracle_agree_on_twenty_thousand_months_more(batch):
+    for seed in range(FIRST + HOW_MANY + batch, FIRST + HOW_MANY + 20_000, BATCHES):
+        raw = month(seed)
+        if differing(raw):
+            pytest.fail(told(raw), pytrace=False)
