@@ -5,6 +5,7 @@ import pytest
 from jornal.sheets import says
 from jornal.sheets.days import Days, days, is_written_as_day
 from jornal.sheets.listed import SheetFault, Unreadable
+from jornal.sheets.workbooks import Typed
 
 OCTOBER = date(2026, 10, 1)
 
@@ -99,3 +100,22 @@ def test_what_is_written_as_a_day_is_known_though_it_does_not_exist():
 
 def test_iso_days_prove_nothing():
     assert days(OCTOBER, ("en",), written("2026-10-14", "5/10/2026")).day("5/10/2026") == date(2026, 10, 5)
+
+
+def test_a_day_that_a_workbook_kept_as_its_number_is_that_day():
+    dates = days(date(2026, 10, 1), ("es",))
+    assert dates.day(Typed("46300")) == date(2026, 10, 5)
+
+
+@pytest.mark.parametrize("cell", ["46300", Typed("44838"), Typed("20261005"), Typed("4630"), Typed("47850")])
+def test_a_number_that_may_be_no_day_or_another_is_not_guessed(cell):
+    dates = days(date(2026, 10, 1), ("es",))
+    with pytest.raises(Unreadable):
+        dates.day(cell)
+
+
+def test_the_text_beside_a_number_of_a_workbook_is_not_taken_for_it():
+    dates = days(date(2026, 10, 1), ("es",))
+    dates.day(Typed("46300"))
+    with pytest.raises(Unreadable):
+        dates.day("46300")

@@ -2,8 +2,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from jornal.sheets import attendance, says
+from jornal.sheets.listed import mend_files
 from made import reading, sheet_of, why
 
 HEADER = "código;fecha;entrada;salida;horas;pausa;tipo;lugar;oficio;día sustituto\n"
@@ -98,3 +100,16 @@ def test_shifts_of_another_month_are_kept_apart(tmp_path: Path):
 def test_a_row_that_cannot_be_used_is_listed_with_why(tmp_path: Path, row: str, key: str):
     sheet = read(tmp_path, f"{row}\n")
     assert (sheet.rows, [bad.key for bad in sheet.listed]) == ((), [key])
+
+
+def test_a_day_kept_as_a_number_comes_back_from_the_file_to_mend_as_that_day(tmp_path: Path):
+    book = Workbook()
+    for row in (["código", "fecha", "horas"], ["Q01", 46300, "25"], ["Q01", 46301, 5]):
+        book.active.append(row)
+    book.save(tmp_path / "shifts.xlsx")
+    sheet = attendance.read(tmp_path / "shifts.xlsx", reading())
+    assert ([entry.day for entry in sheet.rows], len(sheet.listed)) == ([date(2026, 10, 6)], 1)
+    (name, text), *_ = mend_files(sheet.listed).items()
+    (tmp_path / name).write_text(text.replace(",25,", ",5,"), encoding="utf-8")
+    mended = attendance.read(tmp_path / name, reading())
+    assert [(entry.day, entry.minutes) for entry in mended.rows] == [(date(2026, 10, 5), 300)]

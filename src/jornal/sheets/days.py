@@ -6,16 +6,19 @@ The order is decided once per file.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from jornal.sheets import says
 from jornal.sheets.figures import western
 from jornal.sheets.listed import SheetFault, Unreadable, shown
+from jornal.sheets.workbooks import Typed
 from jornal.units.letters import fold
 from jornal.units.periods import BUDDHIST_AHEAD, Period
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+DAY_ZERO, NEAR = date(1899, 12, 30), timedelta(days=2 * 366)
+"""The day from which a spreadsheet counts, and how far from the period such a number may lie."""
 BUDDHIST_FROM = FIRST_YEAR + BUDDHIST_AHEAD
 
 _MONTHS = """
@@ -65,6 +68,7 @@ _WORDS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s?(?:de\s|[-/.\s])?\s?([^\W\d][^\d]*?)(?:[-/,\s]+(?:de\s|del\s)?(\d{4}|\d{2}))?"
 )
 _WORDS_FIRST = re.compile(r"([^\W\d][^\d]*?)\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?")
+_COUNT = re.compile(r"[34567]\d{4}")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 _MONTH_FIRST = re.compile(r"\bmm\s?[-/.]\s?dd\b|\bm/d\b|\bmdy\b", re.IGNORECASE)
 
@@ -75,29 +79,34 @@ Order = Literal["day", "month"]
 class Days:
     """How the days of one file are read: which number comes first, and near which day a short year lies.
 
-    With a period in `numbered`, a bare "5" is its fifth day, where it has only one.
+    With a period in `numbered`, a bare "5" is its fifth day, where it has only one. `counted`: text, too, may
+    be a day as a spreadsheet counts them, as in a file to mend made from a workbook.
     """
 
     near: date
     order: Order = "day"
     thai: bool = False
     numbered: Period | None = None
-    known: dict[str, date] = field(default_factory=dict, compare=False)
+    counted: bool = False
+    known: dict[tuple[str, bool], date] = field(default_factory=dict, compare=False)
 
     def day(self, cell: str) -> date:
         """The day a cell names; raises `Unreadable`.
 
         Two digits of a year, or none, mean the year nearest the period.
         """
-        found = self.known.get(cell)
+        key = (cell, isinstance(cell, Typed))  # a number of a workbook is not the same as its text
+        found = self.known.get(key)
         if found is None:
-            found = self.known[cell] = self._read(cell)
+            found = self.known[key] = self._read(cell)
         return found
 
     def _read(self, cell: str) -> date:
         text = western(cell).strip()
         if _STAMP.fullmatch(text):
             text = text[:10]
+        if is_day_count(cell) or (self.counted and _COUNT.fullmatch(text)):
+            return self._counted(cell, int(text))
         if self.numbered is not None and text.isdecimal() and len(text) <= 2:
             return self._number(cell, int(text))
         iso = _ISO.fullmatch(text)
@@ -124,6 +133,16 @@ class Days:
         if len(fitting) != 1:
             raise Unreadable(says.NOT_A_DAY, ("text", shown(cell)))
         return fitting[0]
+
+    def _counted(self, cell: str, number: int) -> date:
+        """The day a spreadsheet counts so, where it is near the period.
+
+        A workbook that counts from 1904 would be four years off, which is never near.
+        """
+        found = DAY_ZERO + timedelta(days=number)
+        if abs(found - self.near) > NEAR:
+            raise Unreadable(says.NOT_A_DAY, ("text", shown(cell)))
+        return found
 
     def _date(self, cell: str, year: str | None, month: int, day: int) -> date:
         if year is not None and len(year) == 4:
@@ -166,12 +185,17 @@ def days(
     return Days(near, order, "th" in languages)
 
 
+def is_day_count(cell: str) -> bool:
+    """Whether a number of a workbook can be a day as a workbook counts them: 46300 is 2026-10-05."""
+    return isinstance(cell, Typed) and _COUNT.fullmatch(cell) is not None
+
+
 def is_written_as_day(cell: str) -> bool:
     """Whether the cell is written as a day, be it in the calendar or not."""
     text = western(cell).strip()
     words = _WORDS.fullmatch(text)
     named = words is not None and fold(words[2]) in MONTHS
-    return named or any(form.fullmatch(text) for form in (_ISO, _NUMBERS, _STAMP))
+    return named or is_day_count(cell) or any(form.fullmatch(text) for form in (_ISO, _NUMBERS, _STAMP))
 
 
 def _refuse(order: Order, proofs: dict[Order, tuple[str, str]]) -> None:

@@ -92,7 +92,9 @@ class Body:
         header = " ".join(self.head.header(name) for name in names)
         written = (pair for name in names for pair in self.column(name))
         found = days(reading.period.start, reading.languages, written, header)
-        return replace(found, numbered=reading.period) if numbered else found
+        return replace(
+            found, numbered=reading.period if numbered else None, counted=self.head.origin is not None
+        )
 
     @property
     def mends(self) -> frozenset[str]:
