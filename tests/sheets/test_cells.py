@@ -49,3 +49,13 @@ def test_a_choice_outside_the_list_names_the_list():
 
 def test_a_cell_can_list_several():
     assert cells.items("4/10/2026; 11/10/2026,18/10/2026") == ("4/10/2026", "11/10/2026", "18/10/2026")
+
+
+@pytest.mark.parametrize("written", ["../../Q01", "..", "/etc/Q01", ".Q01", "+Q01"])
+def test_a_code_never_names_a_file_outside_the_run(written):
+    with pytest.raises(Unreadable):
+        cells.code(written)
+
+
+def test_a_code_with_a_slash_is_kept_with_a_point():
+    assert cells.code("123/2026") == "123.2026"

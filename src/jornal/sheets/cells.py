@@ -28,7 +28,7 @@ NONE = frozenset(
     for word in ("none", "nothing", "ninguna", "ninguno", "nada", "ไม่มี", "ingen", "intet", "no", "nej")
 )
 
-_CODE = re.compile(r"[\w.+/]+")
+_CODE = re.compile(r"\w[\w.+]*")  # it names files, so it cannot leave their folder
 _LIST = re.compile(r"\s*[;\n]\s*|\s*,\s*")
 
 

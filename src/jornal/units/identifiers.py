@@ -22,6 +22,7 @@ _FOLDED = (
     | {0xFF21 + place: chr(ord("A") + place) for place in range(26)}
     | {zero + digit: str(digit) for zero in (0xFF10, 0x0E50) for digit in range(10)}
     | {ord(dash): None for dash in _DASHES_AND_SPACES}
+    | {ord(slash): "." for slash in "/\\"}  # a code names files
 )
 
 
@@ -55,7 +56,7 @@ def is_whole(code: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """The text as a code is stored: capitals, no spaces or dashes, full-width and Thai digits as 0 to 9.
+    """The text as a code is stored: capitals, no spaces or dashes, points for slashes, Thai digits as 0 to 9.
 
     Anything else stays as it is, for `is_whole` to refuse.
     """
