@@ -119,3 +119,13 @@ def test_exports_of_other_programs(tmp_path: Path, text: str):
 def test_punches_after_the_period_are_kept_apart(tmp_path: Path):
     sheet = read(tmp_path, "1\t2026-10-31 22:00:00\n1\t2026-11-01 06:00:00\n")
     assert [punch.day.isoformat() for punch in sheet.rows + sheet.outside] == ["2026-10-31", "2026-11-01"]
+
+
+def test_a_double_touch_does_not_make_a_shift_of_three_minutes(tmp_path: Path):
+    log = "\n".join(f"7\t2026-10-05 {time}\t{state}" for time, state in TOUCHED_TWICE) + "\n"
+    (tmp_path / "attlog.dat").write_text(log, encoding="utf-8")
+    sheet = attendance.read(tmp_path / "attlog.dat", reading(clock={"7": "Q01"}))
+    assert [punch.state for punch in sheet.rows] == ["in", "in", "out", "out"]
+
+
+TOUCHED_TWICE = (("08:00", 0), ("08:05", 0), ("13:00", 1), ("13:05", 1))

@@ -119,7 +119,7 @@ def _line(cells: Sequence[str]) -> _Line | None:
 
 
 def _state_column(lines: Iterable[_Line]) -> int | None:
-    """Which column behind the time is in and out: the first that alternates for most on most days."""
+    """Which column behind the time is in and out: the first that can be for most on most days."""
     by_person: dict[tuple[str, str], list[_Line]] = defaultdict(list)
     for line in lines:
         by_person[line.user, line.day].append(line)
@@ -129,11 +129,16 @@ def _state_column(lines: Iterable[_Line]) -> int | None:
             ordered = sorted({(line.time.zfill(8), line.marks[column : column + 1]) for line in found})
             marks = [STATES.get(mark[0], "") if mark else "" for _, mark in ordered]
             if len(marks) > 1:
-                fits = marks[0] == "in" and all(a != b and b for a, b in pairwise(marks))
-                tried[fits] += 1
+                tried[_fits(marks)] += 1
         if tried[True] and tried[True] >= _ALTERNATE * tried.total():
             return column
     return None
+
+
+def _fits(marks: Sequence[str]) -> bool:
+    """Whether the marks of a day can be in and out: they take turns, or a double touch keeps them from it."""
+    takes_turns = all(a != b and b for a, b in pairwise(marks))
+    return marks[0] == "in" and (takes_turns or (marks[-1] == "out" and all(marks)))
 
 
 def _listed(tray: Tray[Punch], record: Record, line: _Line | None, worker: str, fault: Unreadable) -> Listed:
