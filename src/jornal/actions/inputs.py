@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from jornal.actions.spelling import spelling
 from jornal.actions.stored import Earlier, NotARun, earlier
 from jornal.rules.rows import Adjustment, Entry, Piece, Punch, Worker
 from jornal.sheets import adjustments, attendance, people, pieces, rates
@@ -102,6 +103,9 @@ def gathered(asked: Asked) -> Inputs:
         _by_worker(found.adjustments, ((row.worker, row.adjustment) for row in more.rows))
         paths, sheets = [*paths, asked.adjustments], [*sheets, more]
     _note_rows(found, list(zip(paths, sheets, strict=True)))
+    words = spelling(found.enterprise.contract, found.rates)
+    found.people = [words.person(person) for person in found.people]
+    found.pieces, found.late_pieces = words.pieces(found.pieces), words.pieces(found.late_pieces)
     return found
 
 
