@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from jornal.cli.explain import worker_of
 from jornal.cli.main import main
 
 GOOD = 'id = "GOOD"\ntitle = "An empty case"\nperiod = "2025-01"\nsite = { currency = "PEN" }\n'
@@ -98,3 +99,20 @@ def test_rows_that_overlap_are_counted_as_listed_on_the_screen(sheets, capsys):
     (sheets / "att.csv").write_text(overlapping, encoding="utf-8")
     assert pay(sheets) == 1
     assert "att.csv: 2 filas leídas = 0 usadas + 0 repetidas + 2 en lista" in capsys.readouterr().out
+
+
+def test_a_code_may_be_asked_for_as_it_may_be_written_in_a_sheet():
+    run = {"workers": [{"code": "Q01"}, {"code": "12.26"}]}
+    assert [worker_of(run, asked)["code"] for asked in ("q-01", " Q 01", "12/26")] == ["Q01", "Q01", "12.26"]
+
+
+def test_the_law_of_another_folder_is_not_shown_in_place_of_one_that_is_not_there(tmp_path, capsys):
+    asked = ["terms", "show", "pe", "--on", "2025-01-01", "--terms", str(tmp_path / "none")]
+    assert main(asked) == 2
+    assert "There is no folder of terms" in capsys.readouterr().err
+
+
+def test_a_day_that_is_none_is_refused_in_words(capsys):
+    with pytest.raises(SystemExit):
+        main(["terms", "show", "pe", "--on", "2025-13-01"])
+    assert "2025-13-01 is not a day; write it as 2025-01-31" in capsys.readouterr().err

@@ -7,6 +7,8 @@ from typing import Any
 
 from jornal.actions import folder
 from jornal.papers.explain import sentence
+from jornal.terms.kinds import LANGUAGES
+from jornal.units.identifiers import tidy
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
 
@@ -15,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("run", type=Path, help="a run folder, such as out/2026-10")
     parser.add_argument("code", help="the worker's code")
-    parser.add_argument("--language", help="en, es, th or da (else the worker's own)")
+    parser.add_argument("--language", choices=LANGUAGES, help="else the worker's own")
 
 
 def run(told: argparse.Namespace) -> int:
@@ -38,11 +40,11 @@ def run(told: argparse.Namespace) -> int:
 def worker_of(found: dict[str, Any], code: str) -> dict[str, Any]:
     """The worker of a run by code; raises ValueError naming the nearest codes."""
     known = {worker["code"]: worker for worker in found["workers"]}
-    asked = code.strip()
+    asked = tidy(code)
     if asked in known:
         return known[asked]  # type: ignore[no-any-return]
-    near = get_close_matches(asked.upper(), list(known), n=3) or list(known)[:3]
-    raise ValueError(f"{asked} is not in this run. Did you mean {', '.join(near)}?")
+    near = get_close_matches(asked, list(known), n=3) or list(known)[:3]
+    raise ValueError(f"{code.strip() or 'No code'} is not in this run. Did you mean {', '.join(near)}?")
 
 
 def _rows(rows: list[str], most: int = 8) -> str:

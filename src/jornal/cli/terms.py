@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from jornal.actions.inputs import NoSuchFolder
 from jornal.terms.copied import copy
 from jornal.terms.load import checked
 from jornal.terms.shown import shown
@@ -20,8 +21,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("folder", type=Path, nargs="?")
     show = inner.add_parser("show", help="What is in force in a jurisdiction on a day.")
     show.add_argument("jurisdiction")
-    show.add_argument("--on", type=date.fromisoformat, required=True, help="the day, such as 2025-01-01")
+    show.add_argument("--on", type=_day, required=True, help="the day, such as 2025-01-01")
     show.add_argument("--terms", type=Path)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day; write it as 2025-01-31") from None
 
 
 def run(told: argparse.Namespace) -> int:
@@ -31,6 +39,8 @@ def run(told: argparse.Namespace) -> int:
             print(f"{path}: {what}")
         return 0
     if told.verb == "show":
+        if told.terms is not None and not told.terms.is_dir():
+            raise NoSuchFolder(told.terms)
         print(shown(told.jurisdiction, told.on, told.terms))
         return 0
     faults = checked(told.folder)
