@@ -95,7 +95,7 @@ def timed(world: World, row: dict, found: Shift) -> None:
         wall = (begins + timedelta(minutes=place)).astimezone(zone)
         every.append((wall.date(), wall.hour * 60 + wall.minute in night))
     pause = row["pause"] if "pause" in row else break_of(world, found.day, passed)
-    if pause > passed:
+    if pause >= passed:
         world.faults.add("pay")
         pause = passed
     outside = [place for place, (_, dark) in enumerate(every) if not dark]

@@ -19,7 +19,6 @@ from jornal.rules.rows import (
     Instruction,
     Month,
     Piece,
-    Shift,
     Worker,
 )
 from jornal.terms import load
@@ -95,6 +94,7 @@ def _month(raw: Mapping[str, Any], terms: Agreed, name: str) -> tuple[Month, lis
             raise CaseFault(f"{name}: {day} is outside the period. What came before belongs under [carry].")
     shifts, faults = shifts_of(entries, terms.site.zone, breaks=terms.breaks)
     currency = terms.site.currency
+    carry, more = _carry(raw.get("carry", {}), terms, currency, name)
     found = Month(
         worker=_worker(raw.get("worker", {}), terms),
         period=period,
@@ -102,9 +102,9 @@ def _month(raw: Mapping[str, Any], terms: Agreed, name: str) -> tuple[Month, lis
         pieces=pieces,
         adjustments=tuple(_adjustments(raw.get("adjustment", []), currency, period)),
         given={step: _money(text, currency) for step, text in raw.get("given", {}).items()},
-        carry=_carry(raw.get("carry", {}), terms, currency, name),
+        carry=carry,
     )
-    return found, faults
+    return found, faults + more
 
 
 def _money(text: Any, currency: str) -> int | None:
@@ -226,18 +226,18 @@ def _instruction(row: Mapping[str, Any], currency: str) -> Instruction:
     )
 
 
-def _carry(row: Mapping[str, Any], terms: Agreed, currency: str, name: str) -> Carry:
-    """What came before: shifts and pieces of the straddling week, its top-up, credit brought forward."""
-    shifts: list[Shift] = []
-    if row.get("shift"):
-        shifts, _ = shifts_of(list(case_entries(row["shift"], name)), terms.site.zone, breaks=terms.breaks)
+def _carry(row: Mapping[str, Any], terms: Agreed, currency: str, name: str) -> tuple[Carry, list[Fault]]:
+    """What came before: shifts and pieces of the straddling week, its top-up, credit brought forward; and faults."""
+    entries = list(case_entries(row.get("shift", []), name))
+    shifts, faults = shifts_of(entries, terms.site.zone, breaks=terms.breaks)
     credit = tuple(
         CreditCarry(one["code"], one.get("days", 0), one.get("minutes", 0), one.get("credited", 0))
         for one in row.get("credit", ())
     )
-    return Carry(
+    carry = Carry(
         shifts=tuple(shift._replace(id=f"c{shift.id}") for shift in shifts),
         pieces=tuple(piece._replace(id=f"c{piece.id}") for piece in _pieces(row.get("pieces", []))),
         week_top_up=minor(row["week_top_up"], currency) if "week_top_up" in row else 0,
         credit=credit,
     )
+    return carry, faults

@@ -59,6 +59,9 @@ def _situation(month: Month, plan: Plan, earned: Earned, nights: dict[date, int]
     for one in month.adjustments:
         if one.kind == "given":
             given[one.step] = (given.get(one.step) or 0) + one.amount
-    less = {one.step: one.amount for one in month.adjustments if one.kind == "discretion"}
+    less: dict[str, int] = {}
+    for one in month.adjustments:
+        if one.kind == "discretion":
+            less[one.step] = min(one.amount, less.get(one.step, one.amount))
     last = month.period.last or month.period.start
     return Situation(worker, last, plan.agreed.scale, given, less, floor_amount, guarantee)

@@ -98,7 +98,7 @@ def amount_on(
     if value.bands:
         if birth_year is None:
             return None, "no_birth_year", value
-        fitting = [band for band in value.bands if day.year - birth_year >= band.age_from]
+        fitting = [band for band in value.bands if asked.year - birth_year >= band.age_from]
         amount = max(fitting, key=lambda band: band.age_from).amount if fitting else None
     if amount is None or not value.confirmed:
         return None, "floor_unknown", value

@@ -11,6 +11,7 @@ from jornal.rules.heads import Head
 from jornal.rules.plan import Plan
 from jornal.rules.rates import minute_on
 from jornal.rules.rows import Month
+from jornal.rules.special_days import is_of
 from jornal.terms.dated import in_force
 from jornal.terms.hours import Overtime, OvertimeValue
 
@@ -25,36 +26,42 @@ class Stretch(NamedTuple):
 
 
 def overtime(month: Month, plan: Plan, earned: Earned) -> Iterator[Head]:
-    """Premium heads of overtime; where a rest-day or holiday row has taken minutes of a day, no other row does."""
-    special: set[date] = set()
-    for on in ("holiday", "rest_day"):
-        for rule, layer in plan.agreed.overtime:
-            if rule.on == on:
-                found = [one for one in _stretches(month, plan, rule, earned) if plan.class_of(one.day) == on]
-                special |= {one.day for one in found}
-                yield from _priced(month, plan, earned, (rule, layer), found)
-    for rule, layer in plan.agreed.overtime:
-        if rule.on in ("any", "ordinary"):
-            found = [one for one in _stretches(month, plan, rule, earned) if one.day not in special]
-            yield from _priced(month, plan, earned, (rule, layer), found)
+    """Premium heads of overtime, in the contract's order.
+
+    A holiday's or rest day's own row takes the minutes of such a day before the ordinary rows, which take none of it.
+    """
+    taken: dict[date, int] = {}
+    found: dict[int, list[Stretch]] = {}
+    for on in ("holiday", "rest_day", "ordinary", "any"):
+        for number, (rule, _) in enumerate(plan.agreed.overtime):
+            if rule.on != on or not _may_pass(rule, plan, earned):
+                continue
+            found[number] = [
+                one
+                for one in _stretches(month, plan, rule, earned)
+                if one.day not in taken and (on in ("ordinary", "any") or is_of(plan, one.day, on))
+            ]
+            if on in ("holiday", "rest_day"):
+                taken |= dict.fromkeys((one.day for one in found[number]), number)
+    for number, used in enumerate(plan.agreed.overtime):
+        due = [one for one in found.get(number, ()) if one.day >= month.period.start or _is_weekly(one.value)]
+        yield from _priced(month, plan, earned, used, due)
+
+
+def _is_weekly(value: OvertimeValue) -> bool:
+    """Whether a row's overtime is all found in the period in which its week ends."""
+    return value.over_week_minutes is not None or value.tiers_per == "week"
 
 
 def _stretches(month: Month, plan: Plan, rule: Overtime, earned: Earned) -> Iterator[Stretch]:
-    """Overtime minutes in time order, put into tiers; a week's are found in the period in which it ends."""
-    if not _may_pass(rule, plan, earned):
-        return
+    """Overtime minutes in time order, put into tiers, the straddling week's earlier days among them."""
     by_week: dict[int, list[date]] = {}
     for day in sorted(earned.worked):
         if rule.on != "ordinary" or plan.class_of(day) == "ordinary":
             by_week.setdefault(plan.week[day], []).append(day)
-    for week, every in by_week.items():
-        days, value = every, in_force(rule.value, every[-1])
-        if value is None:
-            continue
-        weekly = value.over_week_minutes is not None or value.tiers_per == "week"
-        if not weekly:
-            days = [day for day in every if day >= month.period.start]
-        elif not plan.week_is_tested(week, month.worker.left_on):
+    for week, days in by_week.items():
+        value = in_force(rule.value, days[-1])
+        if value is None or (_is_weekly(value) and not plan.week_is_tested(week, month.worker.left_on)):
             continue
         yield from _of_week(days, rule, earned)
 

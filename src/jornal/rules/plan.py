@@ -97,7 +97,8 @@ def laid_out(agreed: Agreed, period: Period) -> Plan:
     week = {day: (day - first).days // 7 for day in days}
     ends = tuple(first + ONE_DAY * (7 * number + 6) for number in range(week[days[-1]] + 1))
     timetable = agreed.contract.timetable
-    planned = {day: timetable.minutes(day.weekday()) if timetable else 0 for day in days}
+    ahead = (*days, period.end)  # a night may reach into the next day
+    planned = {day: timetable.minutes(day.weekday()) if timetable else 0 for day in ahead}
     plan = Plan(
         agreed=agreed,
         period=period,
