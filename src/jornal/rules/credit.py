@@ -1,33 +1,14 @@
 """The tally of sentence credit: which days count under the authority's rule, what they give, what is carried."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from jornal.rules.counting import Left, all_count, as_days, counted
 from jornal.rules.plan import Plan
 from jornal.rules.rows import WORKED_KINDS, CreditCarry, Month, Shift, Worker
 from jornal.terms.credit import Credit
 from jornal.units.rounding import rounded
-
-STUDY_KINDS = frozenset({"training", "induction", "class"})
-
-
-class Left(NamedTuple):
-    """Minutes of a row or day that do not count, and the key of the reason."""
-
-    row: str
-    day: date
-    why: str
-
-
-class Counted(NamedTuple):
-    """Days that count, short minutes that wait to make a day, all minutes looked at, and what was left out."""
-
-    days: int
-    minutes_carried: int
-    minutes: int
-    left_out: tuple[Left, ...]
-    dates: frozenset[date] = frozenset()
 
 
 class Tally(NamedTuple):
@@ -55,10 +36,11 @@ class Tally(NamedTuple):
         return f"{self.code}@{self.rule.since}" if self.rule else self.code
 
 
-def tallies(month: Month, plan: Plan) -> list[Tally]:
+def tallies(month: Month, plan: Plan, worked: Mapping[date, int] | None = None) -> list[Tally]:
     """One tally per code and dated row in force in the period, each segment with its own remainder.
 
-    Codes come from the authority's paper (several are separated by spaces), else from the site's agreement.
+    `worked`: the period's minutes by day, where all time is work in the site's own place. Codes come from the
+    authority's paper (several are separated by spaces), else from the site's agreement.
     """
     codes = month.worker.ratio_code.split() or plan.agreed.site.credit.split()
     if not codes:
@@ -70,7 +52,7 @@ def tallies(month: Month, plan: Plan) -> list[Tally]:
         if not rows:
             found.append(Tally(code, None, status="unknown", why="no_rule", minutes=_all_minutes(month)))
         for row in sorted(rows, key=lambda one: one.since) if len(rows) > 1 else rows:
-            one, dates = _tally(row, month, plan, work_dates)
+            one, dates = _tally(row, month, plan, work_dates, worked)
             found.append(one)
             if len(codes) > 1 and row.of in ("work", "public_work"):
                 work_dates |= dates
@@ -86,18 +68,21 @@ def _all_minutes(month: Month) -> int:
 
 
 def _tally(
-    rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date]
+    rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date], worked: Mapping[date, int] | None
 ) -> tuple[Tally, frozenset[date]]:
     shifts: Sequence[Shift] = month.shifts
     if rule.since > month.period.start or rule.until is not None:
         until = rule.until or date.max
-        shifts = [shift for shift in shifts if rule.since <= shift.day <= until]
+        shifts, worked = [shift for shift in shifts if rule.since <= shift.day <= until], None
     carry = CreditCarry(rule.code)
     for one in month.carry.credit:
         if one.code in (rule.code, f"{rule.code}@{rule.since}"):
             carry = one
     taken = work_dates if rule.of == "study" and rule.stacking == "exclusive" else frozenset()
-    days = counted(shifts, rule, plan, month.worker, carried_minutes=carry.minutes, taken=taken)
+    if worked is not None and not taken and all_count(rule, plan, worked):
+        days = as_days(worked, rule, carry.minutes, [])
+    else:
+        days = counted(shifts, rule, plan, month.worker, carried_minutes=carry.minutes, taken=taken)
     status, why = _status(rule, month.worker)
     months = _months(month) if rule.form in ("per_month", "per_semester", "tiers") else 0
     if rule.form in ("per_month", "tiers") and status == "counted":
@@ -156,90 +141,6 @@ def _month_status(rule: Credit, worker: Worker) -> tuple[str, str]:
     return "counted", ""
 
 
-def counted(
-    shifts: Sequence[Shift],
-    rule: Credit,
-    plan: Plan,
-    worker: Worker,
-    *,
-    carried_minutes: int = 0,
-    taken: frozenset[date] = frozenset(),
-) -> Counted:
-    """The days that count: kind, place and calendar first, then the least and most minutes of a day, then pooling."""
-    kinds = STUDY_KINDS if rule.of == "study" else WORKED_KINDS
-    asks = bool(taken) or bool(_wrong_place(rule, plan.agreed.site.place))
-    by_day: dict[date, int] = {}
-    left: list[Left] = []
-    rest_days = _rest_days(plan)
-    for shift in shifts:
-        if shift.kind not in kinds:
-            continue
-        day = shift.day
-        if asks or shift.place or day in rest_days or shift.kind in rule.kinds_excluded:
-            why = _why_not(shift, rule, plan, worker, taken)
-            if why:
-                left.append(Left(shift.id, day, why))
-                continue
-        by_day[day] = by_day.get(day, 0) + shift.minutes
-    return _days(by_day, rule, carried_minutes, left)
-
-
-def _rest_days(plan: Plan) -> frozenset[date]:
-    """Sundays and holidays of a plan; kept with it."""
-    if "rest_days" not in plan.cache:
-        days = [day for day in plan.days if day.weekday() == 6 or day in plan.holidays]
-        plan.cache["rest_days"] = frozenset(days)
-    return plan.cache["rest_days"]  # type: ignore[return-value]
-
-
-def _days(by_day: dict[date, int], rule: Credit, carried: int, left: list[Left]) -> Counted:
-    """Minutes by day as days that count: the most of a day, the least of a day, then pooling."""
-    most, least = rule.day_most_minutes or 24 * 60, rule.day_least_minutes
-    total, short, full = 0, 0, []
-    for day, minutes in by_day.items():
-        counted_minutes = min(minutes, most)
-        total += counted_minutes
-        if minutes and counted_minutes >= least:
-            full.append(day)
-        else:
-            short += counted_minutes
-    if rule.unit == "hours":
-        per = rule.den * 60
-        return Counted(len(full), (total + carried) % per, total + carried, tuple(left), frozenset(full))
-    if rule.pooling != "none" and least:
-        pooled, whole = (total, 0) if rule.pooling == "hours" else (short, len(full))
-        days, rest = divmod(pooled + carried, least)
-        return Counted(whole + days, rest, total, tuple(left), frozenset(by_day))
-    if len(full) < len(by_day):
-        left = left + [Left("", day, "short_day") for day in sorted(set(by_day) - set(full))]
-    return Counted(len(full), 0, total, tuple(left), frozenset(full))
-
-
-def _wrong_place(rule: Credit, place: str) -> str:
-    """The key of the reason why work in a place does not count, or nothing."""
-    if place in rule.places_excluded:
-        return "place_excluded"
-    return "place_not_counted" if rule.places_only and place not in rule.places_only else ""
-
-
-def _why_not(shift: Shift, rule: Credit, plan: Plan, worker: Worker, taken: frozenset[date]) -> str:
-    """The key of the reason why a shift does not count, or nothing."""
-    wrong = _wrong_place(rule, shift.place or plan.agreed.site.place)
-    if wrong:
-        return wrong
-    if shift.kind in rule.kinds_excluded:
-        return "kind_excluded"
-    if shift.day in taken:
-        return "work_counted_that_day"
-    rest = shift.day.weekday() == 6 or shift.day in plan.holidays
-    if rest and (
-        rule.rest_days_count == "no"
-        or (rule.rest_days_count == "if_authorised" and shift.day not in worker.authorised_rest_days)
-    ):
-        return "rest_day_not_authorised"
-    return ""
-
-
 def reckoned(
     rule: Credit,
     *,
@@ -258,7 +159,8 @@ def reckoned(
     if rule.form == "ratio" and rule.unit == "days":
         return divmod(days * rule.num + carried, rule.den)
     if rule.form in ("ratio", "batch") and rule.unit == "hours":
-        return minutes // (rule.den * 60) * rule.num, 0
+        per = rule.den * 60
+        return (minutes * rule.num // per if rule.form == "ratio" else minutes // per * rule.num), 0
     if rule.form in ("ratio", "batch"):
         full, rest = divmod((months if rule.unit == "months" else days) + carried, rule.den)
         return full * rule.num, rest

@@ -18,7 +18,8 @@ class Earned:
     """A worker's month so far; by day, the straddling week's earlier days included.
 
     `worked` minutes of every worked kind; `base` and its `pieces_base`, exact; `reduced`: what reduced night hours add
-    to the base; `paid_days`: pay of days without work (absences, holidays), outside the base; `out`: days with
+    to the base; `plain`: all time is work in the site's own place;
+    `paid_days`: pay of days without work (absences, holidays), outside the base; `out`: days with
     a rate that is not known, left out of the floor's test.
     """
 
@@ -28,6 +29,7 @@ class Earned:
     reduced: dict[date, Exact] = field(default_factory=dict)
     paid_days: dict[date, Exact] = field(default_factory=dict)
     out: set[date] = field(default_factory=set)
+    plain: bool = True
     time: list[Head] = field(default_factory=list)
     pieces: list[Head] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)

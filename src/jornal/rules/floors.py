@@ -18,7 +18,8 @@ class Measured:
 
     A day's floor is `rate[day]` × its worked minutes, at most `cap` of them (None: all). With `week_cap` the rate is
     the whole day's value and the part is the week's minutes ÷ week_cap. `rate[day]` None: not known, as `why` says.
-    `night[day]` is what a night minute adds. `flat`: the one rate of all days, where nothing caps it.
+    `night[day]` is what a night minute adds. `flat`: the one rate of all days, where nothing caps it;
+    `steady`: the one rate of the period's own days.
     """
 
     use: UsedFloor
@@ -30,6 +31,7 @@ class Measured:
     value: FloorValue | None = None
     night: dict[date, Exact] = field(default_factory=dict)
     flat: Exact | None = None
+    steady: Exact | None = None
 
 
 def measured(plan: Plan, birth_year: int | None) -> list[Measured]:
@@ -152,6 +154,8 @@ def measure_of(plan: Plan, use: UsedFloor, name: str, birth_year: int | None) ->
     rates = set(found.rate.values())
     if len(rates) == 1 and found.cap is None and found.week_cap is None:
         found.flat = rates.pop()
+    inside = {found.rate[day] for day in plan.days if day >= plan.period.start}
+    found.steady = inside.pop() if len(inside) == 1 else None
     return found
 
 

@@ -54,6 +54,8 @@ def _worked(
         kind, day, minutes = shift.kind, shift.day, shift.minutes
         if kind in WORKED_KINDS:
             worked[day] = worked.get(day, 0) + minutes
+        if kind != "work" or shift.place:
+            earned.plain = False
         if kind != "work" or rates is None:
             others.append(shift)
             continue

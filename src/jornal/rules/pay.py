@@ -56,7 +56,7 @@ def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
         faults=[*earned.faults, *top.faults, *taken.faults, *kept.faults],
         totals={},
         comparison=compared(month, plan, earned, top, dark),
-        credit=tallies(month, plan),
+        credit=tallies(month, plan, earned.worked if earned.plain and not month.carry.shifts else None),
     )
     if plan.agreed.limits:
         found.faults += limits_passed(month, plan, earned)

@@ -42,7 +42,9 @@ class Plan:
 
     `parts`: how many parts a minor unit has in every exact sum. `week`: the number of each day's week. `ends`: the last
     day of each week. `planned`: minutes of the timetable. `hourly` by grade, `pieces` by operation, `daily`, `monthly`;
-    `flat_pieces`: operations with one rate on all days. `cache`: what rules lay out once, by a key of their own.
+    `flat_pieces`: operations with one rate on all days; `steady_rate`: by grade,
+    the lowest price of a work minute, where all work is paid by the hour. `cache`: what rules lay out once, by a key of
+    their own.
     """
 
     agreed: Agreed
@@ -58,6 +60,7 @@ class Plan:
     daily: dict[str, RatesByDay] = field(default_factory=dict)
     monthly: dict[str, RatesByDay] = field(default_factory=dict)
     flat_pieces: dict[str, Priced] = field(default_factory=dict)
+    steady_rate: dict[str, Exact] | None = None
     planned_days: dict[date, int] = field(default_factory=dict)
     cache: dict[object, object] = field(default_factory=dict)
 
@@ -118,7 +121,22 @@ def laid_out(agreed: Agreed, period: Period) -> Plan:
         found = set(by_day.values())
         if len(found) == 1 and (price := found.pop()) is not None and price.exact is not None:
             plan.flat_pieces[operation] = price
+    plan.steady_rate = _steady(plan)
     return plan
+
+
+def _steady(plan: Plan) -> dict[str, Exact] | None:
+    """The lowest price of a work minute by grade; None where work is not paid by the hour, or a price is not known."""
+    contract = plan.agreed.contract
+    if contract.pays == "piece" or contract.hours != "paid" or not plan.hourly:
+        return None
+    found: dict[str, Exact] = {}
+    for grade, by_day in plan.hourly.items():
+        prices = [price.exact if price else None for day, price in by_day.items() if day >= plan.period.start]
+        known = [price for price in prices if price is not None]
+        if len(known) == len(prices):
+            found[grade] = min(known)
+    return found
 
 
 def _planned_days(agreed: Agreed, days: tuple[date, ...]) -> dict[date, int]:

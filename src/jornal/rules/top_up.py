@@ -59,6 +59,8 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
     floors = [one for one in measured(plan, month.worker.birth_year) if one.use.layer != "standard"]
     if not floors or not earned.worked:
         return Tested([], [], 0, 0)
+    if len(floors) == 1 and not nights and (above := _every_day_above(floors[0], month, plan, earned)):
+        return above
     table: list[tuple[Measured, Sums]] = []
     faults = []
     for one in floors:
@@ -81,6 +83,26 @@ def topped_up(month: Month, plan: Plan, earned: Earned, nights: dict[date, int])
             if amount > 0:
                 lines.append(_line(found, amount, plan, week, paid))
     return _whole_period(month, plan, table, bases, lines, faults)
+
+
+def _every_day_above(one: Measured, month: Month, plan: Plan, earned: Earned) -> Tested | None:
+    """The common month without adding up its weeks: even the shortest day at the lowest rate reaches the floor's day.
+
+    None where that is not plain to see: then every week is added up.
+    """
+    before = month.carry.shifts or month.carry.pieces or earned.out
+    if before or not earned.plain or one.steady is None or one.week_cap is not None or not plan.steady_rate:
+        return None
+    minutes = earned.worked.values()
+    lowest, cap = min(minutes), one.cap
+    if cap is not None and lowest < cap:
+        return None
+    rate = plan.steady_rate.get(month.worker.grade, plan.steady_rate.get("", 0))
+    if rate * lowest < one.steady * (lowest if cap is None else cap):
+        return None
+    asked = one.steady * (sum(minutes) if cap is None else cap * len(minutes))
+    base: Exact = sum(earned.base.values())
+    return Tested([], [], 0, 0, max(0, whole(base - asked, plan.parts, "floor")), ((one, asked),))
 
 
 def _whole_period(
