@@ -43,3 +43,10 @@ def test_the_page_is_drawn():
     text = words(totals.totals(issue(run("cusco"), "es")))
     assert "Totales" in text
     assert "Carmen Huamán Flores" in text
+
+
+def test_a_name_no_font_can_draw_does_not_cost_everyone_their_page():
+    found = run("cusco")
+    found["workers"][0]["name"] = "ليلى"
+    assert totals.totals(issue(found, "es")).startswith(b"%PDF")
+    assert totals.says(issue(found, "es"))["rows"][0]["name"] == found["workers"][0]["code"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from jornal.actions.tables import listed_row
 from jornal.sheets import paid as paid_sheet
 from jornal.sheets.paid import Paid
 from jornal.sheets.reading import Reading
@@ -34,7 +35,7 @@ def compared(run: dict[str, Any], sheet: Path) -> dict[str, Any]:
     return {
         "summary": _summary(workers),
         "workers": workers,
-        "listed": [{"place": row.place, "worker": row.worker, "says": str(row)} for row in found.listed],
+        "listed": [listed_row(row) for row in found.listed],
     }
 
 

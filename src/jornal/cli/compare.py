@@ -42,14 +42,17 @@ def run(told: argparse.Namespace) -> int:
         elif one["status"] == "unknown":
             print(f"  {one['code']} {one['name']}: " + words.say(WHY[one["why"]]))
     for row in comparison["listed"]:
-        print(f"  ! {row['place']}: {row['says']}")
+        print(f"  ! {row['place']}: {words.say(row['key'], **dict(row['says']))}")
+    faults: list[dict[str, Any]] = []
     if not told.no_papers:
         into = told.run / "comparison"
         _fresh(into)
-        paper.write(found, comparison, into)
+        faults = paper.write(found, comparison, into)
+        for fault in faults:
+            print(f"  ! {fault['worker']}: {words.say(fault['key'], **dict(fault['says']))}")
         print(words.say("Open {path} first.", path=f"{into}/summary.pdf"))
     counts = comparison["summary"]
-    return 1 if counts["below"] or counts["unknown"] or comparison["listed"] else 0
+    return 1 if counts["below"] or counts["unknown"] or comparison["listed"] or faults else 0
 
 
 WHY = {

@@ -1,11 +1,14 @@
 """What was paid beside what was due: a page of sums, then a page for each worker in her language."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jornal.papers import phrases
+from jornal.papers.folder import written
 from jornal.papers.heads import Issue, first_language, head, incomplete, issue, model, notes
 from jornal.papers.index import page, summary
+from jornal.papers.letters import drawn_name
 from jornal.papers.render import pdf
 
 Row = dict[str, Any]
@@ -15,20 +18,23 @@ _ORDER = ("below", "unknown", "above", "right")
 _TAKEN = ("deduction", "instruction")
 
 
-def write(run: Row, comparison: Row, folder: Path) -> None:
+def write(run: Row, comparison: Row, folder: Path) -> list[Row]:
     """Writes summary.pdf and a CODE.pdf for each worker into `folder`; the run's own page then links them.
 
-    Raises `CannotDraw` as a paper of the run would.
+    Gives back a fault for each page that holds a character no font can draw.
     """
+    faults: list[Row] = []
     folder.mkdir(parents=True, exist_ok=True)
     ours = issue(run, first_language(run))
     (folder / "summary.pdf").write_bytes(pdf("comparison", of_all(ours, comparison), ours.day))
     for worker in comparison["workers"]:
         hers = issue(run, worker["language"])
-        (folder / f"{worker['code']}.pdf").write_bytes(pdf("compared", of_one(hers, worker), hers.day))
+        draw = partial(pdf, "compared", of_one(hers, worker), hers.day)
+        faults += written(folder / f"{worker['code']}.pdf", draw, worker["code"])
     index = folder.parent / "index.html"
     if index.exists():
         index.write_text(page(ours, comparison["summary"]), encoding="utf-8", newline="\n")
+    return faults
 
 
 def of_all(paper: Issue, comparison: Row) -> Row:
@@ -42,7 +48,7 @@ def of_all(paper: Issue, comparison: Row) -> Row:
         "columns": [words.say(label) for label in ("Worker", "Due", "Paid", "Difference", "")],
         "rows": [
             {
-                "name": one["name"],
+                "name": drawn_name(one),
                 "code": one["code"],
                 "cells": [_sum(paper, one, key) for key in ("due", "paid", "difference")],
                 "state": words.say(_STATES[one["status"]]),

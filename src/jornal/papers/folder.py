@@ -45,7 +45,7 @@ def write(
         if progress is not None:
             progress(done, len(workers))
     if "totals" in wanted:
-        faults += _one(folder / "totals.pdf", partial(totals, issue(run, first_language(run))), "")
+        faults += written(folder / "totals.pdf", partial(totals, issue(run, first_language(run))), "")
     if "index" in wanted:
         (folder / "index.html").write_text(
             page(issue(run, first_language(run))), encoding="utf-8", newline="\n"
@@ -86,18 +86,23 @@ def of_workers(run: Row, workers: list[Row], folder: Path, wanted: tuple[str, ..
         }
         for kind, draw in drawn.items():
             if kind in wanted:
-                faults += _one(folder / kind / f"{code}.pdf", draw, code)
+                faults += written(folder / kind / f"{code}.pdf", draw, code)
         if hers.words.asked.split("-")[0] != hers.language:
             faults.append(_fault(code, NO_LANGUAGE, {"language": hers.words.asked}))
     return faults
 
 
-def _one(path: Path, draw: Callable[[], bytes], worker: str) -> list[Row]:
+def written(path: Path, draw: Callable[[], bytes], worker: str) -> list[Row]:
+    """Writes one paper, or gives back the fault that stopped it."""
     try:
         path.write_bytes(draw())
     except CannotDraw as fault:
         path.unlink(missing_ok=True)
-        said = {"paper": f"{path.parent.name}/{path.name}", "letter": fault.letter, "text": fault.text}
+        said = {
+            "paper": f"{path.parent.name}/{path.name}" if worker else path.name,
+            "letter": fault.letter,
+            "text": fault.text,
+        }
         return [_fault(worker, CANNOT_DRAW, said)]
     return []
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import fontpkg_noto_sans
 import fontpkg_noto_sans_thai
@@ -20,6 +21,12 @@ def undrawable(texts: Iterable[str]) -> str:
         if not known.issuperset(text):
             return next(letter for letter in text if letter not in known)
     return ""
+
+
+def drawn_name(worker: dict[str, Any]) -> str:
+    """A worker's name, or her code where no font can draw the name: one name may not cost others their page."""
+    name, code = str(worker["name"]), str(worker["code"])
+    return code if undrawable([name]) else name
 
 
 def letter_name(letter: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from jornal.papers import bars, phrases
 from jornal.papers.heads import Issue, head, incomplete, model, notes
+from jornal.papers.letters import drawn_name
 from jornal.papers.render import pdf
 
 Row = dict[str, Any]
@@ -34,7 +35,9 @@ def says(paper: Issue) -> Row:
         "lead": lead(paper),
         "banners": incomplete(paper),
         "columns": [*heads(paper), words.say("An hour, beside the floor")],
-        "rows": [row(paper, worker, widest(run)) for worker in run["workers"]],
+        "rows": [
+            {**row(paper, worker, widest(run)), "name": drawn_name(worker)} for worker in run["workers"]
+        ],
         "sums": [words.say("Together"), money.time(minutes), *(dash(paper, sums[key]) for key in COLUMNS)],
         "floor": words.say(FLOOR),
         "open_title": words.say("Open"),

@@ -111,7 +111,7 @@ def _text(cell: Any) -> str:
     return Typed(_typed(value, str(cell.number_format)))
 
 
-def _typed(value: object, form: str) -> str:  # noqa: PLR0911 - one line for each type a cell can have
+def _typed(value: object, form: str) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
