@@ -99,6 +99,8 @@ def overtime(chance: Random, piece: bool) -> dict:
         {"minutes": chance.choice((60, 120, 540)), "premium": "25 %"},
         {"premium": percent(chance, 35, 200)},
     ]
+    if chance.random() < 0.2:
+        value["hour"] = "week_average"
     return {"id": "overtime", "value": [known(value)]}
 
 

@@ -63,8 +63,16 @@ def overtime(days: Days, rule: dict) -> Fraction:
             value = in_force(rule["value"], day)
             by_week = "over_week_minutes" in value or value.get("tiers_per", "day") == "week"
             if days.in_period(week[1] if by_week else day):
-                total += share * hour(days, day) / 60
+                total += share * overtime_hour(days, value, week, day) / 60
     return total
+
+
+def overtime_hour(days: Days, value: dict, week: tuple[date, date], day: date) -> Fraction:
+    """The hour of an overtime premium: hers, or all the week's time and pieces over all its hours."""
+    if value.get("hour", "rate") == "rate":
+        return hour(days, day)
+    hours = Fraction(sum(days.minutes(each) for each in days_between(*week)), 60)
+    return sum((days.base(each) for each in days_between(*week)), Fraction(0)) / hours
 
 
 def premiums_of_week(days: Days, rule: dict, week: tuple[date, date]) -> Iterator[tuple[date, Fraction]]:

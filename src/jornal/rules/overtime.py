@@ -114,13 +114,22 @@ def _into_tiers(day: date, minutes: int, used: int, value: OvertimeValue) -> Ite
             return
 
 
+def _minute(month: Month, plan: Plan, earned: Earned, one: Stretch) -> Exact | None:
+    """The price of the minute that a premium is taken of; None where nothing gives one."""
+    if one.value.hour == "rate":
+        return minute_on(month, plan, earned, one.day)
+    days = [day for day in plan.days if plan.week[day] == plan.week[one.day]]
+    minutes = sum(earned.worked.get(day, 0) for day in days)
+    return Fraction(sum(earned.base.get(day, 0) for day in days)) / minutes if minutes else None
+
+
 def _priced(
     month: Month, plan: Plan, earned: Earned, used: tuple[Overtime, str], stretches: list[Stretch]
 ) -> Iterator[Head]:
     """One head per tier and price of the minute."""
     groups: dict[tuple[int, Exact, int], tuple[OvertimeValue, Group]] = {}
     for one in stretches:
-        minute = minute_on(month, plan, earned, one.day)
+        minute = _minute(month, plan, earned, one)
         premium = one.value.tiers[one.tier].premium
         if minute is not None and premium is not None:
             key = (one.tier, minute, id(one.value))

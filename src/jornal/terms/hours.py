@@ -19,11 +19,15 @@ class Tier(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class OvertimeValue(Dated):
-    """Where overtime starts (over a day, over a week, or both: a minute counts once) and its tiers."""
+    """Where overtime starts (over a day, over a week, or both: a minute counts once) and its tiers.
+
+    `hour`: what the premium is taken of, her rate, or the average hour of all the week's time and pieces.
+    """
 
     over_day_minutes: int | None = None
     over_week_minutes: int | None = None
     tiers_per: Literal["day", "week"] = "day"
+    hour: Literal["rate", "week_average"] = "rate"
     tiers: tuple[Tier, ...]
 
 
