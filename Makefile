@@ -25,7 +25,7 @@ demo: setup
 test: setup
 	.venv/bin/python -m pytest -n auto -m "not slow" $(ARGS)
 	@echo "Not run here; make test ARGS='-m slow' runs them:"
-	@.venv/bin/python -m pytest --collect-only -q --no-summary -m slow | grep '::'
+	@.venv/bin/python -m pytest --collect-only -q -m slow | grep '::'
 
 check: setup
 	.venv/bin/ruff check .

@@ -14,7 +14,7 @@ def pytest_deselected(items: Sequence[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     left_out = terminalreporter.config.stash.get(LEFT_OUT, [])
-    if left_out:
+    if left_out and not terminalreporter.config.option.collectonly:
         terminalreporter.section("not run here")
         for name in left_out:
             terminalreporter.line(name)

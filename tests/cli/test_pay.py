@@ -126,6 +126,14 @@ def test_the_mended_file_read_in_again_pays_her(desk):
     assert (code, desk.worker("Q01")["hours"]) == (0, [{"kind": "work", "minutes": 600, "days": 2}])
 
 
+def test_a_mended_file_may_follow_at_the_end_of_the_same_command(desk):
+    bad_row(desk)
+    desk.pay()
+    text = (desk.folder / "2026-10" / "to-mend-shifts.csv").read_text(encoding="utf-8-sig")
+    path = desk.sheet("to-mend-shifts.csv", text.replace("many", "5"))
+    assert desk.pay("--mended", str(path or desk.folder / "to-mend-shifts.csv")) == 0
+
+
 def test_accepted_bad_rows_are_paid_on_account_and_marked(desk):
     bad_row(desk)
     code = desk.pay("--accept-bad-rows")

@@ -1,6 +1,7 @@
 """`jornal pay`: sheets in, the run folder out; on the screen what is ready, what is open, what to open."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("attendance", type=Path, help="the attendance grid, a long list, or a clock log")
     parser.add_argument(
         "pieces", type=Path, nargs="*", help="pieces, and rows that were mended (to-mend-….csv)"
+    )
+    parser.add_argument(
+        "--mended",
+        type=Path,
+        action="append",
+        default=[],
+        help="a to-mend-….csv that was mended; may be given again",
     )
     parser.add_argument("--enterprise", required=True, help="an enterprise's id, or its .toml file")
     parser.add_argument("--site", required=True, help="the site of the enterprise")
@@ -52,13 +60,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def asked_of(told: argparse.Namespace) -> Asked:
     """What was asked, from the command's arguments; files to mend go with the sheet they mend."""
-    mended = [
-        path for path in told.pieces if path.name.startswith("to-mend-") and _mends(path, told.attendance)
-    ]
+    more = [*told.pieces, *told.mended]
+    mended = [path for path in more if path.name.startswith("to-mend-") and _mends(path, told.attendance)]
     return Asked(
         people=told.people,
         attendance=(told.attendance, *mended),
-        pieces=tuple(path for path in told.pieces if path not in mended),
+        pieces=tuple(path for path in more if path not in mended),
         enterprise=told.enterprise,
         site=told.site,
         month=told.month,
@@ -76,6 +83,16 @@ def _mends(path: Path, sheet: Path) -> bool:
 
 def run(told: argparse.Namespace) -> int:
     """Pays the month; 1 while rows are open or a paper could not be drawn."""
+    collecting = gc.isenabled()
+    gc.disable()  # one short run that makes no cycles; collecting would look through every row again and again
+    try:
+        return _run(told)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(told: argparse.Namespace) -> int:
     asked = asked_of(told)
     sheets = (asked.people, *asked.attendance, *asked.pieces, asked.rates, asked.adjustments)
     read = [path for path in sheets if path is not None]
@@ -160,7 +177,7 @@ def _tell_next(inputs: Inputs, out: Path, mend: tuple[str, ...]) -> None:
     """What to mend, what to open, where to keep it."""
     words = Words(inputs.site.languages[0], inputs.site.jurisdiction)
     if mend:
-        key = "Mend the rows in {out} and read them in again with the same command."
+        key = "Mend the rows in {out} and give the same command again with --mended and that file."
         print(words.say(key, out=", ".join(f"{out}/{name}" for name in mend)))
     print(words.say("Open {path} first.", path=f"{out}/index.html"))
     print(words.say("{out} holds names: keep it where pay is kept.", out=out))
