@@ -132,3 +132,8 @@ def test_rows_of_the_corrected_month_stand_behind_the_correction():
     short = pay(SPLIT, month("day hours\n2026-09-07 5", "2026-09", worker=ANA))
     found = due_less_issued(whole.lines, short.lines, "2026-09")
     assert (found.lines[0].rests_on, found.lines[0].since) == (("r1", "r2"), date(2020, 1, 1))
+
+
+def test_a_deduction_raised_backwards_is_shown_as_owed_back_and_not_taken_from_this_month():
+    due = ISSUED.replace("authority 1050", "authority 2100")
+    assert corrected(due, ISSUED) == ([("info", "deduction", "authority", 1050)], 1050)

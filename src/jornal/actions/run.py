@@ -237,16 +237,16 @@ def _add_corrections(outcome: Paid, before: Brought, plan: Plan) -> None:
         return
     added = sums(before.lines)
     own = added.gross - added.deductions
-    more = {
-        "gross": added.gross, "deductions": added.deductions, "own": own, "instructions": added.instructions,
-        "in_hand": own - added.instructions,
-    }  # fmt: skip
-    rounding = sum(line.amount for line in outcome.lines if line.kind == "cash_rounding")
-    for name, amount in more.items():
+    issued = dict(totals)
+    for name, amount in (("gross", added.gross), ("deductions", added.deductions), ("own", own)):
         totals[name] += amount
-        carry.year_to_date[name] += amount
+    totals["instructions"] += added.instructions
     totals["top_up"] += sum(line.amount for line in before.lines if line.part == "top_up")
-    lines, totals["in_hand"] = in_cash(totals["in_hand"] - rounding, plan.agreed)
+    rounding = sum(line.amount for line in outcome.lines if line.kind == "cash_rounding")
+    left = totals["in_hand"] - rounding + own - added.instructions
+    lines, totals["in_hand"] = in_cash(left, plan.agreed)
+    for name in carry.year_to_date:
+        carry.year_to_date[name] += totals[name] - issued[name]
     kept = [_with_own(line, totals) for line in outcome.lines if line.kind != "cash_rounding"]
     outcome.lines = kept + before.lines + lines
 

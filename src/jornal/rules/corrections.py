@@ -19,8 +19,8 @@ class Corrected(NamedTuple):
 def due_less_issued(due: Iterable[Line], issued: Iterable[Line], of: str) -> Corrected:
     """The differences of one past month, matched by part, kind, code and payee, marked with the month.
 
-    A top-up is never taken back. If the past month's gross falls, nothing is taken: the lines are shown (`info`) and
-    the sum is owed back. Otherwise the lines are paid, each deduction and share with its own difference.
+    A top-up is never taken back. If the past month's gross falls, or a deduction of it rises by more than its gross,
+    nothing is taken: the lines are shown (`info`) and the sum is owed back. Otherwise the lines are paid, each deduction and share with its own difference.
     """
     found: list[Line] = []
     issued_by_key = _by_key(issued)
@@ -29,10 +29,11 @@ def due_less_issued(due: Iterable[Line], issued: Iterable[Line], of: str) -> Cor
         line = _difference(due_by_key.get(key, []), issued_by_key.get(key, []), of)
         if line is not None and not (line.part == "top_up" and line.amount < 0):
             found.append(line)
-    gross = sum(line.amount for line in found if line.part in GROSS)
-    if gross < 0:
-        shown = [line._replace(part="info", why="owed_back") for line in found if line.part in GROSS]
-        return Corrected(shown, -gross)
+    gross, deductions, _ = sums(found)
+    if gross < 0 or gross < deductions:
+        told = [line for line in found if line.part in GROSS or gross >= 0]
+        shown = [line._replace(part="info", why="owed_back") for line in told if line.part != "instruction"]
+        return Corrected(shown, -gross if gross < 0 else deductions - gross)
     order = {"earning": 0, "top_up": 1, "bonus": 2, "deduction": 3, "instruction": 4}
     return Corrected(sorted(found, key=lambda line: (order[line.part], line.kind, line.code, line.payee)), 0)
 
