@@ -34,4 +34,4 @@ def test_the_rows_of_some_days_are_those_of_work_and_not_of_absence():
         "day hours kind\n2026-10-05 5 work\n2026-10-05 1 sick\n2026-10-06 5 work",
         carry=before("day hours\n2026-09-30 5"),
     )
-    assert rows_of(period, [DAY, date(2026, 9, 30)]) == ["c1", "r1"]
+    assert rows_of(period, Earned(trace=True), [DAY, date(2026, 9, 30)]) == ["c1", "r1"]

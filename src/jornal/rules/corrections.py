@@ -20,7 +20,8 @@ def due_less_issued(due: Iterable[Line], issued: Iterable[Line], of: str) -> Cor
     """The differences of one past month, matched by part, kind, code and payee, marked with the month.
 
     A top-up is never taken back. If the past month's gross falls, or a deduction of it rises by more than its gross,
-    nothing is taken: the lines are shown (`info`) and the sum is owed back. Otherwise the lines are paid, each deduction and share with its own difference.
+    nothing is taken: the lines are shown (`info`) and the sum is owed back. Otherwise the lines are paid, each
+    deduction and share with its own difference.
     """
     found: list[Line] = []
     issued_by_key = _by_key(issued)

@@ -60,7 +60,8 @@ def counted(
 def all_count(rule: Credit, plan: Plan, worked: Mapping[date, int]) -> bool:
     """Whether plain work counts on all its days: the kind, the place and the calendar are as the rule wants them."""
     kind = rule.of != "study" and "work" not in rule.kinds_excluded
-    return kind and not _wrong_place(rule, plan.agreed.site.place) and _rest_days(plan).isdisjoint(worked)
+    days = rule.rest_days_count == "yes" or _rest_days(plan).isdisjoint(worked)
+    return kind and days and not _wrong_place(rule, plan.agreed.site.place)
 
 
 def _rest_days(plan: Plan) -> frozenset[date]:

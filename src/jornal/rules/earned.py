@@ -18,7 +18,7 @@ class Earned:
     """A worker's month so far; by day, the straddling week's earlier days included.
 
     `worked` minutes of every worked kind; `base` and its `pieces_base`, exact; `reduced`: what reduced night hours add
-    to the base; `plain`: all time is work in the site's own place;
+    to the base; `plain`: all time is work in the site's own place; `trace`: rows are asked for;
     `paid_days`: pay of days without work (absences, holidays), outside the base; `out`: days with
     a rate that is not known, left out of the floor's test.
     """
@@ -30,6 +30,7 @@ class Earned:
     paid_days: dict[date, Exact] = field(default_factory=dict)
     out: set[date] = field(default_factory=set)
     plain: bool = True
+    trace: bool = False
     time: list[Head] = field(default_factory=list)
     pieces: list[Head] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -90,8 +91,10 @@ def head_of_rule(kind: str, group: Group, rate: str, used: tuple[Rule, str, Date
     )  # fmt: skip
 
 
-def rows_of(month: Month, days: Iterable[date]) -> list[str]:
-    """The rows of work on some days."""
+def rows_of(month: Month, earned: Earned, days: Iterable[date]) -> list[str]:
+    """The rows of work on some days; none without trace."""
+    if not earned.trace:
+        return []
     days = set(days)
     return [
         one.id for one in (*month.carry.shifts, *month.shifts) if one.day in days and one.kind in WORKED_KINDS

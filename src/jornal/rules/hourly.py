@@ -27,9 +27,11 @@ def priced_time(month: Month, plan: Plan, earned: Earned) -> None:
     timed = paid_by_time and bool(plan.hourly)
     by_day = paid_by_time and not timed and bool(plan.daily or plan.monthly)
     groups: dict[int, tuple[Priced, Group]] = {}
+    others: list[Shift] = []
     rates = (plan.rates("hour", month.worker.grade) or {}) if timed else None
-    others = _worked(month.carry.shifts, month, earned, rates, {}) if month.carry.shifts else []
-    others += _worked(month.shifts, month, earned, rates, groups)
+    if not (rates and not month.carry.shifts and _plain_month(month, plan, earned, groups)):
+        others = _worked(month.carry.shifts, month, earned, rates, {}) if month.carry.shifts else []
+        others += _worked(month.shifts, month, earned, rates, groups)
     for price, group in by_since(groups.values()):
         group.exact = group.quantity * price.exact  # type: ignore[operator]
         earned.time.append(head_of_rate("hourly", month.worker.grade, group, "min", price))
@@ -39,6 +41,27 @@ def priced_time(month: Month, plan: Plan, earned: Earned) -> None:
         others = [shift for shift in others if shift.kind != "work"]
     if others:
         other_kinds(month, plan, earned, others)
+
+
+def _plain_month(month: Month, plan: Plan, earned: Earned, groups: dict[int, tuple[Priced, Group]]) -> bool:
+    """The common month in one sweep: one shift of work a day, in the site's own place, at one rate; else False."""
+    price = plan.flat_hourly.get(month.worker.grade)
+    if price is None or price.exact is None or not month.shifts:
+        return False
+    rows, days, minutes, kinds, _, _, _, places, _, _ = zip(*month.shifts, strict=True)
+    if kinds.count("work") != len(kinds) or any(places) or len(set(days)) != len(days):
+        return False
+    exact = price.exact
+    earned.worked = dict(zip(days, minutes, strict=True))
+    if earned.base:
+        for day, worked in earned.worked.items():
+            add(earned.base, day, worked * exact)
+    else:
+        earned.base = {day: worked * exact for day, worked in earned.worked.items()}
+    group = Group()
+    group.quantity, group.rows = sum(minutes), list(rows)
+    groups[id(price)] = (price, group)
+    return True
 
 
 def _worked(

@@ -55,7 +55,7 @@ def nights(month: Month, plan: Plan, earned: Earned) -> Iterator[Head]:
                 group = groups.setdefault((minute, id(value)), (value, Group()))[1]
                 group.add(minutes, minute * minutes, day)
         for (minute, _), (value, group) in groups.items():
-            group.rows = rows_of(month, group.days)
+            group.rows = rows_of(month, earned, group.days)
             yield from _heads(plan, (rule, layer, value), group, minute)
 
 

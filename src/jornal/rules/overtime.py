@@ -137,6 +137,6 @@ def _priced(
             group.add(one.minutes, minute * premium * one.minutes, one.day)
     for (tier, minute, _), (value, group) in groups.items():
         premium = value.tiers[tier].premium or Fraction(0)
-        group.rows = rows_of(month, group.days)
+        group.rows = rows_of(month, earned, group.days)
         rate = shown(minute * premium * 60, plan.parts)
         yield head_of_rule("overtime", group, rate, (*used, value), premium=str(premium))

@@ -67,7 +67,7 @@ def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
 
 def _earnings(month: Month, plan: Plan, *, trace: bool) -> tuple[Earned, list[Line]]:
     """Time and pieces as lines, each earning rounded once; the order of heads is that of docs/pay.md section 2."""
-    earned = Earned()
+    earned = Earned(trace=trace)
     if plan.pieces or month.pieces:
         priced_pieces(month, plan, earned, trace=trace)
     priced_time(month, plan, earned)

@@ -56,7 +56,7 @@ def _priced(
     by_rate: dict[tuple[str, int], Tally] = {}
     unpriced = []
     for piece in pieces:
-        operation, day = piece.operation, piece.day
+        row, day, operation, good, rejected_paid, _, _ = piece
         tally = flat.get(operation)
         if tally is None:
             tally = _tally(operation, day, plan, by_rate)
@@ -66,11 +66,11 @@ def _priced(
                 continue
             if operation in plan.flat_pieces:
                 flat[operation] = tally
-        count = piece.good + piece.rejected_paid
+        count = good + rejected_paid
         tally.count += count
         base[day] = base_of(day, 0) + count * tally.exact
         if trace:
-            tally.rows.append(piece.id)
+            tally.rows.append(row)
     return list(by_rate.values()), unpriced
 
 

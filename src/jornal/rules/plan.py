@@ -42,7 +42,7 @@ class Plan:
 
     `parts`: how many parts a minor unit has in every exact sum. `week`: the number of each day's week. `ends`: the last
     day of each week. `planned`: minutes of the timetable. `hourly` by grade, `pieces` by operation, `daily`, `monthly`;
-    `flat_pieces`: operations with one rate on all days; `steady_rate`: by grade,
+    `flat_pieces`, `flat_hourly`: those with one rate on all days; `steady_rate`: by grade,
     the lowest price of a work minute, where all work is paid by the hour. `cache`: what rules lay out once, by a key of
     their own.
     """
@@ -60,6 +60,7 @@ class Plan:
     daily: dict[str, RatesByDay] = field(default_factory=dict)
     monthly: dict[str, RatesByDay] = field(default_factory=dict)
     flat_pieces: dict[str, Priced] = field(default_factory=dict)
+    flat_hourly: dict[str, Priced] = field(default_factory=dict)
     steady_rate: dict[str, Exact] | None = None
     planned_days: dict[date, int] = field(default_factory=dict)
     cache: dict[object, object] = field(default_factory=dict)
@@ -117,10 +118,11 @@ def laid_out(agreed: Agreed, period: Period) -> Plan:
     plan.parts = _parts(plan)
     for rate in agreed.contract.rate:
         _lay_rate(plan, rate)
-    for operation, by_day in plan.pieces.items():
-        found = set(by_day.values())
-        if len(found) == 1 and (price := found.pop()) is not None and price.exact is not None:
-            plan.flat_pieces[operation] = price
+    for by_name, flat in ((plan.pieces, plan.flat_pieces), (plan.hourly, plan.flat_hourly)):
+        for name, by_day in by_name.items():
+            found = set(by_day.values())
+            if len(found) == 1 and (price := found.pop()) is not None and price.exact is not None:
+                flat[name] = price
     plan.steady_rate = _steady(plan)
     return plan
 

@@ -38,7 +38,7 @@ def _of_week(week: int, month: Month, plan: Plan, earned: Earned, used: tuple[Re
         return None
     left_on = month.worker.left_on or plan.ends[week]
     add(earned.base, min(left_on, plan.ends[week]), group.exact)  # it is earned when the week is whole
-    group.rows = rows_of(month, days)
+    group.rows = rows_of(month, earned, days)
     rate = shown(group.exact / Fraction(len(days)), plan.parts)
     return head_of_rule(
         "rest_pay", group, rate, (*used, value), week_ends=plan.ends[week], per_days=value.per_days

@@ -84,7 +84,7 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
                 group = groups.setdefault((minute, id(value)), (value, Group()))[1]
                 group.add(counted, minute * value.premium * counted, shift.day)
     for (minute, _), (value, group) in groups.items():
-        group.rows = rows_of(month, group.days)
+        group.rows = rows_of(month, earned, group.days)
         premium = value.premium or Fraction(0)
         rate = shown(minute * premium * 60, plan.parts)
         yield head_of_rule(rule.on, group, rate, (*used, value), premium=str(premium), days=len(group.days))

@@ -1,5 +1,6 @@
 """The sheets of an .xlsx file as rows of text: values only, no formulas, no macros, no zip bombs."""
 
+import importlib
 import io
 import warnings
 import zipfile
@@ -10,8 +11,6 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import repeat
 from typing import Any
-
-import openpyxl
 
 from jornal.sheets import says
 from jornal.sheets.listed import SheetFault
@@ -56,6 +55,8 @@ def opened(file: str, data: bytes) -> Book:
     parts = _guarded(file, data)
     if "xl/workbook.xml" not in parts and "[Content_Types].xml" not in parts:
         raise SheetFault(says.NOT_A_TABLE, ("file", file))
+    # loaded for a workbook only: whoever keeps .csv files need not wait a third of a second for it
+    openpyxl = importlib.import_module("openpyxl")
     with _sound(file):
         values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         formulas = None
