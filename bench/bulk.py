@@ -29,20 +29,18 @@ MUST, AIM = 20, 6
 
 
 def files(folder: Path, part: int, workers: int) -> None:
-    """The columns of one half, in order of worker."""
+    """The columns of one half in the order in which days bring them, with figures that repeat no pattern."""
     people = pl.DataFrame(
         {"worker": range(part * workers, (part + 1) * workers)}, schema={"worker": pl.Int64}
     )
     days = pl.DataFrame({"day": WORKDAYS})
-    shifts = people.join(days, how="cross").with_columns(minutes=300 + pl.col("worker") % 7)
+    chance = pl.struct("worker", "day").hash(7)
+    shifts = days.join(people, how="cross").with_columns(minutes=(240 + chance % 121).cast(pl.Int64))
     shifts.write_parquet(folder / f"shifts-{part}.parquet")
     operations = pl.DataFrame({"operation": ["scarf", "hat"]})
-    pieces = (
-        people.join(days, how="cross")
-        .join(operations, how="cross")
-        .with_columns(good=1 + pl.col("worker") % 5)
-    )
-    pieces.write_parquet(folder / f"pieces-{part}.parquet")
+    pieces = days.join(people, how="cross").join(operations, how="cross")
+    chance = pl.struct("worker", "day", "operation").hash(11)
+    pieces.with_columns(good=(chance % 10).cast(pl.Int64)).write_parquet(folder / f"pieces-{part}.parquet")
 
 
 def yardstick(folder: Path) -> float:
@@ -58,8 +56,8 @@ def half(folder: Path, part: int) -> tuple[int, int]:
     gc.disable()
     read = case(TYPICAL)
     plan = laid_out(read.terms, read.month.period)
-    shifts = pl.read_parquet(folder / f"shifts-{part}.parquet")
-    pieces = pl.read_parquet(folder / f"pieces-{part}.parquet")
+    shifts = pl.read_parquet(folder / f"shifts-{part}.parquet").sort("worker", "day")
+    pieces = pl.read_parquet(folder / f"pieces-{part}.parquet").sort("worker", "day")
     per_shift, per_piece = len(WORKDAYS), 2 * len(WORKDAYS)
     count = shifts.height // per_shift
     days, minutes = shifts["day"].to_list(), shifts["minutes"].to_list()

@@ -57,11 +57,21 @@ def counted(
     return as_days(by_day, rule, carried_minutes, left)
 
 
-def all_count(rule: Credit, plan: Plan, worked: Mapping[date, int]) -> bool:
-    """Whether plain work counts on all its days: the kind, the place and the calendar are as the rule wants them."""
-    kind = rule.of != "study" and "work" not in rule.kinds_excluded
-    days = rule.rest_days_count == "yes" or _rest_days(plan).isdisjoint(worked)
-    return kind and days and not _wrong_place(rule, plan.agreed.site.place)
+def plainly_counted(
+    shifts: Sequence[Shift], worked: Mapping[date, int], rule: Credit, plan: Plan, worker: Worker
+) -> tuple[Mapping[date, int], list[Left]] | None:
+    """(minutes by day that count, what is left out) of plain work, looking only at Sundays and holidays.
+
+    None where the rule counts other kinds or places than plain work in the site's own place.
+    """
+    if rule.of == "study" or "work" in rule.kinds_excluded or _wrong_place(rule, plan.agreed.site.place):
+        return None
+    if rule.rest_days_count == "yes" or _rest_days(plan).isdisjoint(worked):
+        return worked, []
+    allowed = worker.authorised_rest_days if rule.rest_days_count == "if_authorised" else frozenset()
+    barred = (_rest_days(plan) & worked.keys()) - allowed
+    left = [Left(one.id, one.day, "rest_day_not_authorised") for one in shifts if one.day in barred]
+    return {day: minutes for day, minutes in worked.items() if day not in barred}, left
 
 
 def _rest_days(plan: Plan) -> frozenset[date]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jornal.rules.counting import Left, all_count, as_days, counted
+from jornal.rules.counting import Counted, Left, as_days, counted, plainly_counted
 from jornal.rules.plan import Plan
 from jornal.rules.rows import WORKED_KINDS, CreditCarry, Month, Shift, Worker
 from jornal.terms.credit import Credit
@@ -70,19 +70,12 @@ def _all_minutes(month: Month) -> int:
 def _tally(
     rule: Credit, month: Month, plan: Plan, work_dates: frozenset[date], worked: Mapping[date, int] | None
 ) -> tuple[Tally, frozenset[date]]:
-    shifts: Sequence[Shift] = month.shifts
-    if rule.since > month.period.start or rule.until is not None:
-        until = rule.until or date.max
-        shifts, worked = [shift for shift in shifts if rule.since <= shift.day <= until], None
     carry = CreditCarry(rule.code)
     for one in month.carry.credit:
         if one.code in (rule.code, f"{rule.code}@{rule.since}"):
             carry = one
     taken = work_dates if rule.of == "study" and rule.stacking == "exclusive" else frozenset()
-    if worked is not None and not taken and all_count(rule, plan, worked):
-        days = as_days(worked, rule, carry.minutes, [])
-    else:
-        days = counted(shifts, rule, plan, month.worker, carried_minutes=carry.minutes, taken=taken)
+    days = _counted(rule, month, plan, (carry.minutes, taken), worked)
     status, why = _status(rule, month.worker)
     months = _months(month) if rule.form in ("per_month", "per_semester", "tiers") else 0
     if rule.form in ("per_month", "tiers") and status == "counted":
@@ -106,6 +99,26 @@ def _tally(
         days.left_out,
     )  # fmt: skip
     return found, days.dates
+
+
+def _counted(
+    rule: Credit,
+    month: Month,
+    plan: Plan,
+    before: tuple[int, frozenset[date]],
+    worked: Mapping[date, int] | None,
+) -> Counted:
+    """The days of a segment that count; `before` are the minutes brought forward and the days work has taken."""
+    carried, taken = before
+    shifts: Sequence[Shift] = month.shifts
+    if rule.since > month.period.start or rule.until is not None:
+        until = rule.until or date.max
+        shifts, worked = [shift for shift in shifts if rule.since <= shift.day <= until], None
+    if worked is not None and not taken:
+        plain = plainly_counted(shifts, worked, rule, plan, month.worker)
+        if plain is not None:
+            return as_days(plain[0], rule, carried, plain[1])
+    return counted(shifts, rule, plan, month.worker, carried_minutes=carried, taken=taken)
 
 
 def _months(month: Month) -> int:

@@ -14,6 +14,15 @@ def in_parts(value: Fraction | int, parts: int) -> Exact:
     return found.numerator if found.denominator == 1 else found
 
 
+def times(exact: Exact, share: Fraction) -> Exact:
+    """An exact sum × a share, whole where it can be: whole numbers are what keeps a month quick."""
+    if type(exact) is int:
+        found, rest = divmod(exact * share.numerator, share.denominator)
+        if not rest:
+            return found
+    return exact * share
+
+
 def whole(exact: Exact, parts: int, mode: str = "half_up") -> int:
     """An exact sum rounded once to whole minor units."""
     if type(exact) is int:

@@ -53,11 +53,9 @@ def _plain_month(month: Month, plan: Plan, earned: Earned, groups: dict[int, tup
         return False
     exact = price.exact
     earned.worked = dict(zip(days, minutes, strict=True))
-    if earned.base:
-        for day, worked in earned.worked.items():
-            add(earned.base, day, worked * exact)
-    else:
-        earned.base = {day: worked * exact for day, worked in earned.worked.items()}
+    base = earned.base
+    for day, worked in zip(days, minutes, strict=True):
+        base[day] = base.get(day, 0) + worked * exact
     group = Group()
     group.quantity, group.rows = sum(minutes), list(rows)
     groups[id(price)] = (price, group)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jornal.rules.earned import Earned, Group, head_of_rule, rows_of
-from jornal.rules.exact import Exact, shown
+from jornal.rules.exact import Exact, shown, times
 from jornal.rules.heads import Head
 from jornal.rules.plan import Plan
 from jornal.rules.rates import minute_on
@@ -134,9 +134,9 @@ def _priced(
         if minute is not None and premium is not None:
             key = (one.tier, minute, id(one.value))
             group = groups.setdefault(key, (one.value, Group()))[1]
-            group.add(one.minutes, minute * premium * one.minutes, one.day)
+            group.add(one.minutes, times(minute, premium) * one.minutes, one.day)
     for (tier, minute, _), (value, group) in groups.items():
         premium = value.tiers[tier].premium or Fraction(0)
         group.rows = rows_of(month, earned, group.days)
-        rate = shown(minute * premium * 60, plan.parts)
+        rate = shown(times(minute, premium) * 60, plan.parts)
         yield head_of_rule("overtime", group, rate, (*used, value), premium=str(premium))

@@ -79,7 +79,12 @@ class Plan:
 
     def rates(self, per: str, name: str) -> RatesByDay | None:
         """Rates by day of a grade or operation; a grade without its own falls back to the rate without a grade."""
-        by_name = {"hour": self.hourly, "piece": self.pieces, "day": self.daily, "month": self.monthly}[per]
+        if per == "hour":
+            by_name = self.hourly
+        elif per == "day":
+            by_name = self.daily
+        else:
+            by_name = self.pieces if per == "piece" else self.monthly
         return by_name.get(name) or (by_name.get("") if per != "piece" else None)
 
     def week_is_tested(self, number: int, left_on: date | None) -> bool:

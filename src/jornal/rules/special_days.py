@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jornal.rules.classes import DAY, cut
 from jornal.rules.earned import Earned, Group, add, head_of_rule, rows_of
-from jornal.rules.exact import Exact, shown
+from jornal.rules.exact import Exact, shown, times
 from jornal.rules.heads import Head
 from jornal.rules.nights import window
 from jornal.rules.plan import Plan
@@ -82,11 +82,11 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
             by_day[day] = minutes
             if counted:
                 group = groups.setdefault((minute, id(value)), (value, Group()))[1]
-                group.add(counted, minute * value.premium * counted, shift.day)
+                group.add(counted, times(minute, value.premium) * counted, shift.day)
     for (minute, _), (value, group) in groups.items():
         group.rows = rows_of(month, earned, group.days)
         premium = value.premium or Fraction(0)
-        rate = shown(minute * premium * 60, plan.parts)
+        rate = shown(times(minute, premium) * 60, plan.parts)
         yield head_of_rule(rule.on, group, rate, (*used, value), premium=str(premium), days=len(group.days))
 
 

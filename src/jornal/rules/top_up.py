@@ -190,7 +190,9 @@ def compared(
     }
     for name, one in comparators(plan, month.worker.birth_year).items():
         due = _asked(one, top) if not earned.out else None
-        if due is None:
+        if due is None and one.flat is not None and not nights:
+            due = one.flat * found["minutes"]
+        elif due is None:
             due = floor_of(one, earned.worked, worked, plan, nights)
         found[name] = None if due is None else whole(due, plan.parts)
         found.setdefault("floor", one)
