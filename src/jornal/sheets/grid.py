@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import partial
 
 from jornal.rules.rows import Entry
 from jornal.sheets import says
@@ -29,7 +28,16 @@ class _Grid:
     reading: Reading
     tray: Tray[Entry]
     decimals: bool
+    has_about: bool
     seen: dict[tuple[object, ...], str] = field(default_factory=dict)
+    meant: dict[tuple[bool, str], "Time | None"] = field(default_factory=dict)
+
+    def said(self, cell: str) -> "Time | None":
+        """What a cell says; a month's sheet says the same few things over and over. Raises `Unreadable`."""
+        key = (isinstance(cell, Typed), str(cell))
+        if key not in self.meant:
+            self.meant[key] = said(cell, self.reading, self.decimals)
+        return self.meant[key]
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,8 @@ def entries(body: Body, head: GridHead, reading: Reading) -> Sheet[Entry]:
     columns = tuple(head.days)
     rows = body.table.rows[body.head.at + 1 :]
     cells = (raw.cells[at] for raw in rows for at in columns if at < len(raw.cells))
-    grid = _Grid(head, reading, tray, decimal_hours(cells))
+    has_about = "place" in body.head.columns or "trade" in body.head.columns
+    grid = _Grid(head, reading, tray, decimal_hours(cells), has_about)
     for record in body.records():
         named = record.get("code") or not is_weekday_row(
             [record.raw.cells[at] for at in columns if at < len(record.raw.cells)]
@@ -94,26 +103,26 @@ def _row(grid: _Grid, record: Record) -> None:
 
 def _cell(grid: _Grid, record: Record, worker: str, at: int) -> int:
     """Takes one cell and gives its minutes of work, for the total of the row."""
+    about = (record.text("place"), record.text("trade")) if grid.has_about else ("", "")
     raw, tray = record.raw, grid.tray
     check = record if raw.number in record.body.table.spoiled else None
     if check is not None or raw.cells[at] == "=?":
         check_seen(record)
     day = grid.head.days[at]
-    time = said(raw.cells[at], grid.reading, grid.decimals)
+    time = grid.said(raw.cells[at])
     if time is None:
         tray.use()
         return 0
     if day is None:
         raise Unreadable(says.NOT_IN_PERIOD, ("column", grid.head.called(at)))
-    make = partial(
-        Entry, worker=worker, day=day, kind=time.kind, place=record.text("place"), trade=record.text("trade")
-    )
+    where, trade = about
     place = record.body.table.place(raw.number, at)
-    made = [make(id=place, minutes=time.minutes)]
+    made = [Entry(place, worker, day, time.kind, time.minutes, None, None, None, where, trade)]
     if time.spans:
         names = [place, *(f"{place} ({number})" for number in range(2, len(time.spans) + 1))]
         made = [
-            make(id=name, start=start, end=end) for name, (start, end) in zip(names, time.spans, strict=True)
+            Entry(name, worker, day, time.kind, None, start, end, None, where, trade)
+            for name, (start, end) in zip(names, time.spans, strict=True)
         ]
     same = tuple(entry[1:] for entry in made)
     if same in grid.seen:

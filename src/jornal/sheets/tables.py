@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,9 +47,10 @@ class Table:
     def place(self, number: int, column: int | None = None) -> str:
         """Where a row or a cell is, as a person finds it: `pieces.csv!7`, `attendance.xlsx!Hoja1!C7`."""
         cell = str(number) if column is None else f"{letters(column)}{number}"
-        return "!".join(part for part in (self.file, self.sheet, cell) if part)
+        return f"{self.file}!{self.sheet}!{cell}" if self.sheet else f"{self.file}!{cell}"
 
 
+@cache
 def letters(column: int) -> str:
     """The letters a spreadsheet puts over a column counted from 0: A, B … Z, AA."""
     name = ""
