@@ -3,8 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from jornal.terms.agreed import Agreed, NoSuchRow, agreed, joined
+from jornal.terms.agreed import Agreed, agreed, joined
 from jornal.terms.contracts import Rules, UsedRule
+from jornal.terms.faults import NoSuchRow
 from jornal.terms.load import currency_scale, enterprise, pack
 
 

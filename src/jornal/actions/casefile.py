@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -27,7 +27,7 @@ from jornal.terms.contracts import Enterprise
 from jornal.terms.packs import Pack
 from jornal.terms.shapes import read_clock, read_ratio
 from jornal.units.faults import shortened
-from jornal.units.money import minor
+from jornal.units.money import NO_CURRENCY, minor
 from jornal.units.periods import WEEKDAYS, Period, month
 
 
@@ -55,23 +55,19 @@ def case_terms(raw: Mapping[str, Any], name: str) -> Agreed:
     """The pack, site, contract and rows of a case, gathered."""
     site = dict(raw.get("site", {}))
     pack = load.pack(raw["jurisdiction"]) if raw.get("jurisdiction") else None
-    site.setdefault("currency", pack.currency if pack else "XXX")
+    site.setdefault("currency", pack.currency if pack else NO_CURRENCY)
     site.setdefault("zone", pack.zone if pack else "UTC")
     site.setdefault("jurisdiction", raw.get("jurisdiction", ""))
     pack = pack or Pack(id="", label="", currency=site["currency"], zone=site["zone"])
     own = load.rules(raw.get("rules", {}), name, pack.rules)
     if raw.get("holiday"):
         rows = (*pack.holiday, *load.holiday_rows(list(raw["holiday"]), name))
-        pack = Pack(**{**_shallow(pack), "holiday": rows})
+        pack = replace(pack, holiday=rows)
     place = load.site(site, name)
     contract = load.contract({"pays": "training", **raw.get("contract", {})}, name)
     model = raw.get("enterprise", {}).get("model", "employment")
     whole = Enterprise(id="case", label="case", model=model, site=(place,), contract=(contract,), rules=own)
     return agreed(whole, place, contract, pack, load.currency_scale(place.currency))
-
-
-def _shallow(pack: Pack) -> dict[str, Any]:
-    return {key: getattr(pack, key) for key in pack.__dataclass_fields__}
 
 
 def case_period(raw: Any, name: str) -> Period:

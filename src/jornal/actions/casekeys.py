@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, get_args, get_type_hints
 
+from jornal.rules.comparators import MEASURES
 from jornal.rules.rows import Adjustment, Instruction, Worker
 from jornal.terms.kinds import load
 from jornal.units.faults import near, shortened
@@ -104,7 +105,7 @@ EXPECT = {
     "gross": MONEY, "net": MONEY, "in_hand": MONEY, "lines": TABLE, "comparators": TABLE, "credit": TABLE,
     "faults": TABLE,
 }  # fmt: skip
-COMPARATORS = dict.fromkeys(("guarantee", "paid_rest_hour", "plain_hour"), MONEY)
+COMPARATORS = dict.fromkeys(MEASURES, MONEY)
 CREDIT = {
     "code": TEXT, "days": WHOLE, "credited": WHOLE, "days_carried": WHOLE, "minutes_carried": WHOLE,
     "status": _one_of("counted", "none", "unknown", "gated"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from jornal.actions.casefile import Case, case
 from jornal.actions.casekeys import CaseFault
-from jornal.rules.comparators import average_month
+from jornal.rules.comparators import MEASURES, average_month
 from jornal.rules.credit import forfeited, reckoned
 from jornal.rules.lines import Line
 from jornal.rules.pay import paid
@@ -62,12 +62,11 @@ def _run_month(read: Case, month: Month, found: Result) -> None:
     outcome = paid(month, plan, trace=True)
     found.lines, found.totals = outcome.lines, outcome.totals
     found.faults = [fault.stops for fault in (*read.faults, *outcome.faults) if fault.stops]
-    names = ("guarantee", "paid_rest_hour", "plain_hour")
-    found.comparators = {name: outcome.comparison.get(name) for name in names}
+    found.comparators = {name: outcome.comparison.get(name) for name in MEASURES}
     if read.raw.get("average_month"):
         exact = average_month(plan, month.worker.birth_year, month.period.start)
         found.comparators = {
-            name: None if exact.get(name) is None else rounded(exact[name] or 0) for name in names
+            name: None if exact.get(name) is None else rounded(exact[name] or 0) for name in MEASURES
         }
     for tally in outcome.credit:
         found.credit.append(

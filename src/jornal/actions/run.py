@@ -35,10 +35,8 @@ from jornal.terms.snapshot import snapshot
 from jornal.units.money import exponent
 
 Row = dict[str, Any]
-MANY, PART = (
-    1000,
-    500,
-)  # workers from which a second process pays for its start, and how many it is handed at once
+MANY = 1000  # workers from which a second process pays for its start
+PART = 500  # workers that a process is handed at once
 # A fault that stops one of these leaves an earning out: the slip is issued on account.
 EARNED = frozenset({"hourly", "piece", "kind", "top_up"})
 

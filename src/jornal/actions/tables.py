@@ -41,7 +41,7 @@ def hours_rows(month: Any) -> list[dict[str, Any]]:
 
 def comparison_row(found: dict[str, Any]) -> dict[str, Any]:
     """The comparators with their floor's row; hourly texts are exact minor units per hour."""
-    one = found.pop("floor", None)
+    one = found.get("floor")
     minutes = found["minutes"]
     table: dict[str, Any] = {
         **found,

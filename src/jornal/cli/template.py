@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from jornal.sheets.template import write
+from jornal.terms.kinds import LANGUAGES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,9 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder", type=Path, nargs="?", default=Path("sheets"), help="where to put them (default: sheets)"
     )
-    parser.add_argument(
-        "--language", default="en", choices=("en", "es", "th", "da"), help="the language of the headers"
-    )
+    parser.add_argument("--language", default="en", choices=LANGUAGES, help="the language of the headers")
     parser.add_argument(
         "--month", help="the month of the attendance grid, such as 2026-10 (default: the present month)"
     )

@@ -86,11 +86,6 @@ def place(at: str) -> Place:
     return next(one for one in places() if one.at == at)
 
 
-def main_month() -> str:
-    """The month that the demo is about."""
-    return str(data("world")["month"])
-
-
 def period(of_month: str) -> Period:
     """The days of a month such as "2026-10"."""
     return period_of(of_month)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jornal.papers.phrases import named
+from jornal.papers.phrases import capital, named
 from jornal.words.catalogue import Words
 from jornal.words.dates import stretch
 from jornal.words.numbers import Figures
@@ -58,15 +58,10 @@ def head(paper: Issue, title: str) -> Row:
         "title": words.say(title),
         "enterprise": named(run["enterprise"]["label"], words),
         "site": named(site["label"], words),
-        "period": capital_month(period(paper)),
+        "period": capital(period(paper)),
         "currency": words.say("Amounts in {currency}", currency=site["currency"]),
         "foot": foot(paper),
     }
-
-
-def capital_month(text: str) -> str:
-    """The period as it stands alone in a head."""
-    return text[:1].upper() + text[1:]
 
 
 def foot(paper: Issue) -> str:
@@ -79,8 +74,8 @@ def foot(paper: Issue) -> str:
 def model(paper: Issue) -> str:
     """The model the enterprise has declared, with its note, as one or two sentences."""
     held, words = paper.run["enterprise"], paper.words
-    named = words.say("Declared model: {model}.", model=words.say(_MODELS.get(held["model"], held["model"])))
-    return f"{named} {words.say(held.get('model_note') or '')}".strip()
+    told = words.say("Declared model: {model}.", model=words.say(_MODELS.get(held["model"], held["model"])))
+    return f"{told} {words.say(held.get('model_note') or '')}".strip()
 
 
 _MODELS = {"employment": "employment", "craft": "craft work", "training": "training"}

@@ -28,7 +28,7 @@ def says(paper: Issue) -> Row:
     """Every word and figure of the page of totals."""
     words, money, run = paper.words, paper.money, paper.run
     paid = [worker for worker in run["workers"] if worker["status"] in PAID]
-    minutes = sum(worked(worker) for worker in paid)
+    minutes = sum(bars.minutes(worker) for worker in paid)
     sums = {key: sum(worker["totals"][key] for worker in paid) for key in COLUMNS}
     return {
         **head(paper, "Totals"),
@@ -67,11 +67,6 @@ def hour(amount: int | None, worker: Row) -> int:
     return (amount or 0) * 60 // minutes if minutes > 0 else 0
 
 
-def worked(worker: Row) -> int:
-    """Minutes worked in the period."""
-    return bars.minutes(worker)
-
-
 def lead(paper: Issue) -> str:
     """How many people and how much: the first thing the manager reads."""
     paid = [worker for worker in paper.run["workers"] if worker["status"] in PAID]
@@ -87,7 +82,7 @@ def row(paper: Issue, worker: Row, whole: int) -> Row:
     return {
         "name": worker["name"],
         "code": worker["code"],
-        "hours": "–" if none else money.time(worked(worker)),
+        "hours": "–" if none else money.time(bars.minutes(worker)),
         "cells": ["–" if none else dash(paper, worker["totals"][name]) for name in COLUMNS],
         "bar": 0 if none else bars.tenths(hour(bars.effective(worker), worker), whole),
         "tick": -1 if none or least is None else bars.tenths(hour(least, worker), whole),

@@ -3,9 +3,7 @@
 from typing import NamedTuple
 
 from jornal.rules.rows import Shift
-
-DAY = 24 * 60
-ASSUMED_START = 8 * 60
+from jornal.units.clock import MINUTES_OF_DAY as DAY
 
 
 class Cut(NamedTuple):
@@ -21,7 +19,7 @@ def cut(shift: Shift, night: tuple[int, int] | None = None) -> Cut:
     """A shift cut at midnight and at the night window (start, end: wall minutes; the window may pass midnight).
 
     The break goes from the earliest minutes outside the night, then from the earliest inside it. Where only hours are
-    known the shift starts at 08:00 and stays on its day. Minutes that a clock change adds or takes are night minutes.
+    known all of them lie outside the night and on its day. Minutes that a clock change adds or takes are night minutes.
     """
     if shift.start is None or shift.end is None:
         return Cut(shift.minutes, 0, 0, 0)

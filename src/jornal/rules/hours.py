@@ -8,10 +8,10 @@ from jornal.rules.lines import Fault
 from jornal.rules.rows import Entry, Punch, Shift
 from jornal.terms.dated import in_force
 from jornal.terms.hours import Break
+from jornal.units.clock import MINUTES_OF_DAY as DAY
 from jornal.units.clock import punches as settled
 from jornal.units.faults import UnitsFault
 
-DAY = 24 * 60
 LONGEST_SHIFT = 16 * 60
 SAME_TOUCH = 2
 

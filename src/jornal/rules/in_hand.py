@@ -31,9 +31,6 @@ def in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> InHand:
     until = month.period.last or month.period.start
     found = shared(taken.own, month.worker.instructions, until, least=least, worker=month.worker.code)
     kept, left = list(found.lines), found.left
-    if not month.adjustments:
-        rounding, left = in_cash(left, plan.agreed)
-        return InHand(kept + rounding, found.faults, left)
     decided = list(adjusted(month.adjustments, "refund", "advance", "repayment"))
     order = ("refund", "advance", "repayment")
     above = top.above

@@ -14,7 +14,7 @@ NO_RATE = (
 )
 
 
-class Tally:
+class Counted:
     """The pieces of one operation at one rate: how many, at what, from which rows."""
 
     __slots__ = ("count", "exact", "operation", "price", "rows")
@@ -46,14 +46,14 @@ def priced_pieces(month: Month, plan: Plan, earned: Earned, *, trace: bool = Fal
 
 def _priced(
     pieces: Iterable[Piece], plan: Plan, earned: Earned, *, trace: bool
-) -> tuple[list[Tally], list[Piece]]:
+) -> tuple[list[Counted], list[Piece]]:
     """The tallies of some pieces, and those without a rate; adds to the base of each day.
 
     The loop over every piece of everybody: most operations have one rate on all days, looked up once.
     """
     base, base_of = earned.pieces_base, earned.pieces_base.get
-    flat: dict[str, Tally] = {}
-    by_rate: dict[tuple[str, int], Tally] = {}
+    flat: dict[str, Counted] = {}
+    by_rate: dict[tuple[str, int], Counted] = {}
     unpriced = []
     for piece in pieces:
         row, day, operation, good, rejected_paid, _, _ = piece
@@ -74,12 +74,12 @@ def _priced(
     return list(by_rate.values()), unpriced
 
 
-def _tally(operation: str, day: date, plan: Plan, by_rate: dict[tuple[str, int], Tally]) -> Tally | None:
+def _tally(operation: str, day: date, plan: Plan, by_rate: dict[tuple[str, int], Counted]) -> Counted | None:
     """The tally for an operation at the rate of a day; None without a rate that is known."""
     price = (plan.pieces.get(operation) or {}).get(day)
     if price is None or price.exact is None:
         return None
     key = (operation, id(price))
     if key not in by_rate:
-        by_rate[key] = Tally(operation, price, price.exact)
+        by_rate[key] = Counted(operation, price, price.exact)
     return by_rate[key]

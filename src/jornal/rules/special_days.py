@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from jornal.rules.classes import DAY, cut
+from jornal.rules.classes import cut
 from jornal.rules.earned import Earned, Group, add, head_of_rule, rows_of
 from jornal.rules.exact import Exact, shown, times
 from jornal.rules.heads import Head
@@ -14,6 +14,7 @@ from jornal.rules.rates import minute_on
 from jornal.rules.rows import WORKED_KINDS, Month, Shift
 from jornal.terms.dated import in_force
 from jornal.terms.hours import Premium, PremiumValue
+from jornal.units.clock import MINUTES_OF_DAY as DAY
 
 ONE_DAY = timedelta(days=1)
 
@@ -62,7 +63,7 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
     if near.isdisjoint(earned.worked):
         return
     groups: dict[tuple[Exact, int], tuple[PremiumValue, Group]] = {}
-    by_day: dict[date, int] = {}
+    seen: set[date] = set()
     close = sorted(
         (one for one in month.shifts if one.day in near), key=lambda one: (one.day, one.start or 0)
     )
@@ -76,10 +77,9 @@ def _premium(month: Month, plan: Plan, earned: Earned, used: tuple[Premium, str]
                 continue
             counted = minutes
             if value.counts == "day":
-                counted = (
-                    0 if day in by_day else plan.planned.get(day, 0) or _minutes_on(month, plan, day, rule.on)
-                )
-            by_day[day] = minutes
+                whole_day = plan.planned.get(day, 0) or _minutes_on(month, plan, day, rule.on)
+                counted = 0 if day in seen else whole_day
+            seen.add(day)
             if counted:
                 group = groups.setdefault((minute, id(value)), (value, Group()))[1]
                 group.add(counted, times(minute, value.premium) * counted, shift.day)

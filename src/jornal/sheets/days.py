@@ -14,9 +14,8 @@ from jornal.sheets.figures import western
 from jornal.sheets.listed import SheetFault, Unreadable, shown
 from jornal.sheets.workbooks import Typed
 from jornal.units.letters import fold
-from jornal.units.periods import BUDDHIST_AHEAD, Period
+from jornal.units.periods import BUDDHIST_AHEAD, FIRST_YEAR, LAST_YEAR, Period
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 DAY_ZERO, NEAR = date(1899, 12, 30), timedelta(days=2 * 366)
 """The day from which a spreadsheet counts, and how far from the period such a number may lie."""
 BUDDHIST_FROM = FIRST_YEAR + BUDDHIST_AHEAD

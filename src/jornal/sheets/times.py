@@ -10,8 +10,8 @@ from jornal.sheets import says
 from jornal.sheets.figures import plain, western
 from jornal.sheets.listed import Unreadable, shown
 from jornal.sheets.workbooks import Typed
+from jornal.units.clock import MINUTES_OF_DAY as DAY
 
-DAY = 24 * 60
 LONGEST_STRETCH = 16 * 60
 
 _CLOCK = (

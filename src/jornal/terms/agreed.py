@@ -8,12 +8,10 @@ from typing import Any, TypeVar
 from jornal.terms.contracts import Contract, Enterprise, Rules, Site, UsedFloor
 from jornal.terms.credit import Credit
 from jornal.terms.deductions import Step, Waterfall
-from jornal.terms.faults import NoSuchRow, TermsFault, TermsFaults
+from jornal.terms.faults import NoSuchRow
 from jornal.terms.floors import Floor
 from jornal.terms.hours import Break, Holiday, Limit, Night, Overtime, Premium, RestPay
 from jornal.terms.packs import Pack
-
-__all__ = ["Agreed", "NoSuchRow", "TermsFault", "TermsFaults", "agreed", "joined"]
 
 Row = TypeVar("Row")
 

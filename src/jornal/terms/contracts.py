@@ -20,7 +20,7 @@ class RateValue(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Rate(Shape):
-    """A rate per hour (by grade) or per piece (by operation).
+    """A rate per hour, day or month (by grade) or per piece (by operation).
 
     `standard_minutes` is a piece's measured time.
     """
@@ -106,7 +106,7 @@ class Proposal(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Timetable(Shape):
-    """Minutes of work on each weekday, and when the day starts where the sheet gives hours only."""
+    """Minutes of work on each weekday, and which of them is the weekly rest day."""
 
     monday: int = 0
     tuesday: int = 0

@@ -35,7 +35,7 @@ class OvertimeValue(Dated):
 class Overtime(Shape):
     """A premium for minutes beyond a limit.
 
-    On piece work `piece_rate` applies the premium to the piece rate's average hour.
+    `on`: the days whose minutes count; a row for rest days or holidays takes theirs before the ordinary rows.
     """
 
     id: str

@@ -35,7 +35,7 @@ from jornal.terms.parse import shaped
 from jornal.terms.rowchecks import Found, dated_faults, holiday_faults, number_faults, row_faults
 from jornal.terms.rowname import Place, says
 from jornal.terms.unconfirmed import as_known
-from jornal.units.money import exponent
+from jornal.units.money import NO_CURRENCY, exponent
 
 Shaped = TypeVar("Shaped")
 Where = Callable[[Place], str]
@@ -159,7 +159,7 @@ def site(raw: Mapping[str, Any], name: str) -> Site:
 
 def holiday_rows(raw: list[Any], name: str) -> tuple[Holiday, ...]:
     """Holidays written inside another file. Raises `TermsFaults`."""
-    whole = {"holiday": raw, "id": "case", "label": "case", "currency": "XXX", "zone": "UTC"}
+    whole = {"holiday": raw, "id": "case", "label": "case", "currency": NO_CURRENCY, "zone": "UTC"}
     found = _one(Pack, whole, name)
     _refuse(holiday_faults(found.holiday), whole, lambda _place: name)
     return found.holiday

@@ -34,9 +34,7 @@ def shaped(
     except ValidationError as refused:
         errors = refused.errors(include_url=False)
         return None, [
-            says(where(error["loc"]), error["loc"], raw, sentence)
-            for error in errors
-            for sentence in [_sentence(kind, error)]
+            says(where(error["loc"]), error["loc"], raw, _sentence(kind, error)) for error in errors
         ]
     except (ValueError, RecursionError):
         return None, [f"{where(())}: it holds a number too large to read. Correct it and try again."]

@@ -14,11 +14,11 @@ from jornal.terms.deductions import Step
 from jornal.terms.floors import Floor
 from jornal.terms.hours import Holiday, Overtime
 from jornal.terms.rowname import Place
+from jornal.units.clock import MINUTES_OF_DAY
 from jornal.units.faults import shortened
+from jornal.units.periods import FIRST_YEAR, LAST_YEAR
 
-DAY_MINUTES = 24 * 60
-WEEK_MINUTES = 7 * DAY_MINUTES
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+WEEK_MINUTES = 7 * MINUTES_OF_DAY
 
 
 class Found(NamedTuple):
@@ -205,11 +205,11 @@ def _span(key: str) -> tuple[int, int]:
     if key in ("easter", "nth"):
         return -200, 200
     if key.endswith("minutes") and "day" in key:
-        return 0, DAY_MINUTES
+        return 0, MINUTES_OF_DAY
     if key.endswith("minutes"):
         return 0, WEEK_MINUTES
     if key in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
-        return 0, DAY_MINUTES
+        return 0, MINUTES_OF_DAY
     return 0, 1_000_000
 
 

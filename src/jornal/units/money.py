@@ -21,9 +21,12 @@ _DECIMALS = {
     4: "CLF UYW",
 }
 _EXPONENT = {code: decimals for decimals, codes in _DECIMALS.items() for code in codes.split()}
+NO_CURRENCY = "XXX"
+"""ISO 4217's own code for "no currency": what stands where a table needs one and nothing is paid in it."""
+
 _WITHOUT_UNIT = frozenset(
-    {"XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX"}
-)
+    {"XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA"}
+) | {NO_CURRENCY}
 _PLAIN_DECIMAL = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
 
 LARGEST = 2**53

@@ -13,8 +13,9 @@ OPEN_END = date.max
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 BUDDHIST_AHEAD = 543
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years somebody can have worked in; what lies outside is a slip, or a year of the other calendar."""
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _ONE_DAY = timedelta(days=1)
 
@@ -47,9 +48,9 @@ class YearOutOfRange(UnitsFault):
 
     def __init__(self, year: int) -> None:
         common = year - BUDDHIST_AHEAD
-        hint = f"; as a Buddhist year it would be {common}" if _FIRST_YEAR <= common <= _LAST_YEAR else ""
+        hint = f"; as a Buddhist year it would be {common}" if FIRST_YEAR <= common <= LAST_YEAR else ""
         super().__init__(
-            f"The year {year} is not between {_FIRST_YEAR} and {_LAST_YEAR}{hint}. "
+            f"The year {year} is not between {FIRST_YEAR} and {LAST_YEAR}{hint}. "
             "Write the year in four digits."
         )
 
@@ -58,7 +59,7 @@ class NotABuddhistYear(UnitsFault):
     """A year that the Buddhist Era does not reach, most often one already converted or of two digits."""
 
     def __init__(self, year: object) -> None:
-        first, last = _FIRST_YEAR + BUDDHIST_AHEAD, _LAST_YEAR + BUDDHIST_AHEAD
+        first, last = FIRST_YEAR + BUDDHIST_AHEAD, LAST_YEAR + BUDDHIST_AHEAD
         super().__init__(
             f"{shortened(year)} is not a Buddhist year between {first} and {last}. "
             "Write it in four digits, such as 2569."
@@ -151,7 +152,7 @@ class Week:
 
 def year_in_range(year: int) -> int:
     """The year itself, where it is one somebody can have worked in (1900 to 2199); else `YearOutOfRange`."""
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise YearOutOfRange(year)
     return year
 
@@ -185,7 +186,7 @@ def weeks(period: Period, week_start: str = "monday", *, leaving: date | None = 
     The first may begin before the period; days at the end whose week goes on are left to the next period. A
     worker `leaving` on a day has a last week that ends that day. Raises `YearOutOfRange` for an open period.
     """
-    if period.end > date(_LAST_YEAR + 1, 1, 1):
+    if period.end > date(LAST_YEAR + 1, 1, 1):
         raise YearOutOfRange(period.end.year)
     found = []
     week = week_of(period.start, week_start)
@@ -216,6 +217,6 @@ def buddhist(year: int) -> int:
 
 def from_buddhist(year: int) -> int:
     """The common year of a Buddhist year: 2569 is 2026; raises `NotABuddhistYear`, also for two digits."""
-    if type(year) is not int or not _FIRST_YEAR <= year - BUDDHIST_AHEAD <= _LAST_YEAR:
+    if type(year) is not int or not FIRST_YEAR <= year - BUDDHIST_AHEAD <= LAST_YEAR:
         raise NotABuddhistYear(year)
     return year - BUDDHIST_AHEAD
