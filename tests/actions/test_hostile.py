@@ -5,6 +5,8 @@ import os
 import pytest
 
 from jornal.actions import folder
+from jornal.actions.tables import listed_row
+from jornal.sheets.listed import Listed
 
 RUN = {
     "format": 1,
@@ -102,3 +104,31 @@ def test_a_run_without_a_part_of_a_worker_is_refused_in_a_sentence(tmp_path):
     (tmp_path / "run.json").write_text(json.dumps(body), encoding="utf-8")
     with pytest.raises(ValueError, match="changed or cut short"):
         folder.whole(tmp_path)
+
+
+@pytest.mark.parametrize("place", ["slips/notes.txt", "comparison/why.docx", ".keep", "slips/old/Q01.pdf"])
+def test_a_file_of_her_own_deeper_in_the_run_folder_is_not_lost(tmp_path, place):
+    out = tmp_path / "out"
+    folder.write(RUN, out)
+    (out / place).parent.mkdir(parents=True, exist_ok=True)
+    (out / place).write_text("keep", encoding="utf-8")
+    with pytest.raises(folder.WouldBeLost):
+        folder.write(RUN, out)
+    assert (out / place).read_text(encoding="utf-8") == "keep"
+
+
+BAD = Listed("pieces.csv", "pieces.csv!2", "pieces.csv!2", "Q01", "{code} is there twice. Keep one row.",
+             (("code", "Q01"),), ("code", "good"), ("Q01", "x"))  # fmt: skip
+
+
+def test_a_file_to_mend_that_was_worked_on_is_not_lost_when_it_is_forgotten(tmp_path):
+    out = tmp_path / "out"
+    run = RUN | {"listed": [listed_row(BAD)]}
+    folder.write(run, out, listed=(BAD,))
+    folder.write(run, out, listed=(BAD,))  # untouched, it is made again
+    mended = out / "to-mend-pieces.csv"
+    mended.write_text(mended.read_text(encoding="utf-8").replace("x", "12"), encoding="utf-8")
+    with pytest.raises(folder.WouldBeLost, match=r"to-mend-pieces\.csv"):
+        folder.write(run, out, listed=(BAD,))
+    folder.write(run, out, listed=(BAD,), read=(mended,))
+    assert "12" in mended.read_text(encoding="utf-8")

@@ -32,11 +32,11 @@ class FolderTaken(ValueError):
 
 
 class WouldBeLost(ValueError):
-    """A file of somebody's in an earlier run's folder, which the new run would replace."""
+    """A file of somebody's in a run's folder, or a file to mend that was worked on; a new run would replace it."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} was not written by jornal and would be lost. Move it, or give another folder with --out."
+            f"{path} was written or changed by somebody and would be lost. Move it, or give another folder with --out."
         )
 
 
@@ -47,25 +47,43 @@ class BeingWritten(ValueError):
         super().__init__(f"{out} is being written by another jornal. Wait until it is done and try again.")
 
 
-def check(out: Path, read: Collection[Path] = ()) -> None:
+def check(out: Path, given: Collection[Path] = ()) -> None:
     """Raises FolderTaken where `out` is not a run, WouldBeLost where somebody else's file lies in it.
 
-    An earlier run is replaced whole, but for files that this run has `read`, which stay.
+    An earlier run is replaced whole, but for the files `given` to this run, which stay. A file to mend
+    that was worked on and is not given is somebody's work too.
     """
     if not out.exists() or (out.is_dir() and not any(out.iterdir())):
         return
     if not (out / "run.json").is_file():
         raise FolderTaken(out)
-    ours = OURS | {inside.parts[0] for inside in _inside(out, read).values()}
-    for path in sorted(out.iterdir()):
-        mend = path.name.startswith("to-mend-") and path.suffix == ".csv"
-        if path.name not in ours and not mend and not _of_the_system(path.name):
+    kept = set(_inside(out, given).values())
+    unmended = _as_written(out)
+    for path in sorted(out.rglob("*")):
+        at = path.relative_to(out)
+        if path.is_dir() or at in kept or _of_the_system(path.name):
+            continue
+        if path.name.startswith("to-mend-") and len(at.parts) == 1:
+            ours = path.read_bytes() in unmended
+        else:
+            ours = str(at) in OURS or (at.parts[0] in OURS and len(at.parts) == 2 and path.suffix == ".pdf")
+        if not ours:
             raise WouldBeLost(path)
+
+
+def _as_written(out: Path) -> set[bytes]:
+    """What the files to mend of an earlier run held when it wrote them; one that differs was worked on."""
+    try:
+        rows = [Listed(**row) for row in read(out).get("listed", ()) if row.get("headers") or row.get("text")]
+    except (TypeError, ValueError, AttributeError):
+        return set()
+    return {text.encode("utf-8-sig") for text in mend_files(rows).values()}
 
 
 def _of_the_system(name: str) -> bool:
     """Whether a file is one that a file manager leaves behind, or the mark of an open spreadsheet."""
-    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
+    left_behind = (".ds_store", ".directory", "thumbs.db", "desktop.ini")
+    return name.startswith(("._", ".~lock.", "~$")) or name.lower() in left_behind
 
 
 def _inside(out: Path, read: Collection[Path]) -> dict[Path, Path]:
