@@ -77,3 +77,39 @@ def test_a_contract_that_is_not_there_is_a_fault_naming_it(desk, made):
     desk.sheet("people.csv", text.replace("cusco-piece", "cusco-kite"))
     found = made("Q21")
     assert (found.status, dict(found.faults[0].says)["contract"]) == ("none", "cusco-kite")
+
+
+@pytest.mark.parametrize("day", ["2025-10-07", "2026-11-04", "2026-09-30"])
+def test_a_row_dated_outside_the_month_is_said_to_her_and_not_dropped_in_silence(desk, made, day):
+    desk.sheet("shifts.csv", f"code,day,start,end\nQ01,2026-10-05,8:00,13:00\nQ01,{day},8:00,13:00\n")
+    found = made("Q01")
+    told = [fault for fault in found.faults if "outside the month" in fault.key]
+    assert ([dict(fault.says) for fault in told], told[0].stops, found.status) == (
+        [{"number": 1, "place": "shifts.csv!3"}],
+        "",
+        "ready",
+    )
+
+
+def test_a_sum_dated_outside_the_month_is_said_too(desk, made):
+    desk.sheet(
+        "adjustments.csv",
+        "code,day,kind,label,amount,reason,payer,approver\n"
+        "Q01,2026-12-05,bonus,Sample,20.00,sample made,workshop,Rosa\n",
+    )
+    found = made("Q01", adjustments=desk.folder / "adjustments.csv")
+    assert [dict(fault.says)["place"] for fault in found.faults] == ["adjustments.csv!2"]
+
+
+@pytest.mark.parametrize(
+    ("column", "day", "rows"),
+    [("left on", "2026-10-05", 1), ("since", "2026-10-06", 1), ("left on", "2026-10-06", 0)],
+)
+def test_work_after_she_left_or_before_she_came_is_paid_and_said(desk, made, column, day, rows):
+    text = (desk.folder / "people.csv").read_text(encoding="utf-8").splitlines()
+    desk.sheet("people.csv", "\n".join([f"{text[0]},{column}", f"{text[1]},{day}"]) + "\n")
+    desk.sheet("shifts.csv", "code,day,start,end\nQ01,2026-10-05,8:00,13:00\nQ01,2026-10-06,8:00,13:00\n")
+    desk.sheet("pieces.csv", "code,day,operation,good\n")
+    found = made("Q01")
+    told = [dict(fault.says)["number"] for fault in found.faults if "after she left" in fault.key]
+    assert (told, len(found.month.shifts), found.status) == ([rows] if rows else [], 2, "ready")

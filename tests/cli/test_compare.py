@@ -2,7 +2,8 @@
 
 import pytest
 
-from jornal.cli.compare import summary
+from jornal.papers.heads import Issue
+from jornal.papers.index import summary
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
 
@@ -10,7 +11,7 @@ from jornal.words.numbers import Figures
 def said(language="en", **counts):
     words = Words(language, "pe")
     empty = dict.fromkeys(("right", "below", "above", "unknown", "below_by", "above_by"), 0)
-    return summary({**empty, **counts}, words, Figures(words, "PEN", 2)).replace("\u00a0", " ")
+    return summary({**empty, **counts}, Issue({}, words, Figures(words, "PEN", 2))).replace("\u00a0", " ")
 
 
 def test_the_sentence_of_the_first_page():

@@ -224,3 +224,16 @@ def test_an_out_before_any_in_is_left_alone():
         2026-10-05  13:00  out
     """
     assert pairs(text) == ([(5, 480, 780)], ["k1"])
+
+
+@pytest.mark.parametrize(
+    ("row", "zone", "says"),
+    [
+        ("start end pause\n2026-10-05 08:00 09:00 90", LIMA, "a break of {pause} minutes"),
+        ("start end\n2026-03-29 01:30 06:00", LONDON, "there was no {time}"),
+        ("start end\n2026-10-25 01:30 01:45", LONDON, "{time} came twice"),
+    ],
+)
+def test_what_is_wrong_with_a_row_can_be_said_in_every_language(row, zone, says):
+    _, faults = shifts_of(entries(f"day {row}"), zone)
+    assert [says in fault.key for fault in faults] == [True]

@@ -90,11 +90,7 @@ def _called(node: ast.Call) -> Iterator[str]:
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
     first = {"say": node.args[:1], "count": node.args[1:3], "head": node.args[1:2], "Fault": node.args[1:2]}
     for argument in first.get(name, []):
-        if (
-            isinstance(argument, ast.Constant)
-            and isinstance(argument.value, str)
-            and _is_said(argument.value)
-        ):
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value:
             yield argument.value
 
 
@@ -126,11 +122,7 @@ def _listed(tree: ast.Module) -> Iterator[str]:
                     yield part.value
 
 
-def _is_said(text: str) -> bool:
-    return bool(text) and text != "{sentence}"  # that one is filled with a sentence of its own
-
-
 def _is_message(text: str) -> bool:
     """Whether a text has words, and is none of what a machine reads: markup, names of rules' confidence."""
     wordy = re.search(r"[^\W\d_]{2}", text) and (" " in text or text[:1].isupper())
-    return bool(wordy) and not re.search(r"[<=]|^K-", text) and _is_said(text) and text != " (invented)"
+    return bool(wordy) and not re.search(r"[<=]|^K-", text) and text != " (invented)"

@@ -105,7 +105,7 @@ EXPECT = {
     "gross": MONEY, "net": MONEY, "in_hand": MONEY, "lines": TABLE, "comparators": TABLE, "credit": TABLE,
     "faults": TABLE,
 }  # fmt: skip
-COMPARATORS = dict.fromkeys(MEASURES, MONEY)
+COMPARATORS = dict.fromkeys(map(str, MEASURES), MONEY)
 CREDIT = {
     "code": TEXT, "days": WHOLE, "credited": WHOLE, "days_carried": WHOLE, "minutes_carried": WHOLE,
     "status": _one_of("counted", "none", "unknown", "gated"),

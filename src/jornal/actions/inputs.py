@@ -67,6 +67,7 @@ class Inputs:
     adjustments: dict[str, list[Adjustment]] = field(default_factory=dict)
     late_entries: dict[str, list[Entry]] = field(default_factory=dict)
     late_pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    unused: dict[str, list[str]] = field(default_factory=dict)
     rates: tuple[Rate, ...] = ()
     listed: list[Listed] = field(default_factory=list)
     repeated: list[Listed] = field(default_factory=list)
@@ -91,7 +92,8 @@ def gathered(asked: Asked) -> Inputs:
     of_pieces = [pieces.read(path, reading) for path in asked.pieces]
     for sheet in of_pieces:
         _by_worker(found.pieces, ((row.worker, row.piece) for row in sheet.rows))
-        _by_worker(found.late_pieces, ((row.worker, row.piece) for row in sheet.outside))
+        for row in sheet.outside:
+            _take_late(found, row.worker, row.piece, found.late_pieces)
     paths = [asked.people, *asked.attendance, *asked.pieces]
     sheets: list[Sheet[Any]] = [of_people, *of_attendance, *of_pieces]
     if asked.rates:
@@ -102,6 +104,8 @@ def gathered(asked: Asked) -> Inputs:
         more = adjustments.read(asked.adjustments, reading)
         _by_worker(found.adjustments, ((row.worker, row.adjustment) for row in more.rows))
         paths, sheets = [*paths, asked.adjustments], [*sheets, more]
+        for other in more.outside:  # only rows of work mend an earlier month
+            found.unused.setdefault(other.worker, []).append(other.adjustment.id)
     _note_rows(found, list(zip(paths, sheets, strict=True)))
     words = spelling(found.enterprise.contract, found.rates)
     found.people = [words.person(person) for person in found.people]
@@ -165,8 +169,18 @@ def _sort_attendance(found: Inputs, sheets: Iterable[Sheet[Entry | Punch]]) -> N
             else:
                 found.entries.setdefault(row.worker, []).append(row)
         for row in sheet.outside:
-            if isinstance(row, Entry):
-                found.late_entries.setdefault(row.worker, []).append(row)
+            _take_late(found, row.worker, row, found.late_entries if isinstance(row, Entry) else None)
+
+
+def _take_late(found: Inputs, worker: str, row: Any, into: dict[str, list[Any]] | None) -> None:
+    """A row of work dated outside the month mends the run it belongs to; where none is given it is noted as unused."""
+    if into is not None:
+        into.setdefault(worker, []).append(row)
+    held = (
+        run.workers.get(worker, {}).get("status", "none") for run in found.previous if row.day in run.period
+    )
+    if into is None or next(held, "none") == "none":
+        found.unused.setdefault(worker, []).append(row.id)
 
 
 def _note_rows(found: Inputs, sheets: list[tuple[Path, Sheet[Any]]]) -> None:

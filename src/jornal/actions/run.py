@@ -97,6 +97,7 @@ def _only_theirs(part: Inputs) -> Inputs:
     return replace(
         part, entries=of(part.entries), punches=of(part.punches), pieces=of(part.pieces),
         adjustments=of(part.adjustments), late_entries=of(part.late_entries), late_pieces=of(part.late_pieces),
+        unused=of(part.unused),
         previous=[replace(run, workers=of(run.workers)) for run in part.previous],
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from jornal.actions.brought import Brought, brought
 from jornal.actions.desk import Desk
 from jornal.rules.hours import paired, shifts_of
 from jornal.rules.lines import Fault
-from jornal.rules.rows import Month
+from jornal.rules.rows import Month, Piece, Shift
 from jornal.sheets.people import Person
 
 
@@ -49,6 +49,7 @@ def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
     if terms is None and person.worker.contract:
         says = (("contract", person.worker.contract), ("enterprise", inputs.enterprise.label))
         faults.append(Fault(code, NO_CONTRACT, says, "", "pay"))
+    faults += _dated_elsewhere(found, inputs.unused.get(code, []))
     status = _status(found, faults, bad=code in held, accept=inputs.accept_bad_rows)
     return Ready(person, found, status if terms else "none", faults, before)
 
@@ -56,6 +57,33 @@ def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
 NO_CONTRACT = (
     'There is no contract "{contract}". Correct it in the list of people, or add it to {enterprise}.'
 )
+
+
+NOT_USED = (
+    "Rows dated outside the month that were not used: {number}, the first in {place}. "
+    "Correct their dates, or give the run of their month with --previous."
+)
+NOT_EMPLOYED = (
+    "Rows dated before she started or after she left: {number}, the first in {place}. "
+    "They are paid as written: correct them, or the dates in the list of people."
+)
+
+
+def _dated_elsewhere(found: Month, unused: list[str]) -> list[Fault]:
+    """Remarks on rows that no month here takes, and on rows outside her time in the workshop; they stop nothing."""
+    worker = found.worker
+    rows_of_work: list[Shift | Piece] = [*found.shifts, *found.pieces]
+    strange = [
+        row.id
+        for row in rows_of_work
+        if (worker.since is not None and row.day < worker.since)
+        or (worker.left_on is not None and row.day > worker.left_on)
+    ]
+    return [
+        Fault(worker.code, key, (("number", len(rows)), ("place", rows[0])), rows[0])
+        for key, rows in ((NOT_USED, unused), (NOT_EMPLOYED, strange))
+        if rows
+    ]
 
 
 def _status(found: Month, faults: list[Fault], *, bad: bool, accept: bool) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from jornal.actions import folder
 from jornal.actions.compare import compared
 from jornal.papers import comparison as paper
-from jornal.words.catalogue import Words
-from jornal.words.numbers import Figures
+from jornal.papers.heads import first_language, issue
+from jornal.papers.index import summary
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +25,9 @@ def run(told: argparse.Namespace) -> int:
     """Compares; 1 when someone was paid below what was due, or is not known."""
     found = folder.whole(told.run)
     comparison = compared(found, told.paid)
-    words = Words(found["site"]["languages"][0], found["site"]["jurisdiction"])
-    money = Figures(words, found["site"]["currency"], found["site"]["exponent"])
-    print(summary(comparison["summary"], words, money))
+    ours = issue(found, first_language(found))
+    words, money = ours.words, ours.money
+    print(summary(comparison["summary"], ours))
     for one in comparison["workers"]:
         if one["status"] in ("below", "above"):
             print(
@@ -40,7 +40,7 @@ def run(told: argparse.Namespace) -> int:
                 )
             )
         elif one["status"] == "unknown":
-            print(f"  {one['code']} {one['name']}: " + words.say(WHY[one["why"]]))
+            print(f"  {one['code']} {one['name']}: " + paper.why(ours, one))
     for row in comparison["listed"]:
         print(f"  ! {row['place']}: {words.say(row['key'], **dict(row['says']))}")
     faults: list[dict[str, Any]] = []
@@ -55,31 +55,11 @@ def run(told: argparse.Namespace) -> int:
     return 1 if counts["below"] or counts["unknown"] or comparison["listed"] or faults else 0
 
 
-WHY = {
-    "no_slip": "not known: her rows have to be mended first",
-    "bad_row": "not known: her row in the payments cannot be read",
-    "not_listed": "not known: the payments do not name her",
-    "on_account": "not known: her slip is on account, incomplete",
-}
-
-
-def summary(counts: dict[str, int], words: Words, money: Figures) -> str:
-    """How many are right, below, above and not known, as one sentence; what is nought is left out, but for right."""
-    told = [words.say("{number} right", number=counts["right"])]
-    for name, key in (("below", "{number} below by {amount}"), ("above", "{number} above by {amount}")):
-        if counts[name]:
-            told.append(words.say(key, number=counts[name], amount=money.amount(counts[f"{name}_by"])))
-    if counts["unknown"]:
-        told.append(words.say("{number} not known", number=counts["unknown"]))
-    return ", ".join(told)
-
-
 def _fresh(into: Path) -> None:
+    """An empty folder for the pages; raises WouldBeLost where somebody keeps a file of her own in an earlier one."""
+    for path in into.rglob("*"):
+        if path.is_file() and path.suffix != ".pdf":
+            raise folder.WouldBeLost(path)
     if into.exists():
         shutil.rmtree(into)
     into.mkdir()
-
-
-def table(comparison: dict[str, Any]) -> dict[str, int]:
-    """The counts of a comparison."""
-    return dict(comparison["summary"])

@@ -106,7 +106,7 @@ def _run(told: argparse.Namespace) -> int:
 
     mend = folder.write(found, told.out, None if told.no_papers else draw, tuple(inputs.listed), read)
     _tell(found, inputs, faults)
-    _tell_next(inputs, told.out, mend)
+    _tell_next(inputs, asked, told.out, mend)
     held = [worker for worker in found["workers"] if worker["status"] == "none"]
     return 1 if inputs.listed or held or faults else 0
 
@@ -142,9 +142,10 @@ def _tell(found: dict[str, Any], inputs: Inputs, faults: list[dict[str, Any]]) -
     for worker in found["workers"]:
         if worker["status"] == "none":
             _tell_held(worker, words)
-    for worker in paid:
+    for worker in found["workers"]:
         for fault in worker["faults"]:
-            print(f"  - {worker['code']}: {_said(fault, words)}")
+            if worker["status"] != "none":
+                print(f"  - {worker['code']}: {_said(fault, words)}")
     for fault in faults:
         print(f"  ! {fault['worker']}: {_said(fault, words)}")
 
@@ -173,9 +174,17 @@ def _said(fault: dict[str, Any], words: Words) -> str:
     return words.say(fault["key"], **dict(fault["says"]))
 
 
-def _tell_next(inputs: Inputs, out: Path, mend: tuple[str, ...]) -> None:
+def _tell_next(inputs: Inputs, asked: Asked, out: Path, mend: tuple[str, ...]) -> None:
     """What to mend, what to open, where to keep it."""
     words = Words(inputs.site.languages[0], inputs.site.jurisdiction)
+    alone = [path for path in (asked.people, asked.rates, asked.adjustments) if path is not None]
+    named = [path.name for path in alone if any(row.file == path.name for row in inputs.listed)]
+    mend = tuple(
+        name for name in mend if not any(_mends(Path(name), path) for path in alone if path.name in named)
+    )
+    if named:
+        key = "Correct the rows in {files} itself and give the same command again."
+        print(words.say(key, files=", ".join(named)))
     if mend:
         key = "Mend the rows in {out} and give the same command again with --mended and that file."
         print(words.say(key, out=", ".join(f"{out}/{name}" for name in mend)))

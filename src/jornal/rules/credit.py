@@ -14,8 +14,8 @@ from jornal.units.rounding import rounded
 class Tally(NamedTuple):
     """One rule's tally over a period.
 
-    `credited` in this period, `credited_before` brought forward. `days_carried` are days (× num where num is above one)
-    that gave nothing yet. `status`: counted, none, unknown or gated, with `why` as a key.
+    `credited` in this period, `credited_before` brought forward. `days_carried` gave nothing yet: days × num under a
+    ratio, else days or months as counted. `status`: counted, none, unknown or gated, with `why` as a key.
     """
 
     code: str

@@ -18,7 +18,8 @@ from jornal.sheets.listed import Listed, Remark, Sheet, Unreadable
 from jornal.sheets.reading import Reading
 from jornal.sheets.records import Body, Record, Tray, check_seen, remarks
 from jornal.sheets.tables import Table
-from jornal.sheets.times import DAY, time_of_day
+from jornal.sheets.times import time_of_day
+from jornal.units.clock import MINUTES_OF_DAY as DAY
 
 State = Literal["in", "out", ""]
 STATES: dict[str, State] = {"0": "in", "1": "out", "2": "out", "3": "in", "4": "in", "5": "out"} | {

@@ -7,7 +7,8 @@ from jornal.sheets.days import Days
 from jornal.sheets.listed import Sheet, Unreadable, shown
 from jornal.sheets.reading import Reading
 from jornal.sheets.records import Body, Record, Tray
-from jornal.sheets.times import DAY, LONGEST_STRETCH, clock, decimal_hours, duration, time_of_day
+from jornal.sheets.times import LONGEST_STRETCH, clock, decimal_hours, duration, time_of_day
+from jornal.units.clock import MINUTES_OF_DAY as DAY
 
 
 def entries(body: Body, reading: Reading) -> Sheet[Entry]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from jornal.units.periods import BUDDHIST_AHEAD
-
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
@@ -38,11 +36,12 @@ _DAY = {
 _SHORT = {"en": "{day} {short}", "es": "{day} {short}", "da": "{day}. {short}", "th": "{day} {short}"}
 _MONTH = {"en": "{month} {year}", "es": "{month} de {year}", "da": "{month} {year}", "th": "{month} {year}"}
 _DASH = "–"
+_BUDDHIST = 543
 
 
 def year(number: int, language: str) -> str:
     """The year as this language counts it: 2026, or พ.ศ. 2569."""
-    return f"พ.ศ. {number + BUDDHIST_AHEAD}" if language == "th" else str(number)
+    return f"พ.ศ. {number + _BUDDHIST}" if language == "th" else str(number)
 
 
 def month_name(number: int, language: str) -> str:
@@ -68,7 +67,7 @@ def day_text(day: date, language: str) -> str:
 def short_day(day: date, language: str, *, with_year: bool = False) -> str:
     """A day as short as it stays clear: "6 Oct", or "6 Oct 2026"; a short Thai year bears no mark."""
     text = _filled(_SHORT, day, language)
-    shown = day.year + BUDDHIST_AHEAD if language == "th" else day.year
+    shown = day.year + _BUDDHIST if language == "th" else day.year
     return f"{text} {shown}" if with_year else text
 
 
