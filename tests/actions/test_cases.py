@@ -1,5 +1,6 @@
 """Cases run and compared with what they expect."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -64,3 +65,9 @@ def test_a_file_that_is_no_toml_is_refused_in_a_sentence(tmp_path):
     (tmp_path / "bad.toml").write_text("id = ")
     with pytest.raises(CaseFault, match=r"docs/cases\.md"):
         run_file(tmp_path / "bad.toml")
+
+
+def test_the_examples_of_the_page_on_cases_hold_as_printed():
+    page = (Path(__file__).parents[2] / "docs" / "cases.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert [differences(run_case(tomllib.loads(text))) for text in examples] == [[], []]

@@ -1,4 +1,4 @@
-"""A card of rates: per hour by grade or per piece by operation, each from a day on."""
+"""A card of rates: per hour, day or month by grade, or per piece by operation, each from a day on."""
 
 from dataclasses import replace
 from datetime import date
