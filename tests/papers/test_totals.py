@@ -26,7 +26,7 @@ def test_a_state_is_a_word_and_never_only_a_colour():
 
 
 def test_what_is_open_is_listed_with_its_worker():
-    found = run("cusco", listed=[{}, {}], repeated=[{}])
+    found = run("cusco", listed=[{"text": ["Q01"]}, {"text": ["Q02"]}, {"text": []}], repeated=[{}])
     assert totals.open_points(issue(found, "en")) == [
         "K7-0588-R: 26 Oct: the shifts of this day overlap or pass 24 hours. Correct one of them.",
         "K7-0702-A: no slip until a row is mended.",

@@ -119,7 +119,9 @@ def open_points(paper: Issue) -> list[str]:
             found.append(f"{worker['code']}: {words.say('no slip until a row is mended.')}")
         faults = worker.get("faults") or []
         found += [f"{worker['code']}: {phrases.fault_sentence(fault, words)}" for fault in faults]
-    listed, repeated = len(run.get("listed") or []), len(run.get("repeated") or [])
+    # a row without its cells was stopped by the rules: it is told above by its worker, and is in no file to mend
+    listed = sum(bool(row.get("text")) for row in run.get("listed") or [])
+    repeated = len(run.get("repeated") or [])
     if listed:
         found.append(words.count(listed, *_LISTED))
     if repeated:

@@ -31,7 +31,7 @@ def in_hand(month: Month, plan: Plan, taken: Split, top: Tested) -> InHand:
     until = month.period.last or month.period.start
     found = shared(taken.own, month.worker.instructions, until, least=least, worker=month.worker.code)
     kept, left = list(found.lines), found.left
-    decided = list(adjusted(month.adjustments, "refund", "advance", "repayment"))
+    decided = adjusted(month.adjustments, "refund", "advance", "repayment") if month.adjustments else ()
     order = ("refund", "advance", "repayment")
     above = top.above
     for one, line in sorted(decided, key=lambda pair: order.index(pair[0].kind)):
