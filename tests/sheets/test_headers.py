@@ -10,7 +10,7 @@ from jornal.terms.kinds import LANGUAGES
 from jornal.units.letters import fold
 
 DATA = tomllib.loads(Path(headers.__file__).with_name("headers.toml").read_text(encoding="utf-8"))
-KINDS = [kind for kind in DATA if kind != "refused"]
+KINDS = [*DATA]
 
 
 def table(text: str) -> Table:

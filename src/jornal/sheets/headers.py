@@ -13,6 +13,7 @@ from jornal.sheets.listed import FROM, WHY, Remark, SheetFault, shown
 from jornal.sheets.tables import Table, letters
 from jornal.terms.kinds import LANGUAGES
 from jornal.units.letters import fold
+from jornal.units.listed import in_header
 
 SEARCHED = 40
 """A header may stand under titles, in the first this many rows that are not blank."""
@@ -136,10 +137,8 @@ def missing(tables: Sequence[Table], kind: str, language: str) -> SheetFault:
 
 def refuse_private(file: str, headers: Sequence[str]) -> None:
     """Raises `SheetFault` where a header asks why anyone is inside, who was harmed, or about illness."""
-    parts, whole = _refused()
     for header in headers:
-        folded = fold(header)
-        if folded in whole or any(part in folded for part in parts):
+        if in_header(header):
             raise SheetFault(says.ASKS_TOO_MUCH, ("column", shown(header)), ("file", file))
 
 
@@ -171,10 +170,3 @@ def _candidates(table: Table, kind: str, least: int) -> list[int]:
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _refused() -> tuple[tuple[str, ...], frozenset[str]]:
-    said: list[str] = [word for words in _data()["refused"].values() for word in words]
-    parts = tuple(fold(word) for word in said if not word.startswith("="))
-    return parts, frozenset(fold(word) for word in said if word.startswith("="))

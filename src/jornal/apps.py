@@ -1,0 +1,27 @@
+"""The one Django app: after tables change, the guards are put on them again."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
+
+
+class Jornal(AppConfig):
+    """The app of every table."""
+
+    name = "jornal"
+    label = "jornal"
+    verbose_name = "jornal"
+
+    def ready(self) -> None:
+        from jornal import checks  # noqa: F401, PLC0415 (needs the models; Django knows checks once they are loaded)
+
+        post_migrate.connect(guarded, sender=self, dispatch_uid="jornal guards")
+
+
+def guarded(using: str, **_: Any) -> None:
+    """Puts the guards on every table: SQLite drops triggers when it remakes a table."""
+    from jornal.journal import guard  # noqa: PLC0415 (needs the models, which are loaded after this module)
+
+    guard.install(connections[using])

@@ -1,0 +1,1 @@
+"""What may be recorded: tables by subject, columns and constraints, no arithmetic."""

@@ -1,0 +1,1 @@
+"""The journal: facts once, append-only, chained, guarded; it knows no subject."""

@@ -1,0 +1,19 @@
+"""Every table, where Django looks for them."""
+
+from jornal.facts import attendance, organisation, pay, people, pieces, terms, work
+from jornal.journal.entry import Entry, Head
+from jornal.journal.opening import ClockSet, Opening
+
+__all__ = [
+    "ClockSet",
+    "Entry",
+    "Head",
+    "Opening",
+    "attendance",
+    "organisation",
+    "pay",
+    "people",
+    "pieces",
+    "terms",
+    "work",
+]

@@ -1,0 +1,21 @@
+"""What every answer carries, so that a page can load, send and embed nothing that is not named."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def strict(answer: Answer) -> Answer:
+    """Middleware: no scripts, nothing from elsewhere, nothing kept by the browser."""
+
+    def with_headers(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    return with_headers

@@ -1,0 +1,29 @@
+"""A vault for tests: cheap to open, its chance seeded, its people invented."""
+
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jornal.journal import vault
+from jornal.journal.keys import Keys
+from jornal.journal.seal import Cost, Random
+from jornal.journal.vaultlog import Reader
+
+CHEAP = Cost(1, 8192)
+PASSPHRASE = "seven quiet looms at noon"
+ROSA, NOK, ANA = "Q01F", "C02P", "Q03A"
+READER = Reader("S01", "payslips", datetime(2026, 10, 31, 17, 0, tzinfo=UTC))
+
+
+def seeded(seed: int = 1) -> Random:
+    return random.Random(seed).randbytes
+
+
+def new(folder: Path, seed: int = 1) -> Path:
+    path = folder / "vault.sqlite3"
+    vault.made(path, PASSPHRASE, random=seeded(seed), cost=CHEAP)
+    return path
+
+
+def unlocked(path: Path, seed: int = 2) -> Keys:
+    return vault.unlocked(path, PASSPHRASE, random=seeded(seed))
