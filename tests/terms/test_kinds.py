@@ -60,6 +60,10 @@ ROW = (
         (ROW.format(id="a", group="paid", code="X"), "worked or absent"),
         ("a = 1", "needs group"),
         (
+            ROW.format(id="a", group="absent", code="X").replace("label", 'asks = "why", label'),
+            "What the kind a asks",
+        ),
+        (
             '[a]\ngroup = "worked"\nlabel = "x"\ncodes = { en = ["A"] }\nwords = { es = ["a"] }',
             "same languages",
         ),
@@ -69,3 +73,16 @@ ROW = (
 def test_a_list_of_kinds_that_cannot_be_right_is_refused(text: str, said: str):
     with pytest.raises(kinds.KindsFault, match=said):
         kinds.parsed(text)
+
+
+def test_what_a_kind_leaves_to_be_followed_up_is_data():
+    asks = {kind.id: kind.asks for kind in kinds.load().all if kind.asks}
+    assert asks == {"injury": "first_aid", "lockdown": "ordered_by", "discipline": "hearing"}
+
+
+def test_a_kind_is_found_by_its_id():
+    assert [kinds.load().of(name) and kinds.load().of(name).group for name in ("sick", "work", "siesta")] == [
+        "absent",
+        "worked",
+        None,
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 JORNAL = Path(__file__).parents[2] / "src" / "jornal"
-ROOMS = ("papers", "cli", "demo", "actions", "rules", "sheets", "words")
+ROOMS = ("papers", "cli", "pages", "demo", "actions", "rules", "sheets", "words")
 # What never stands on a paper by its label: days off, breaks, comparators, whole waterfalls.
 UNPRINTED = ("holiday", "pause", "provision", "figure", "waterfall", "agreement")
 # Messages that papers keep in tables, where they look like any other text of the code.
@@ -125,4 +125,5 @@ def _listed(tree: ast.Module) -> Iterator[str]:
 def _is_message(text: str) -> bool:
     """Whether a text has words, and is none of what a machine reads: markup, names of rules' confidence."""
     wordy = re.search(r"[^\W\d_]{2}", text) and (" " in text or text[:1].isupper())
-    return bool(wordy) and not re.search(r"[<=]|^K-", text) and text != " (invented)"
+    control = re.fullmatch(r"[A-Z]+(-[A-Z0-9]*)+", text)  # of the standard, or what a key begins with
+    return bool(wordy) and not control and not re.search(r"[<=]|^K-", text) and text != " (invented)"

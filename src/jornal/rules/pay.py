@@ -92,7 +92,10 @@ def _bonuses(month: Month, plan: Plan) -> Iterable[Line]:
         elif bonus.per == "day":
             count = len({shift.day for shift in month.shifts if shift.kind in WORKED_KINDS and shift.minutes})
         else:
-            count = 1
+            left = month.worker.left_on
+            count = int(
+                left is None or left >= month.period.start
+            )  # none to who is here for a correction alone
         rate = bonus.amount * plan.agreed.scale
         if count:
             yield Line(

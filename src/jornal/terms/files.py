@@ -73,7 +73,7 @@ def shown(path: Path) -> str:
 def table(path: Path) -> dict[str, Any]:
     """What a TOML file holds; raises `TermsFaults` with one sentence for anything that is not one."""
     try:
-        return tomllib.loads(_text(path))
+        return tomllib.loads(text(path))
     except tomllib.TOMLDecodeError as fault:
         says = f"{shown(path)} is not valid TOML: {_one_line(fault)}. Mend it there and try again."
     except RecursionError:
@@ -85,7 +85,8 @@ def table(path: Path) -> dict[str, Any]:
     raise TermsFaults([says])
 
 
-def _text(path: Path) -> str:
+def text(path: Path) -> str:
+    """What a file of terms says, lines ended as everywhere; raises `TermsFaults` where it cannot be read."""
     try:
         if path.is_dir():
             raise TermsFaults([f"{shown(path)} is a folder. Name a file that ends in .toml."])

@@ -11,6 +11,7 @@ from jornal.units.letters import fold
 
 LANGUAGES = ("en", "es", "th", "da")
 Group = Literal["worked", "absent"]
+Asks = Literal["", "first_aid", "ordered_by", "hearing"]
 
 
 class KindsFault(ValueError):
@@ -19,13 +20,17 @@ class KindsFault(ValueError):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of time. `codes` and `words` are by language; the first of each is the one to print."""
+    """One kind of time. `codes` and `words` are by language; the first of each is the one to print.
+
+    `asks` is what a row of it leaves to be followed up, or empty; it never holds back her pay.
+    """
 
     id: str
     group: Group
     label: str
     codes: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[str, ...]]
+    asks: Asks = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,10 @@ class Kinds:
             for kind in self.all
             if language in kind.codes
         )
+
+    def of(self, id: str) -> Kind | None:  # noqa: A002 - the shapes call it id
+        """The kind of an id, or None."""
+        return next((kind for kind in self.all if kind.id == id), None)
 
     def is_worked(self, id: str) -> bool:  # noqa: A002 - the shapes call it id
         """Whether this kind is hours; False also for a kind nobody knows."""
@@ -87,10 +96,14 @@ def load() -> Kinds:
 
 
 def _kind(id: str, row: object) -> Kind:  # noqa: A002 - the shapes call it id
-    if not isinstance(row, dict) or set(row) != {"group", "label", "codes", "words"}:
-        raise KindsFault(f"The kind {id} needs group, label, codes and words, and nothing else.")
+    if not isinstance(row, dict) or set(row) - {"asks"} != {"group", "label", "codes", "words"}:
+        raise KindsFault(
+            f"The kind {id} needs group, label, codes and words, may have asks, and nothing else."
+        )
     if row["group"] not in get_args(Group):
         raise KindsFault(f"The group of the kind {id} is worked or absent.")
+    if row.get("asks", "") not in get_args(Asks):
+        raise KindsFault(f"What the kind {id} asks is one of {', '.join(filter(None, get_args(Asks)))}.")
     if set(row["codes"]) != set(row["words"]) or not set(row["codes"]) <= set(LANGUAGES):
         raise KindsFault(
             f"The kind {id} needs codes and words in the same languages, of {', '.join(LANGUAGES)}."
@@ -101,4 +114,5 @@ def _kind(id: str, row: object) -> Kind:  # noqa: A002 - the shapes call it id
         row["label"],
         {language: tuple(said) for language, said in row["codes"].items()},
         {language: tuple(said) for language, said in row["words"].items()},
+        row.get("asks", ""),
     )

@@ -1,0 +1,1 @@
+"""From tables to the rows that the rules read, one query each."""

@@ -1,0 +1,88 @@
+"""The days of a site as the rules read them: what was marked, and what a stoppage means for who was not marked."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from jornal.facts.attendance import Shift, Stoppage
+from jornal.journal.fact import Cursor
+from jornal.reads.people import Enrolment, enrolled
+from jornal.rules.rows import Entry
+from jornal.units.periods import Period
+
+Planned = Callable[[str, date], int | None]
+"""The minutes that a worker's timetable plans on a day; None where it is not known."""
+
+
+def entries(
+    site: str,
+    period: Period,
+    upto: Cursor | None = None,
+    *,
+    workers: Collection[str] | None = None,
+    planned: Planned | None = None,
+) -> dict[str, list[Entry]]:
+    """Each worker's rows of a period in order of day and number; their ids are like "shift 2026-10-01 1".
+
+    A stoppage of a whole day gives everybody enrolled then (in its workshop, if it names one) who has no row that day
+    a row of its kind, with an id like "stoppage 2026-10-01 1" and her planned minutes; whoever has none planned gets
+    no row. Without `planned` the row has no minutes, and the rules take those of her contract. A stoppage of part of
+    a day gives no rows: what was lost of the day is marked, as rows of its kind. `workers` None is everybody.
+    """
+    rows = Shift.objects.current(upto).filter(site=site, day__gte=period.start, day__lt=period.end)
+    if workers is not None:
+        rows = rows.filter(worker__in=list(workers))
+    found: dict[str, list[Entry]] = {}
+    names: dict[date, str] = {}
+    for worker, day, number, *rest in rows.order_by("worker", "day", "number").values_list(*_COLUMNS):
+        name = names.get(day) or names.setdefault(day, f"shift {day} ")
+        entry = Entry(f"{name}{number}", worker, day, *rest)
+        mine = found.get(worker)
+        if mine is None:
+            found[worker] = [entry]
+        else:
+            mine.append(entry)
+    for entry in _stopped(site, period, upto, planned or _not_known):
+        if workers is not None and entry.worker not in workers:
+            continue
+        mine = found.setdefault(entry.worker, [])
+        if all(one.day != entry.day for one in mine):
+            mine.append(entry)
+            mine.sort(key=lambda one: one.day)
+    return {worker: rows for worker, rows in found.items() if rows}
+
+
+_COLUMNS = (
+    "worker", "day", "number", "what", "minutes", "start", "end", "pause", "place", "trade", "substitute",
+)  # fmt: skip
+
+
+def _not_known(_worker: str, _day: date) -> None:
+    return None
+
+
+def _stopped(site: str, period: Period, upto: Cursor | None, planned: Planned) -> list[Entry]:
+    """The rows that stoppages of whole days would give to everybody who was planned then."""
+    rows = Stoppage.objects.current(upto).filter(
+        site=site, day__gte=period.start, day__lt=period.end, start=None, end=None
+    )
+    stoppages = list(
+        rows.order_by("day", "-workshop", "number").values_list("day", "number", "workshop", "what")
+    )
+    if not stoppages:
+        return []
+    there = enrolled(site, period, upto)
+    found = []
+    for day, number, workshop, what in stoppages:
+        for worker in sorted({stay.worker for stay in there if _is_there(stay, day, workshop)}):
+            minutes = planned(worker, day)
+            if minutes != 0:
+                found.append(Entry(f"stoppage {day} {number}", worker, day, what, minutes))
+    return found
+
+
+def _is_there(stay: Enrolment, day: date, workshop: str) -> bool:
+    return (
+        stay.since <= day
+        and (stay.left_on is None or day <= stay.left_on)
+        and workshop in ("", stay.workshop)
+    )

@@ -1,0 +1,190 @@
+"""Who is enrolled where and in which language, whose consent is in force, who has which role, how people are called."""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import date
+from operator import itemgetter
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from jornal.facts.organisation import RoleEnded, RoleGranted, Staff
+from jornal.facts.people import (
+    CarriedOver,
+    Consent,
+    ConsentWithdrawn,
+    Enrolled,
+    Forgotten,
+    Left,
+    OpeningBalance,
+    Worker,
+)
+from jornal.journal.fact import Cursor
+from jornal.journal.keys import Keys, PersonFault
+from jornal.journal.vaultlog import Reader
+from jornal.rules.rows import Carry, CreditCarry
+from jornal.units.periods import Period
+
+AT_ONCE = 1000
+"""How many people a query names; for more of them all are read."""
+
+
+class Enrolment(NamedTuple):
+    """A worker's time at a site; `left_on` is her last day, None while she is there; `root` names the fact."""
+
+    root: UUID
+    worker: str
+    site: str
+    since: date
+    left_on: date | None
+    workshop: str
+    language: str
+    languages: list[str]
+    reads: str
+    clock_number: str
+
+
+def enrolled(
+    site: str, period: Period, upto: Cursor | None = None, *, workers: Collection[str] | None = None
+) -> list[Enrolment]:
+    """The enrolments at a site that have a day in the period, by worker and first day.
+
+    Somebody who left and came back is there twice. Whoever withdrew her consent stays, until she leaves: what she is
+    owed does not end with it.
+    """
+    found = _enrolments(upto).filter(site=site, since__lt=period.end)
+    found = found.filter(Q(left_on=None) | Q(left_on__gte=period.start))
+    if workers is not None:
+        found = found.filter(worker__in=list(workers))
+    return [Enrolment(*row) for row in found.order_by("worker", "since").values_list(*Enrolment._fields)]
+
+
+def enrolled_on(workers: Collection[str], day: date, upto: Cursor | None = None) -> dict[str, Enrolment]:
+    """Where each of these workers is enrolled on a day, by worker; who is enrolled nowhere is not there."""
+    found = _enrolments(upto).filter(
+        Q(left_on=None) | Q(left_on__gte=day), worker__in=list(workers), since__lte=day
+    )
+    rows = (Enrolment(*row) for row in found.order_by("since").values_list(*Enrolment._fields))
+    return {row.worker: row for row in rows}
+
+
+def _enrolments(upto: Cursor | None) -> "QuerySet[Any]":
+    left = Left.objects.current(upto).filter(enrolled=OuterRef("root")).values("day")[:1]
+    return Enrolled.objects.current(upto).annotate(left_on=Subquery(left))
+
+
+def languages(
+    site: str, upto: Cursor | None = None, workers: Collection[str] | None = None
+) -> dict[str, str]:
+    """The language of each worker's papers at a site, as she chose it when she was enrolled last."""
+    found = Enrolled.objects.current(upto).filter(site=site).exclude(language="")
+    if workers is not None:
+        found = found.filter(worker__in=list(workers))
+    return dict(found.order_by("since").values_list("worker", "language"))
+
+
+def consent_in_force(worker: str, purpose: str, day: date, upto: Cursor | None = None) -> Consent | None:
+    """A worker's consent to something that holds on a day, the last given; None where there is none."""
+    return consents_in_force([worker], purpose, day, upto).get(worker)
+
+
+def consents_in_force(
+    workers: Collection[str], purpose: str, day: date, upto: Cursor | None = None
+) -> dict[str, Consent]:
+    """The consents of a purpose that hold on a day, by worker: given, thought over, not expired, not withdrawn.
+
+    A consent no longer holds on the day it expires, nor on the day it is withdrawn. Where one worker has several, of
+    several scopes, the last given stands here.
+    """
+    withdrawn = ConsentWithdrawn.objects.current(upto).filter(day__lte=day).values("consent")
+    found = Consent.objects.current(upto).filter(
+        Q(cooling_off_until=None) | Q(cooling_off_until__lte=day),
+        Q(expires_on=None) | Q(expires_on__gt=day),
+        worker__in=list(workers), purpose=purpose, given_on__lte=day,
+    ).exclude(root__in=withdrawn)  # fmt: skip
+    return {one.worker: one for one in found.order_by("given_on", "number")}
+
+
+def role_holders(role: str, site: str, day: date, upto: Cursor | None = None) -> list[str]:
+    """The staff tokens of those who have a role at a site ("" is headquarters) on a day, in order."""
+    ended = RoleEnded.objects.current(upto).filter(day__lte=day).values("granted")
+    found = RoleGranted.objects.current(upto).filter(
+        Q(until=None) | Q(until__gte=day), what=role, site__in=["", site], since__lte=day
+    )
+    return sorted(set(found.exclude(root__in=ended).values_list("staff", flat=True)))
+
+
+def names(
+    tokens: Iterable[str], keys: Keys, *, reader: Reader, upto: Cursor | None = None
+) -> dict[str, str | PersonFault]:
+    """What workers and staff are called, by token, or the fault that hides a name (such as that she was forgotten).
+
+    The vault is opened once and notes one reading. Who has no name recorded is not there. Raises Locked.
+    """
+    wanted = set(tokens)
+    sealed: dict[str, str] = {}
+    for kind, who in ((CarriedOver, "worker"), (Worker, "worker"), (Staff, "staff")):
+        found = _of(kind, upto, wanted if len(wanted) <= AT_ONCE else None, who)
+        sealed |= {token: text for token, text in found.values_list(who, "name") if token in wanted and text}
+    opened = keys.opened_many([(token, "name", text) for token, text in sealed.items()], reader=reader)
+    return dict(zip(sealed, opened, strict=True))
+
+
+def openings(
+    upto: Cursor | None = None,
+    keys: Keys | None = None,
+    reader: Reader | None = None,
+    workers: Collection[str] | None = None,
+) -> dict[str, Carry]:
+    """Where workers stood before their first month in these books, by worker: the year so far, and what is owed back.
+
+    Credit is sealed and stands there only where the names are open. The later of an opening balance and of what
+    headquarters carried over counts.
+    """
+    rows = [
+        (one.day, one.worker, {"year": one.day.year, "year_to_date": one.year_to_date}, one.credit)
+        for one in _of(OpeningBalance, upto, workers)
+    ]
+    rows += [(one.day, one.worker, one.carry, one.credit) for one in _of(CarriedOver, upto, workers)]
+    last = {worker: (said, sealed) for _, worker, said, sealed in sorted(rows, key=itemgetter(0))}
+    credit = _credit({worker: sealed for worker, (_, sealed) in last.items() if sealed}, keys, reader)
+    return {worker: _carry(said, credit.get(worker, ())) for worker, (said, _) in last.items()}
+
+
+def _of(kind: Any, upto: Cursor | None, some: Collection[str] | None, who: str = "worker") -> Any:
+    found = kind.objects.current(upto)
+    return found if some is None else found.filter(**{f"{who}__in": list(some)})
+
+
+def _carry(said: dict[str, Any], credit: tuple[CreditCarry, ...]) -> Carry:
+    return Carry(
+        credit=credit,
+        year=said.get("year", 0),
+        year_to_date=dict(said.get("year_to_date", {})),
+        owed_back=said.get("owed_back", 0),
+    )
+
+
+def _credit(
+    sealed: dict[str, str], keys: Keys | None, reader: Reader | None
+) -> dict[str, tuple[CreditCarry, ...]]:
+    """What each tally carries on; nothing while the names are locked."""
+    if keys is None or reader is None:
+        return {}
+    opened = keys.opened_many([(worker, "credit", text) for worker, text in sealed.items()], reader=reader)
+    return {
+        worker: tuple(_credit_row(row) for row in json.loads(text)["carry"])
+        for worker, text in zip(sealed, opened, strict=True)
+        if isinstance(text, str)
+    }
+
+
+def _credit_row(row: Any) -> CreditCarry:
+    """A tally as an opening balance names it, or in the order in which a slip carries it on."""
+    return CreditCarry(*row) if isinstance(row, list) else CreditCarry(**row)
+
+
+def forgotten(upto: Cursor | None = None) -> list[str]:
+    """Everybody who was forgotten: workers, beneficiaries and staff by token."""
+    return sorted(Forgotten.objects.current(upto).values_list("who", flat=True))
