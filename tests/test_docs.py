@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from jornal.checks import SAYS
+from jornal.settings import SETTINGS
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 ROOMS = sorted(path.parent.name for path in (ROOT / "src" / "jornal").glob("*/__init__.py"))
@@ -48,6 +51,13 @@ def code(text: str) -> str:
 def test_every_command_is_described_and_every_description_is_of_a_command():
     described = set(re.findall(r"^##+ `(jornal [a-z ]*[a-z])`$", read("docs", "commands.md"), re.MULTILINE))
     assert described == commands()
+
+
+@pytest.mark.parametrize(("shape", "told"), [(r"[A-Z_]+", SETTINGS), (r"jornal\.[EW]\d+", SAYS)])
+def test_every_setting_and_every_check_is_told_in_its_own_words(shape: str, told: dict[str, str]):
+    rows = re.findall(rf"^\| `({shape})` \| (.+) \|$", read("docs", "settings.md"), re.MULTILINE)
+    assert dict(rows) == told
+    assert [name for name, _ in rows] == list(told)
 
 
 @pytest.mark.parametrize("document", ["CONTRIBUTING.md", "docs/map.md"])

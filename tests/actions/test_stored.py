@@ -66,6 +66,7 @@ def test_a_line_comes_back_with_its_rows():
     line = next(one for one in pay(SPLIT, FULL).lines if one.rests_on)
     found = line_from(json.loads(json.dumps(line_row(line))))
     assert (found.amount, found.rests_on, found.kind) == (line.amount, line.rests_on, line.kind)
+    assert found.since == line.since is not None
 
 
 def test_a_stored_month_that_was_changed_by_hand_is_refused():

@@ -1,5 +1,6 @@
 """What a worker brings from the runs before: carry, and corrections of months that were issued otherwise than due."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,9 +10,12 @@ from jornal.rules.corrections import due_less_issued
 from jornal.rules.hours import shifts_of
 from jornal.rules.lines import Line
 from jornal.rules.pay import paid
-from jornal.rules.rows import Carry, Month
+from jornal.rules.rows import Adjustment, Carry, Month
 from jornal.sheets.people import Person
 from jornal.units.periods import week_of
+
+OWED_BACK = "owed_back"
+"""The step of a repayment that is of a sum shown as owed back, and not of an advance."""
 
 
 @dataclass
@@ -28,7 +32,10 @@ def brought(person: Person, desk: Desk) -> Brought:
     """Every earlier month computed again with its rows mended and today's terms, less what was issued for it."""
     inputs, code = desk.inputs, person.worker.code
     opening = person.opening
-    issued = Carry(credit=opening.credit, year_to_date=opening.year_to_date, year=inputs.period.start.year)
+    year = opening.year or inputs.period.start.year  # sheets do not say of which year; a register does
+    issued = Carry(
+        credit=opening.credit, year_to_date=opening.year_to_date, year=year, owed_back=opening.owed_back
+    )
     found = Brought(issued)
     due: Carry | None = None
     owed: int | None = None  # what months before the first one given here have left
@@ -47,7 +54,7 @@ def brought(person: Person, desk: Desk) -> Brought:
         pieces=tuple(piece for piece in carry.pieces if piece.day >= first),
         week_top_up=carry.week_top_up if any(shift.day >= first for shift in carry.shifts) else 0,
         credit=carry.credit,
-        owed_back=owed or 0,
+        owed_back=opening.owed_back if owed is None else owed,
     )
     return found
 
@@ -68,10 +75,21 @@ def _again(run: Earlier, person: Person, desk: Desk, before: Carry | None, found
     if plan is None:
         return None
     outcome = paid(mended, plan, trace=True)
-    corrected = due_less_issued(outcome.lines, issued_lines(desk.inputs.previous, code, run.label), run.label)
+    lines = issued_lines(desk.inputs.previous, code, run.label)
+    corrected = due_less_issued(outcome.lines, lines, run.label)
     found.lines += corrected.lines
-    found.owed_back += corrected.owed_back
+    found.owed_back += corrected.owed_back - repaid(lines, mended.adjustments)
     return outcome.carry
+
+
+def repaid(lines: Iterable[Line], adjustments: Iterable[Adjustment]) -> int:
+    """What lines took, with her agreement, of what she owes back; repayments of an advance are none of it."""
+    of = {one.id for one in adjustments if one.kind == "repayment" and one.step == OWED_BACK}
+    return -sum(
+        line.amount
+        for line in lines
+        if line.kind == "repayment" and line.part == "in_hand" and line.code in of
+    )
 
 
 def _latest(runs: list[Earlier], code: str, run: Earlier) -> dict[str, Any] | None:

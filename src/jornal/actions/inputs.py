@@ -8,6 +8,7 @@ from typing import Any
 
 from jornal.actions.spelling import spelling
 from jornal.actions.stored import Earlier, NotARun, earlier
+from jornal.rules.lines import Fault
 from jornal.rules.rows import Adjustment, Entry, Piece, Punch, Worker
 from jornal.sheets import adjustments, attendance, people, pieces, rates
 from jornal.sheets.listed import Listed, Remark, Sheet, still_open
@@ -68,6 +69,7 @@ class Inputs:
     late_entries: dict[str, list[Entry]] = field(default_factory=dict)
     late_pieces: dict[str, list[Piece]] = field(default_factory=dict)
     unused: dict[str, list[str]] = field(default_factory=dict)
+    told: dict[str, list[Fault]] = field(default_factory=dict)
     rates: tuple[Rate, ...] = ()
     listed: list[Listed] = field(default_factory=list)
     repeated: list[Listed] = field(default_factory=list)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from jornal import __version__
-from jornal.actions.brought import Brought
+from jornal.actions.brought import repaid
 from jornal.actions.desk import Desk
 from jornal.actions.inputs import Inputs
 from jornal.actions.stored import carry_out, day_row, stored
@@ -193,7 +193,7 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
     outcome = paid(month, plan, trace=True)
     if found.status == "ready" and any(fault.stops.partition(":")[0] in EARNED for fault in outcome.faults):
         head["status"] = "on_account"
-    _add_corrections(outcome, found.before, plan)
+    _add_corrections(outcome, found, plan)
     if found.status == "idle" and outcome.totals["gross"]:
         head["status"] = "ready"  # a paid holiday, or a correction, is hers without a row this month
     return {
@@ -216,7 +216,8 @@ def _nothing(found: Ready) -> dict[str, Any]:
         "lines": [],
         "totals": dict.fromkeys(
             ("gross", "top_up", "deductions", "own", "instructions", "in_hand", "held", "owed_back"), 0
-        ),
+        )
+        | {"owed_back": found.month.carry.owed_back},
         "how_paid": {"by": "", "cash": 0, "difference": 0},
         "year_to_date": {},
         "comparison": None,
@@ -227,10 +228,11 @@ def _nothing(found: Ready) -> dict[str, Any]:
     }
 
 
-def _add_corrections(outcome: Paid, before: Brought, plan: Plan) -> None:
+def _add_corrections(outcome: Paid, found: Ready, plan: Plan) -> None:
     """Correction lines join the run: totals, her own portion, what is in hand; nothing is ever taken for them."""
-    totals, carry = outcome.totals, outcome.carry
-    totals["owed_back"] = carry.owed_back + before.owed_back
+    totals, carry, before = outcome.totals, outcome.carry, found.before
+    now_repaid = repaid(outcome.lines, found.month.adjustments)
+    totals["owed_back"] = max(0, carry.owed_back + before.owed_back - now_repaid)
     outcome.carry = replace(carry, owed_back=totals["owed_back"])
     if not before.lines:
         return

@@ -112,8 +112,10 @@ def issued_lines(runs: list[Earlier], code: str, label: str) -> list[Line]:
 
 def line_from(raw: dict[str, Any]) -> Line:
     """A line from its JSON values (dates in facts stay text)."""
+    since = raw.get("since")
     values = {
         **raw,
+        "since": date.fromisoformat(since) if since else None,
         "facts": tuple((name, value) for name, value in raw["facts"]),
         "rests_on": tuple(raw["rests_on"]),
     }

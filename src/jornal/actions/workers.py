@@ -49,13 +49,20 @@ def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
     if terms is None and person.worker.contract:
         says = (("contract", person.worker.contract), ("enterprise", inputs.enterprise.label))
         faults.append(Fault(code, NO_CONTRACT, says, "", "pay"))
+    elif terms is None and code not in held:
+        faults.append(Fault(code, CONTRACT_MISSING, (), "", "pay"))
     faults += _dated_elsewhere(found, inputs.unused.get(code, []))
+    faults += inputs.told.get(code, ())
     status = _status(found, faults, bad=code in held, accept=inputs.accept_bad_rows)
     return Ready(person, found, status if terms else "none", faults, before)
 
 
 NO_CONTRACT = (
     'There is no contract "{contract}". Correct it in the list of people, or add it to {enterprise}.'
+)
+CONTRACT_MISSING = (
+    "No contract is recorded for her in this month. "
+    "Record it; until then nothing can be computed, and her days wait."
 )
 
 

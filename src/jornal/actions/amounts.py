@@ -1,0 +1,23 @@
+"""Money in rows of verbs: whole minor units, in which no point can be misread."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+
+def _whole(value: Any) -> Any:
+    """The digits; a sum with a point or comma is refused, because it was meant in major units."""
+    if isinstance(value, str) and not value.removeprefix("-").isdecimal():
+        raise ValueError(f"{value[:20]!r} is not in minor units; write 500000 for 5000.00")
+    return value
+
+
+def _whole_or_unknown(value: Any) -> Any:
+    return None if value == "unknown" else _whole(value)
+
+
+Minor = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=10**12)]
+"""Minor units, zero or more."""
+
+MinorOrUnknown = Annotated[Annotated[int, Field(ge=0, le=10**12)] | None, BeforeValidator(_whole_or_unknown)]
+"""Minor units, or None for the word "unknown"."""

@@ -1,0 +1,270 @@
+"""Days marked: row by row, or a whole workshop's day with its exceptions."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, model_validator
+
+from jornal.actions import findings, overtime
+from jornal.actions.given import Code, Said, on
+from jornal.actions.hours import KindOfTime, Minutes, WallTime, fit
+from jornal.actions.office import Office
+from jornal.actions.planned import Planned
+from jornal.actions.present import ONE_DAY, NotPresent, present
+from jornal.actions.verb import Row, Verb
+from jornal.facts.attendance import Shift, Stoppage
+from jornal.facts.pay import Finding
+from jornal.journal.fact import Fact
+from jornal.reads.people import Enrolment, enrolled
+from jornal.terms.kinds import Kinds, load
+from jornal.units.identifiers import tidy
+from jornal.units.listed import refuse
+from jornal.units.periods import Period
+
+Stays = Mapping[tuple[str, date], Enrolment]
+ROLES = ("site_manager", "trainer")
+
+
+class NobodyThere(ValueError):
+    """A day marked for a workshop in which nobody is, or nobody is planned."""
+
+    def __init__(self, site: str, workshop: str, day: date, why: str) -> None:
+        where = f"{site}, {workshop}" if workshop else site
+        super().__init__(f"{where}: {why} on {day}. Correct the day or the workshop, or give the minutes.")
+
+
+class NoTimetable(ValueError):
+    """Workers of whom no timetable says how long they were to work."""
+
+    def __init__(self, workers: Sequence[str], day: date) -> None:
+        shown = ", ".join(workers[:12]) + (f" and {len(workers) - 12} more" if len(workers) > 12 else "")
+        super().__init__(
+            f"No timetable plans {day} for {shown}. Give the minutes, or record the timetable of the workshop first."
+        )
+
+
+class MarkedOtherwise(ValueError):
+    """An exception for somebody whose day says something else already."""
+
+    def __init__(self, worker: str, day: date) -> None:
+        super().__init__(
+            f"{worker} is marked on {day} already, and otherwise. Correct that row with a reason, "
+            "with `jornal correct shift`."
+        )
+
+
+class NotAnException(ValueError):
+    """An exception that is neither a kind of time nor minutes."""
+
+    def __init__(self, worker: str, says: str) -> None:
+        super().__init__(
+            f'{worker}: "{says[:40]}" is neither a kind of time nor minutes. Write such as "sick" or "court 120".'
+        )
+
+
+class Marked(Row):
+    """A row of a worker's day: a kind of time with minutes, or start and end as 08:00; an absence may be a kind alone.
+
+    A second row of a day is number 2. An end before its start is the next day's. `note` is sealed. `substitute` says
+    that another day off is given for this one.
+    """
+
+    worker: Code
+    day: date
+    number: Annotated[int, Field(ge=1, le=99)] = 1
+    what: KindOfTime = "work"
+    minutes: Minutes | None = None
+    start: WallTime | None = None
+    end: WallTime | None = None
+    pause: Minutes | None = None
+    place: Annotated[str, Field(max_length=40)] = ""
+    trade: Annotated[str, Field(max_length=60)] = ""
+    substitute: bool = False
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _has_hours(self) -> "Marked":
+        if self.end is not None and (self.start is None or self.minutes is not None):
+            raise ValueError("give minutes, or start and end, not more and not less")
+        timed = self.minutes is not None or self.end is not None
+        if not timed and (self.start is not None or load().is_worked(self.what)):
+            raise ValueError(f"{self.what} needs minutes, or start and end")
+        return self
+
+
+class Everybody(Row):
+    """A whole day of everybody planned, at the site or in one workshop, with exceptions.
+
+    Whoever has a row that day keeps it. Minutes are those planned, unless given. `but` names the exceptions with
+    semicolons between: a kind of time, minutes, or both, as in "QC014X: sick; QC015A: 120; QC016B: court 120".
+    """
+
+    day: date
+    workshop: str = ""
+    what: KindOfTime = "work"
+    minutes: Minutes | None = None
+    trade: Annotated[str, Field(max_length=60)] = ""
+    but: Said = Field(default_factory=list)
+
+
+class _Exception(NamedTuple):
+    what: str
+    minutes: int | None
+
+
+def mark(office: Office, rows: Sequence[Marked]) -> list[Fact]:
+    """The rows as recorded, and findings that come of them: overtime without a yes, an injury without first aid.
+
+    Findings never hold a row back. Raises NotPresent, DoNotFit, NotYet, Locked, ListedTerm.
+    """
+    days = [on(office, row.day) for row in rows]
+    stays = present(office, zip((row.worker for row in rows), days, strict=True))
+    noted = [(row.worker, "note", refuse(row.note, "the note")) for row in rows if row.note]
+    sealed = iter(office.opened().seal_many(noted) if noted else [])
+    facts = [
+        Shift(**row.model_dump(exclude={"note"}), site=office.site, note=next(sealed) if row.note else "")
+        for row in rows
+    ]
+    return _recorded(office, facts, stays)
+
+
+def mark_all(office: Office, rows: Sequence[Everybody]) -> list[Fact]:
+    """The rows of everybody who had none that day, as recorded, with the findings that come of them.
+
+    Raises NobodyThere, NoTimetable, NotPresent for an exception who is not there, MarkedOtherwise, DoNotFit, NotYet.
+    """
+    facts: list[Shift] = []
+    stays: dict[tuple[str, date], Enrolment] = {}
+    for row in rows:
+        there = _there(office, row)
+        stays |= {(stay.worker, row.day): stay for stay in there}
+        facts += _of_day(office, row, there)
+    return _recorded(office, facts, stays)
+
+
+def _there(office: Office, row: Everybody) -> list[Enrolment]:
+    """Who is enrolled on the day, in the workshop where one is named."""
+    day = on(office, row.day)
+    found = enrolled(office.site, Period(day, day + ONE_DAY))
+    found = [stay for stay in found if row.workshop in ("", stay.workshop)]
+    if not found:
+        raise NobodyThere(office.site, row.workshop, day, "nobody is enrolled")
+    return found
+
+
+def _of_day(office: Office, row: Everybody, there: Sequence[Enrolment]) -> list[Shift]:
+    """One row for everybody planned who has none yet."""
+    but = _exceptions(row)
+    missing = but.keys() - {stay.worker for stay in there}
+    if missing:
+        raise NotPresent(office.site, [(worker, row.day) for worker in missing])
+    marked = _marked(row, but)
+    plan = Planned(office, Period(row.day, row.day + ONE_DAY), [stay.worker for stay in there])
+    facts, unplanned = [], []
+    for stay in there:
+        if stay.worker in marked:
+            continue
+        planned = plan.minutes(stay, row.day)
+        said = but.get(stay.worker)
+        what, minutes = said or (row.what, row.minutes)
+        if minutes is None:
+            minutes = planned if row.minutes is None else row.minutes
+        if minutes is None and load().is_worked(what):
+            unplanned.append(stay.worker)
+        if minutes or said is not None:
+            facts.append(
+                Shift(
+                    worker=stay.worker, day=row.day, number=1, site=office.site, what=what, minutes=minutes,
+                    trade=row.trade,
+                )
+            )  # fmt: skip
+    if unplanned:
+        raise NoTimetable(unplanned, row.day)
+    if not facts and not marked:
+        raise NobodyThere(office.site, row.workshop, row.day, "the timetable plans nothing")
+    return facts
+
+
+def _exceptions(row: Everybody) -> dict[str, _Exception]:
+    """Kind and minutes of each exception."""
+    found = {}
+    for pair in row.but:
+        words = pair["says"].split()
+        numbers = [word for word in words if word.isdecimal()]
+        kinds = [word for word in words if not word.isdecimal()]
+        if len(numbers) > 1 or len(kinds) > 1:
+            raise NotAnException(pair["name"], pair["says"])
+        if kinds and load().of(kinds[0]) is None:
+            raise NotAnException(pair["name"], pair["says"])
+        found[tidy(pair["name"])] = _Exception(
+            kinds[0] if kinds else row.what, int(numbers[0]) if numbers else None
+        )
+    return found
+
+
+def _marked(row: Everybody, but: Mapping[str, _Exception]) -> set[str]:
+    """Who has a row that day. Raises MarkedOtherwise for an exception whose row says something else."""
+    found = set()
+    for worker, what, minutes in (
+        Shift.objects.current().filter(day=row.day).values_list("worker", "what", "minutes")
+    ):
+        found.add(worker)
+        said = but.get(worker)
+        if said and (said.what != what or said.minutes not in (None, minutes)):
+            raise MarkedOtherwise(worker, row.day)
+    return found
+
+
+def _recorded(office: Office, facts: Sequence[Shift], stays: Stays) -> list[Fact]:
+    worked = fit(office, facts)
+    found = [*_follow_up(office, facts), *overtime.without_a_yes(office, worked, stays)]
+    return office.put([*facts, *findings.new(found)])
+
+
+ASKED = {
+    "first_aid": (
+        "OHS-04",
+        "{worker} was hurt at work on {day}: record who gave first aid and what was done.",
+    ),
+    "ordered_by": ("PAY-09", "{worker} was kept from work on {day}: record which authority ordered it."),
+    "hearing": (
+        "CON-06",
+        "{worker} was kept from work on {day} as discipline: record whether she was heard.",
+    ),
+}
+"""By what a kind asks, the control it belongs to and what is open."""
+
+
+def _follow_up(office: Office, facts: Sequence[Shift]) -> list[Finding]:
+    """What these rows leave to be followed up: nothing where a note says it, or a stoppage says who ordered it."""
+    kinds: Kinds = load()
+    open_rows = [
+        (one, kind.asks) for one in facts if not one.note and (kind := kinds.of(one.what)) and kind.asks
+    ]
+    if not open_rows:
+        return []
+    ordered = set(
+        Stoppage.objects.current()
+        .filter(site=office.site, day__in={one.day for one, _ in open_rows})
+        .exclude(ordered_by="")
+        .values_list("day", flat=True)
+    )
+    found = []
+    for one, asks in open_rows:
+        if asks == "ordered_by" and one.day in ordered:
+            continue
+        control, says = ASKED[asks]
+        found.append(
+            Finding(
+                site=office.site, control=control, about=f"{one.worker} {one.what}", day=one.day, lies_with="site",
+                says=says, facts={"worker": one.worker, "day": one.day.isoformat()},
+            )
+        )  # fmt: skip
+    return found
+
+
+VERBS: dict[str, Verb] = {
+    "mark": Verb(Marked, mark, ROLES, "Mark days of workers: time worked, or an absence with its kind."),
+    "mark-all": Verb(Everybody, mark_all, ROLES, "Mark a day of everybody planned, with exceptions."),
+}

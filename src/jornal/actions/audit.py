@@ -1,0 +1,155 @@
+"""The audit: every check of the register in a list, each with what it found and what it could not see."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db import connection
+
+from jornal.actions import recompute
+from jornal.journal import guard
+from jornal.journal.faults import HEAD_UNKNOWN
+from jornal.journal.keys import Keys
+from jornal.journal.place import books
+from jornal.journal.replay import counts_faults, replayed_faults
+from jornal.journal.vaultlog import Reader
+from jornal.journal.verify import Verified, chain_faults, checkpoint
+from jornal.journal.witness import Witnessed, book_of, witnessed
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an audit was asked: all of it or the daily part, the printed codes, and the names where they are open."""
+
+    full: bool = False
+    codes: tuple[str, ...] = ()
+    keys: Keys | None = None
+    reader: Reader | None = None
+
+
+@dataclass
+class Checked:
+    """What one check found: its name, what is true, what is a fault; both as sentences."""
+
+    name: str
+    says: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing was wrong."""
+        return not self.faults
+
+
+Check = Callable[[Asked], Iterable[Checked]]
+
+
+def audited(asked: Asked) -> Iterator[Checked]:
+    """Each check done in turn, as soon as it is done; an audit stands where every one of them does."""
+    for check in (*DAILY, *(FULL if asked.full else ())):
+        yield from check(asked)
+
+
+def guards(_: Asked) -> Iterator[Checked]:
+    """Whether every table has its guard, and the database keeps what it acknowledged."""
+    found = Checked("guards")
+    try:
+        guard.check(connection)
+        found.says.append(f"{len(guard.guarded())} tables take new rows only")
+    except guard.GuardMissing as fault:
+        found.faults.append(str(fault).removeprefix("Nothing was recorded: "))
+    yield found
+
+
+def chains(asked: Asked) -> Iterator[Checked]:
+    """Whether each book follows from its first entry, or for the daily audit from the last month's close."""
+    for book in books():
+        verified = chain_faults(book, None if asked.full else checkpoint(book))
+        yield Checked(f"chain of {book}", [_span(verified)], [str(fault) for fault in verified.faults])
+
+
+def _span(found: Verified) -> str:
+    heads = _counted(found.heads, "signed head", "signed heads")
+    since = (
+        f"entries {found.since + 1} to {found.last}"
+        if found.since
+        else _counted(found.last, "entry", "entries")
+    )
+    return f"{since}, {heads}, until {found.until[:16].replace('T', ' ')} UTC"
+
+
+def witnesses(asked: Asked) -> Iterator[Checked]:
+    """What the codes that others keep prove of each book, and which span nobody witnessed."""
+    own: dict[str, list[str]] = {book: [] for book in books()}
+    unknown: list[str] = []
+    for code in asked.codes:
+        own.get(book_of(code) or "", unknown).append(code)
+    if unknown and own:
+        yield Checked("printed codes", [], _not_found(list(own), unknown))
+    for book, codes in own.items():
+        proved = witnessed(book, codes)
+        yield Checked(f"witness of {book}", _proved(proved), [str(fault) for fault in proved.faults])
+
+
+def _not_found(kept: Sequence[str], codes: Sequence[str]) -> list[str]:
+    """Codes that are heads of no book here: mistyped, or the head is gone."""
+    faults = [fault for code in codes for fault in witnessed(kept[0], [code]).faults]
+    return [str(replace(one, book=" or ".join(kept)) if one.key == HEAD_UNKNOWN else one) for one in faults]
+
+
+def _proved(found: Witnessed) -> list[str]:
+    says = []
+    if found.through:
+        says.append(f"entries 1 to {found.through} are as they were when {_codes(found.stood)} was printed")
+    if found.beyond:
+        span = " to ".join(dict.fromkeys(at[:10] for at in (found.first, found.last)))
+        says.append(f"{_counted(found.beyond, 'entry', 'entries')} of {span} not witnessed by any code given")
+    return says
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _codes(stood: Sequence[str]) -> str:
+    return ", ".join(f"{code[:5]} {code[5:]}" for code in stood)
+
+
+def counts(_: Asked) -> Iterator[Checked]:
+    """Whether each table holds as many rows as were recorded."""
+    yield Checked(
+        "counts", ["as many rows as entries"], [str(fault) for fault in counts_faults()]
+    )
+
+
+def replay(_: Asked) -> Iterator[Checked]:
+    """Whether the tables are what the entries give when they are entered again."""
+    faults = [str(fault) for fault in replayed_faults()]
+    yield Checked("replay", ["the tables are what was recorded"], faults)
+
+
+def runs(asked: Asked) -> Iterator[Checked]:
+    """Whether each issued run comes out again from what it read, its terms and its release."""
+    for run in recompute.runs():
+        found = list(recompute.computed_again(run, asked.keys, asked.reader))
+        yield _of_run(f"run {run.site} {run.month}", found, ["the same slips come out again"])
+
+
+def money(_: Asked) -> Iterator[Checked]:
+    """Whether what was issued, approved and paid adds up over both books; what is under way is named."""
+    for run in recompute.runs():
+        where = recompute.transit(run)
+        says = f"{where.due} due = {where.received} received + {where.in_transit} under way + {where.open} not yet out"
+        found = list(recompute.closes(run))
+        yield _of_run(f"money {run.site} {run.month}", found, [f"{says}, in minor units of {where.currency}"])
+
+
+def _of_run(name: str, found: Sequence[recompute.Found], says: list[str]) -> Checked:
+    """What was found of a run: faults, or what is only to be said; where nothing was, what is true."""
+    faults = [one.says for one in found if one.fails]
+    told = [one.says for one in found if not one.fails]
+    return Checked(name, told or says, faults)
+
+
+DAILY: list[Check] = [guards, chains, witnesses, counts, money]
+FULL: list[Check] = [replay, runs]
+"""What takes longer, and is asked for with --full."""

@@ -1,0 +1,66 @@
+"""The end of a day and of a month: the head that is printed, and what is still open when a month closes."""
+
+from dataclasses import dataclass
+
+from jornal.actions.approving import found
+from jornal.actions.office import Office, check
+from jornal.facts.pay import MonthClosed, PayAnswer, PayQuery
+from jornal.journal import books, place
+from jornal.journal.entry import Head
+from jornal.reads.money import owed
+from jornal.reads.pay import final
+
+ROLES = ("site_manager", "hq_finance")
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What closing a month recorded, and the head that is its checkpoint."""
+
+    fact: MonthClosed
+    head: Head
+    currency: str
+
+
+def close_day(office: Office) -> list[Head]:
+    """The signed heads of every book that this computer writes; their ten characters go onto the day sheet."""
+    check(office, "Closing the day", ROLES)
+    return [books.signed(book, "day", office.hand) for book in own_books(office)]
+
+
+def close_month(office: Office, month: str) -> Closed:
+    """A month closed: what is open, unpaid and under way is counted in the fact, and the head is a checkpoint.
+
+    Closing waits for nothing, and delays nothing: what is open stays owed. Raises NothingToApprove, AlreadyRecorded.
+    """
+    check(office, "Closing a month", ROLES)
+    run, _ = found(office.site, month)
+    sums = owed(run)
+    answered = PayAnswer.objects.current().values("query")
+    asked = (
+        PayQuery.objects.current().filter(site=office.site, day__lte=office.day).exclude(root__in=answered)
+    )
+    there: MonthClosed | None = final(MonthClosed).filter(site=office.site, month=month).first()
+    fact = there or office.put(
+        [
+            MonthClosed(
+                site=office.site, month=month, run=run.root, day=office.day, open_questions=asked.count(),
+                unpaid=sum(max(one.open, 0) for one in sums), in_transit=sum(one.in_transit for one in sums),
+            )
+        ]
+    )[0]  # fmt: skip
+    for book in _of_the_site(office):
+        books.signed(book, "month", office.hand)
+    return Closed(fact, books.signed(office.book("site"), "month", office.hand), run.currency)
+
+
+def own_books(office: Office) -> list[str]:
+    """The books that this computer writes."""
+    return [book for book in place.books() if place.found(book).public_key == office.hand.node.public]
+
+
+def _of_the_site(office: Office) -> list[str]:
+    """Those of the books of a site that this computer writes; other sites' books are no matter of its month."""
+    wanted = {office.book("site"), office.book("hq_site"), "hq"}
+    own = office.hand.node.public
+    return [book for book in place.books() if book in wanted and place.found(book).public_key == own]

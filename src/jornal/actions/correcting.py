@@ -1,0 +1,150 @@
+"""Correct or take back any fact, with a reason, as its own later version."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from jornal.actions import decided
+from jornal.actions.decided import Sum
+from jornal.actions.office import Office, check, owner_of
+from jornal.facts.pay import Adjustment
+from jornal.journal.columns import Sealed
+from jornal.journal.fact import Fact, kinds
+from jornal.journal.record import NotCorrectable, corrected, record, voided
+from jornal.units.listed import refuse
+
+AT_A_SITE = ("site_manager",)
+OF_THE_DAY = ("site_manager", "trainer", "quality")
+DAYS = frozenset(
+    {"shift", "stoppage", "pieces", "rejected", "local_operation", "overtime_asked", "training_planned"}
+)
+"""What is recorded day by day, by whoever is there; who recorded it corrects it."""
+AT_HEADQUARTERS = ("hq_operations", "hq_finance")
+ROLES_OF = {
+    "adjustment": ("site_manager", "hq_finance"),
+    "balance": ("site_manager", "hq_finance"),
+    "role_granted": ("hq_operations",),
+    "role_ended": ("hq_operations",),
+}
+"""Kinds that other roles correct than is usual in their book: those whose verbs record them."""
+
+
+class NoSuchFact(ValueError):
+    """A key that leads to no fact."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(f"There is no {kind.replace('_', ' ')} {key}. Look at its key again.")
+
+
+class NoSuchKind(ValueError):
+    """A kind of fact that there is not."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f'There is no kind of fact "{kind}". There are {", ".join(sorted(kinds()))}.')
+
+
+class NotAValue(ValueError):
+    """Text that is no value of a column."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(f"{name} cannot be {text[:60]!r}. `jornal do --help` tells what each field takes.")
+
+
+def correct(office: Office, kind: str, values: Mapping[str, str], why: str) -> Fact:
+    """The next version of a fact. `values` are its key, which finds it, and what is otherwise now, as text.
+
+    A fact that was taken back stands again. Sealed text is sealed anew. Raises NoSuchKind, NoSuchFact, NotAValue,
+    NotYourRole, NotGranted, NotCorrectable and what `record` raises.
+    """
+    tip, changes = _found(kind, values, office.book("site"))
+    _check(office, tip, "Correcting this")
+    _check_sum(office, tip, changes)
+    told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
+    for name, text in told.items():
+        changes[name] = office.opened().seal(_owner(tip), name, refuse(text, name)) if text else ""
+    sealed = [
+        (name, changes[name], getattr(tip, name)) for name in told if changes[name] != getattr(tip, name)
+    ]
+    like = all(getattr(tip, name) == value for name, value in changes.items() if name not in told)
+    if like and office.alike(tip, sealed) and not tip.void:
+        raise NotCorrectable(tip, "it says so already")
+    return record([corrected(tip, why, **changes)], tip.book, office.hand)[0]
+
+
+def take_back(office: Office, kind: str, values: Mapping[str, str], why: str) -> Fact:
+    """The version that makes a fact void. Raises as `correct` does, and StillNeeded where others rest on it."""
+    tip, changes = _found(kind, values, office.book("site"))
+    _check(office, tip, "Taking this back")
+    if changes:
+        raise NotCorrectable(tip, "taking back needs its key and nothing else")
+    if isinstance(tip, Adjustment):
+        decided.check_open(tip.site, tip.what, tip.day)
+    return record([voided(tip, why)], tip.book, office.hand)[0]
+
+
+def versions(kind: str, values: Mapping[str, str]) -> list[Fact]:
+    """Every version of the fact that a key names, the oldest first. Raises NoSuchKind, NoSuchFact, NotAValue."""
+    tip, _ = _found(kind, values)
+    return list(type(tip).objects.all().versions(tip.root))
+
+
+def _found(kind: str, values: Mapping[str, str], book: str = "") -> tuple[Fact, dict[str, Any]]:
+    """The last version of the fact that a key names, and the values beside the key."""
+    model = kinds().get(kind)
+    if model is None:
+        raise NoSuchKind(kind)
+    read = {name: _value(model, name, text) for name, text in values.items()}
+    missing = [name for name in model.KEY if name not in read]
+    if missing:
+        raise NoSuchFact(kind, f"without {', '.join(missing)}")
+    key = {name: read[name] for name in model.KEY}
+    those = model.objects.filter(corrects__isnull=True, **key)
+    first = those.filter(book=book).first() or those.first()
+    if first is None:
+        raise NoSuchFact(kind, ", ".join(str(value) for value in key.values()))
+    tip = model.objects.all().versions(first.root).last()
+    return tip or first, {name: value for name, value in read.items() if name not in model.KEY}
+
+
+def _field(model: type[Fact], name: str) -> "models.Field[Any, Any]":
+    found = next((field for field in model.content() if field.name == name), None)
+    if found is None:
+        raise NotAValue(name, f"a field of {model.KIND}")
+    return found
+
+
+def _value(model: type[Fact], name: str, text: str) -> Any:
+    field = _field(model, name)
+    if text == "" and field.null:
+        return None
+    try:
+        return field.to_python(text)
+    except ValidationError:
+        raise NotAValue(name, text) from None
+
+
+def _owner(fact: Fact) -> str:
+    """Under whose key a fact's sealed text lies."""
+    owner = owner_of(fact)
+    if not owner:
+        raise NotCorrectable(fact, "nobody's key seals it")
+    return owner
+
+
+def _check(office: Office, tip: Fact, what: str) -> None:
+    """Whoever corrects has, at the site whose book it stands in, a role that records such a thing."""
+    headquarters = tip.book == "hq" or tip.book.startswith("hq.")
+    usual = AT_HEADQUARTERS if headquarters else OF_THE_DAY if tip.KIND in DAYS else AT_A_SITE
+    at = "" if tip.book == "hq" else tip.book.removeprefix("hq.")
+    check(replace(office, site=at), what, ROLES_OF.get(tip.KIND, usual))
+
+
+def _check_sum(office: Office, tip: Fact, changes: Mapping[str, Any]) -> None:
+    """A decided sum that is corrected has to be as one that is recorded anew."""
+    if isinstance(tip, Adjustment):
+        decided.check_sum(
+            office, Sum(**{name: changes.get(name, getattr(tip, name)) for name in Sum._fields})
+        )

@@ -1,0 +1,167 @@
+"""A worker takes up work at a site: once her offer is accepted and her consent thought over."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from jornal.actions.given import Code, Language, Languages, known_here, on
+from jornal.actions.offers import OF_AGE, last_offers
+from jornal.actions.office import Office
+from jornal.actions.verb import Row, Verb
+from jornal.facts.organisation import SiteClosed, Workshop
+from jornal.facts.people import CarriedOver, Consent, Enrolled, Left, Offer, OfferAnswered, Worker
+from jornal.journal.fact import Fact
+from jornal.reads.people import Enrolment, consents_in_force, enrolled_on
+
+
+class NotReady(ValueError):
+    """Workers who cannot take up work yet, each with what is missing."""
+
+    def __init__(self, missing: Mapping[str, Sequence[str]], site: str) -> None:
+        shown = [f"{worker}: {', and '.join(lacks)}" for worker, lacks in missing.items()]
+        more = f"; and {len(shown) - 12} more" if len(shown) > 12 else ""
+        super().__init__(
+            f"Nobody was enrolled at {site}. {'; '.join(shown[:12])}{more}. Record what is missing, then enrol again."
+        )
+        self.missing = missing
+
+
+class Taken(Row):
+    """A worker at a site from a day on: her workshop, the language of her papers, every language she has, if she reads.
+
+    `reads` stays "not_asked" until somebody asked her.
+    """
+
+    worker: Code
+    since: date | None = None
+    workshop: str = ""
+    language: Language
+    languages: Languages = Field(default_factory=list)
+    reads: Literal["yes", "with_help", "no", "not_asked"] = "not_asked"
+    clock_number: str = ""
+
+
+def enrol(office: Office, rows: Sequence[Taken]) -> list[Fact]:
+    """The enrolments as recorded, all or none. Raises NotReady with everything missing, NotKnownHere, NotYet."""
+    known_here(office, [row.worker for row in rows])
+    facts = [_enrolled(office, row) for row in rows]
+    there = _there(office.site, [row.worker for row in rows])
+    new = [fact for fact in facts if (fact.worker, fact.since) not in there]
+    missing = _missing(office, new)
+    if missing:
+        raise NotReady(missing, office.site)
+    return office.put(facts)
+
+
+def _enrolled(office: Office, row: Taken) -> Enrolled:
+    said = row.model_dump(exclude={"since", "languages"})
+    languages = list(dict.fromkeys([row.language, *row.languages]))
+    return Enrolled(**said, site=office.site, since=on(office, row.since), languages=languages)
+
+
+def _there(site: str, workers: Sequence[str]) -> set[tuple[str, date]]:
+    """The enrolments here that are recorded, so that sending one twice asks for nothing anew."""
+    found = Enrolled.objects.current().filter(site=site, worker__in=workers)
+    return set(found.values_list("worker", "since"))
+
+
+def _missing(office: Office, facts: Sequence[Enrolled]) -> dict[str, list[str]]:
+    """What each worker still needs, by worker; whoever needs nothing is not there."""
+    found: dict[str, list[str]] = {}
+    days: dict[date, list[Enrolled]] = {}
+    for fact in facts:
+        days.setdefault(fact.since, []).append(fact)
+    always = _always(office.site, [fact.worker for fact in facts])
+    for day, some in days.items():
+        seen = _seen(always, day, some)
+        for fact in some:
+            found.setdefault(fact.worker, []).extend(_lacks(fact, seen))
+    return {worker: lacks for worker, lacks in found.items() if lacks}
+
+
+class _Always(NamedTuple):
+    """What stands at a site for some workers, whatever the day."""
+
+    site: str
+    offers: Mapping[str, tuple[Offer, OfferAnswered | None]]
+    born: Mapping[str, tuple[int | None, bool]]
+    rooms: frozenset[str]
+    closed_on: date | None
+
+
+class _Seen(NamedTuple):
+    """What stands at a site on a day for some workers."""
+
+    day: date
+    always: _Always
+    consents: Mapping[str, Consent]
+    there: Mapping[str, Enrolment]
+    clocks: Counter[str]
+
+
+def _always(site: str, workers: Sequence[str]) -> _Always:
+    rooms = Workshop.objects.current().filter(site=site).values_list("workshop", flat=True)
+    closed_on = SiteClosed.objects.current().filter(site=site).values_list("day", flat=True).first()
+    return _Always(site, last_offers(site, workers), _born(workers), frozenset(rooms), closed_on)
+
+
+def _seen(always: _Always, day: date, facts: Sequence[Enrolled]) -> _Seen:
+    workers = [fact.worker for fact in facts]
+    new = Counter(fact.clock_number for fact in facts if fact.clock_number)
+    clocks = _clocks(always.site, day) + new if new else new
+    return _Seen(day, always, consents_in_force(workers, "work", day), enrolled_on(workers, day), clocks)
+
+
+def _lacks(fact: Enrolled, seen: _Seen) -> Iterator[str]:
+    """Each thing that is still needed, as part of a sentence."""
+    always = seen.always
+    if always.closed_on is not None and always.closed_on <= seen.day:
+        yield "the site is closed"
+    if fact.worker in seen.there:
+        there = seen.there[fact.worker]
+        yield f"she is enrolled at {there.site} since {there.since} (`jornal do leave` ends that)"
+    _, answer = always.offers.get(fact.worker, (None, None))
+    if answer is None or answer.answer != "accepted" or answer.day > seen.day:
+        yield "she has accepted no offer of work here (`jornal do answer-offer`)"
+    if fact.worker not in seen.consents:
+        yield f"no consent of hers to work, thought over, holds on {seen.day} (`jornal do give-consent`)"
+    yield from _age(always.born.get(fact.worker, (None, False)), seen.day)
+    if fact.workshop and fact.workshop not in always.rooms:
+        yield f'there is no workshop "{fact.workshop}" (`jornal do open-workshop`)'
+    if seen.clocks[fact.clock_number] > 1:
+        yield f"clock number {fact.clock_number} is another worker's"
+
+
+def _clocks(site: str, day: date) -> Counter[str]:
+    """How many of those enrolled on a day have each clock number."""
+    gone = Left.objects.current().filter(day__lt=day).values("enrolled")
+    rows = Enrolled.objects.current().filter(site=site).exclude(clock_number="").exclude(root__in=gone)
+    return Counter(rows.values_list("clock_number", flat=True))
+
+
+def _born(workers: Sequence[str]) -> dict[str, tuple[int | None, bool]]:
+    """Each worker's year of birth, and whether the day is known: then her age was looked at when work was offered."""
+    found: dict[str, tuple[int | None, bool]] = {}
+    for kind in (CarriedOver, Worker):
+        for one in kind.objects.current().filter(worker__in=list(workers)):
+            found[one.worker] = (one.birth_year, bool(one.born_on))
+    return found
+
+
+def _age(born: tuple[int | None, bool], day: date) -> Iterator[str]:
+    """Why somebody may not be of age."""
+    year, exact = born
+    if year is None:
+        yield f"her year of birth is not known, and nobody under {OF_AGE} works (`jornal correct worker`)"
+    elif day.year - year < OF_AGE or (day.year - year == OF_AGE and not exact):
+        yield f"born in {year} she may be under {OF_AGE} on {day} (with born_on, `jornal do offer-work` knows)"
+
+
+VERBS: dict[str, Verb] = {
+    "enrol": Verb(
+        Taken, enrol, ("site_manager",), "Enrol a worker whose offer is accepted and consent thought over."
+    ),
+}

@@ -1,0 +1,105 @@
+"""Hours as rows give them: a kind of time, minutes or wall times, and whether they fit among what is recorded."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from jornal.actions.office import Office
+from jornal.actions.present import ONE_DAY
+from jornal.facts.attendance import Shift
+from jornal.facts.organisation import Site
+from jornal.reads import attendance
+from jornal.rules.hours import shifts_of
+from jornal.rules.rows import WORKED_KINDS, Entry
+from jornal.terms.kinds import load
+from jornal.terms.shapes import read_clock
+from jornal.units.clock import MINUTES_OF_DAY
+from jornal.units.faults import near
+from jornal.units.periods import Period
+
+
+class DoNotFit(ValueError):
+    """Hours that overlap others, pass a day, or that no clock showed."""
+
+    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+        shown = " ".join(f"{worker}, {says}" for worker, says in faults[:12])
+        more = f" And {len(faults) - 12} more." if len(faults) > 12 else ""
+        super().__init__(f"Nothing was recorded. {shown}{more}")
+
+
+def _kind(text: str) -> str:
+    known = [kind.id for kind in load().all]
+    if text not in known:
+        raise ValueError(f"{text[:40]!r} is not a kind of time.{near(text, known)} Write {', '.join(known)}")
+    return text
+
+
+def _absence(text: str) -> str:
+    if load().is_worked(_kind(text)):
+        raise ValueError(f"{text} is time worked; a stoppage is lockdown, no_material, order_gap or the like")
+    return text
+
+
+KindOfTime = Annotated[str, AfterValidator(_kind)]
+"""A kind of time by its id in terms/kinds.toml."""
+
+KindOfAbsence = Annotated[str, AfterValidator(_absence)]
+"""A kind of time that is not worked."""
+
+WallTime = Annotated[int, BeforeValidator(read_clock)]
+"""Minutes after midnight from a time of day, such as 08:00."""
+
+Minutes = Annotated[int, Field(ge=0, le=MINUTES_OF_DAY)]
+"""Minutes of a day."""
+
+
+def zone_of(site: str) -> str:
+    """The time zone of a site; UTC where the site is not recorded."""
+    found = Site.objects.current().filter(site=site).values_list("zone", flat=True).first()
+    return str(found or "UTC")
+
+
+def fit(office: Office, new: Sequence[Shift]) -> dict[tuple[str, date], int]:
+    """The minutes worked by each worker on each day of these rows, what was recorded before included.
+
+    Raises DoNotFit for rows that overlap others, pass 24 hours, or give times that the clock of the place never showed.
+    """
+    if not new:
+        return {}
+    days = [one.day for one in new]
+    workers = {one.worker for one in new}
+    span = Period(min(days) - ONE_DAY, max(days) + 2 * ONE_DAY)
+    every = {
+        worker: {one.id: one for one in rows}
+        for worker, rows in attendance.entries(office.site, span, workers=workers).items()
+    }
+    for one in new:
+        entry = _entry(one)
+        every.setdefault(one.worker, {})[entry.id] = entry
+    zone, ours = zone_of(office.site), {(one.worker, _entry(one).id) for one in new}
+    worked: dict[tuple[str, date], int] = {}
+    faults: list[tuple[str, str]] = []
+    for worker, rows in sorted(every.items()):
+        shifts, wrong = shifts_of(list(rows.values()), zone)
+        faults += [
+            (worker, fault.key.format(**dict(fault.says))) for fault in wrong if (worker, fault.row) in ours
+        ]
+        for shift in shifts:
+            if shift.kind in WORKED_KINDS:
+                worked[worker, shift.day] = worked.get((worker, shift.day), 0) + shift.minutes
+    if faults:
+        raise DoNotFit(faults)
+    return {key: worked.get(key, 0) for key in _keys(new)}
+
+
+def _keys(rows: Iterable[Shift]) -> list[tuple[str, date]]:
+    return list(dict.fromkeys((one.worker, one.day) for one in rows))
+
+
+def _entry(one: Shift) -> Entry:
+    return Entry(
+        f"shift {one.day} {one.number}", one.worker, one.day, one.what, one.minutes, one.start, one.end, one.pause,
+        one.place, one.trade, one.substitute,
+    )  # fmt: skip

@@ -1,0 +1,264 @@
+"""People as a list and run folders have them, taken into a register that begins: where each stands on its first day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from jornal.actions import adopt
+from jornal.actions.office import Office
+from jornal.actions.spelling import spelling
+from jornal.actions.stored import Earlier, carry_in, earlier
+from jornal.facts.people import (
+    Consent,
+    ConsentWithdrawn,
+    Custody,
+    Enrolled,
+    Left,
+    OpeningBalance,
+    Ratio,
+    Worker,
+)
+from jornal.facts.work import (
+    Account,
+    Balance,
+    Beneficiary,
+    ContractVersion,
+    Instruction,
+    Request,
+    RestDayAuthorised,
+)
+from jornal.journal.canon import canonical
+from jornal.journal.fact import Fact
+from jornal.rules.rows import Carry
+from jornal.sheets import people
+from jornal.sheets.people import Person
+from jornal.sheets.reading import Reading
+from jornal.terms.contracts import Site
+from jornal.units.listed import refuse
+from jornal.units.periods import Period, month
+
+ALLOWED = {True: "yes", False: "no", None: "unknown"}
+
+
+class NotTaken(ValueError):
+    """A list of people that cannot be taken in as it is, with everything that is wrong in it."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        more = f" And {len(faults) - 12} more." if len(faults) > 12 else ""
+        super().__init__(f"Nobody was recorded. {' '.join(faults[:12])}{more}")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be read: the list of people, the run folders before, and the first month that is kept here."""
+
+    people: Path
+    runs: tuple[Path, ...] = ()
+    month: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How many people were recorded, who was known before, and whose instructions are held for want of a consent."""
+
+    people: int
+    known: tuple[str, ...]
+    held: tuple[str, ...]
+    facts: list[Fact]
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """One person on the first day: her row of the list, and what her last run leaves."""
+
+    office: Office
+    person: Person
+    day: date
+    carried: Carry | None
+    source: str
+
+    @property
+    def code(self) -> str:
+        return self.person.worker.code
+
+    def sealed(self, field: str, text: str, owner: str = "") -> str:
+        return self.office.opened().seal(owner or self.code, field, text)
+
+
+def take_in(office: Office, asked: Asked) -> Taken:
+    """Everybody of the list as the site's book now has them, all or nobody; who is known already is left as they are.
+
+    Nothing is made up: consents to work, readers and witnesses are not in a list and stay unrecorded; an instruction
+    without the day of its consent is recorded and held. Raises NotTaken, SheetFault, NotARun, NotAdopted, Locked.
+    """
+    site, reading, words = _reading(office, asked)
+    runs = sorted((earlier(folder, office.site) for folder in asked.runs), key=lambda run: run.period.start)
+    sheet = people.read(asked.people, reading)
+    found = [words.person(person) for person in sheet.rows]
+    faults = [f"{row.place}: {row}" for row in sheet.listed] + list(
+        _faults(found, site, runs, reading.period)
+    )
+    if faults:
+        raise NotTaken(faults)
+    known = set(
+        Worker.objects.filter(worker__in=[one.worker.code for one in found]).values_list("worker", flat=True)
+    )
+    new = [one for one in found if one.worker.code not in known]
+    office.opened().mint(*_tokens(new))
+    carried = {code: carry_in(row["carry"]) for run in runs for code, row in run.workers.items()}
+    source = ", ".join([asked.people.name, *(run.label for run in runs)])[:200]
+    facts: list[Fact] = []
+    with transaction.atomic():
+        for person in new:
+            opening = _Opening(office, person, reading.period.start, carried.get(person.worker.code), source)
+            facts += _recorded(opening)
+    held = tuple(
+        one.worker.code for one in new if any(told.consent_on is None for told in one.worker.instructions)
+    )
+    return Taken(len(new), tuple(sorted(known)), held, facts)
+
+
+def _reading(office: Office, asked: Asked) -> tuple[Site, Reading, Any]:
+    """The site of the adopted terms, how its list is read, and how contracts are spelt."""
+    enterprise, packs = adopt.terms_of(adopt.adopted())
+    site = next((one for one in enterprise.site if one.id == office.site), None)
+    if site is None:
+        raise NotTaken([f"The adopted terms have no site {office.site}. Adopt the terms of this enterprise."])
+    steps = (*packs[site.jurisdiction].rules.step, *enterprise.rules.step)
+    balances = tuple(dict.fromkeys(step.id for step in steps if step.needs == "balance"))
+    period = month(asked.month or f"{office.day:%Y-%m}")
+    reading = Reading(period, site.languages, site.currency, None, zone=site.zone, balances=balances)
+    return site, reading, spelling(enterprise.contract, ())
+
+
+def _faults(found: Sequence[Person], site: Site, runs: Sequence[Earlier], period: Period) -> Iterator[str]:
+    """Contracts that the site does not have, and runs of the month that is to be kept here, or later ones."""
+    for person in found:
+        if person.worker.contract not in site.contracts:
+            known = ", ".join(site.contracts) or "none"
+            yield f"{person.id}: the site has no contract {person.worker.contract}; there are {known}."
+    for run in runs:
+        if run.period.start >= period.start:
+            yield f"The run of {run.label} is not before {period.start:%Y-%m}, the first month kept here."
+
+
+def _tokens(found: Sequence[Person]) -> list[str]:
+    """Everybody who needs a key: workers, and who receives for them."""
+    return [
+        token
+        for person in found
+        for token in (
+            person.worker.code, *(one.id for told in person.worker.instructions for one in told.beneficiaries)
+        )
+    ]  # fmt: skip
+
+
+def _recorded(at: _Opening) -> list[Fact]:
+    """The facts of one person: first what stands alone, then what refers to it."""
+    alone = at.office.put(list(_alone(at)))
+    return [*alone, *at.office.put(list(_resting(at, alone)))]
+
+
+def _alone(at: _Opening) -> Iterator[Fact]:
+    worker, code, site = at.person.worker, at.code, at.office.site
+    yield Worker(worker=code, name=at.sealed("name", at.person.name), birth_year=worker.birth_year)
+    since = worker.since or min(at.day, worker.left_on or at.day)
+    yield Enrolled(
+        worker=code, site=site, since=since, language=at.person.language, languages=[at.person.language],
+        reads="not_asked", clock_number=at.person.clock,
+    )  # fmt: skip
+    yield ContractVersion(
+        worker=code,
+        since=at.day,
+        site=site,
+        contract=worker.contract,
+        grade=worker.grade,
+        language=at.person.language,
+    )
+    yield Account(worker=code, since=at.day, allowed=ALLOWED[worker.account_allowed])
+    if worker.custody:
+        yield Custody(
+            worker=code, since=at.day, status=worker.custody, months_served=worker.months_served,
+            conduct_class=refuse(worker.conduct_class, "the class of conduct"),
+        )  # fmt: skip
+    if worker.ratio_code:
+        yield Ratio(
+            worker=code, since=at.day, told=at.sealed("told", _paper(worker.ratio_code, worker.ratio_paper))
+        )
+    owed = {**worker.balances, **({} if worker.gating_debt == 0 else {"gating_debt": worker.gating_debt})}
+    for step, amount in owed.items():
+        yield Balance(worker=code, step=step, day=at.day, amount=amount)
+    for step in sorted(worker.requests):
+        yield Request(worker=code, step=step, since=at.day)
+    for day in sorted(worker.authorised_rest_days):
+        yield RestDayAuthorised(worker=code, day=day)
+    yield from _for_her_family(at)
+    yield _balance(at)
+
+
+def _paper(code: str, paper: str) -> str:
+    """The credit code with the date and the digest of its paper, as `jornal do set-ratio` seals them."""
+    on = re.match(r"\d{4}-\d\d-\d\d", paper)
+    return canonical(
+        {"code": code, "digest": paper[on.end() if on else 0 :].strip(), "paper_on": on[0] if on else ""}
+    )
+
+
+def _for_her_family(at: _Opening) -> Iterator[Fact]:
+    """Who receives, by initials and last digits alone, and the consents whose day the list gives."""
+    for told in at.person.worker.instructions:
+        for one in told.beneficiaries:
+            text = canonical(
+                {
+                    "account": "",
+                    "initials": one.initials,
+                    "last_four": one.last_four,
+                    "name": "",
+                    "relation": "",
+                }
+            )
+            yield Beneficiary(beneficiary=one.id, worker=at.code, told=at.sealed("told", text, one.id))
+        if told.consent_on is not None:
+            yield Consent(
+                worker=at.code, purpose=told.purpose, number=1, language=at.person.language, witness_of="none",
+                given_on=told.consent_on,
+            )  # fmt: skip
+
+
+def _balance(at: _Opening) -> OpeningBalance:
+    """The year so far and the tally: what her last run leaves, else what the list says."""
+    carry = at.carried or at.person.opening
+    year = carry.year_to_date if at.carried is None or carry.year == at.day.year else {}
+    credit = [one._asdict() for one in carry.credit]
+    return OpeningBalance(
+        worker=at.code, day=at.day, site=at.office.site, year_to_date=dict(year), savings=at.person.savings,
+        credit=at.sealed("credit", canonical({"carry": credit})) if credit else "", source=at.source,
+    )  # fmt: skip
+
+
+def _resting(at: _Opening, alone: Sequence[Fact]) -> Iterator[Fact]:
+    """Instructions with their consents, consents taken back, and her leaving."""
+    consents = {fact.purpose: fact.root for fact in alone if isinstance(fact, Consent)}
+    for told in at.person.worker.instructions:
+        consent = consents.get(told.purpose)
+        yield Instruction(
+            worker=at.code, instruction=told.purpose, since=at.day, purpose=told.purpose, consent=consent,
+            share=str(told.share) if told.share is not None else "", amount=told.amount,
+            to=[{"beneficiary": one.id, "weight": str(one.weight)} for one in told.beneficiaries],
+        )  # fmt: skip
+        if told.withdrawn_on is not None and consent is not None:
+            yield ConsentWithdrawn(consent=consent, day=told.withdrawn_on)
+    if at.person.worker.left_on is not None:
+        enrolled = next(fact.root for fact in alone if isinstance(fact, Enrolled))
+        yield Left(
+            enrolled=enrolled,
+            worker=at.code,
+            site=at.office.site,
+            day=at.person.worker.left_on,
+            reason="other",
+        )

@@ -1,0 +1,173 @@
+"""Rates of pay set for a site, and the jobs they are for: announced before they fall, never lowered backwards."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from jornal.actions.amounts import Minor
+from jornal.actions.given import Token
+from jornal.actions.office import Book, Office
+from jornal.actions.planned import adopted_terms
+from jornal.actions.verb import Row, Verb
+from jornal.facts.work import Job, RateCard
+from jornal.journal.fact import Fact
+from jornal.reads.rates import rate_cards, together
+from jornal.terms.contracts import Rate
+from jornal.terms.dated import in_force
+from jornal.terms.shapes import or_unknown, read_price, read_ratio
+
+Of = tuple[str, str, str]
+"""What a rate is for: hour, day, month or piece; operation; grade."""
+NOTICE = timedelta(days=30)
+AT_HEADQUARTERS = ("hq_operations", "hq_finance")
+
+
+class Lowered(ValueError):
+    """A rate that falls for days already worked, or without a month's notice."""
+
+    def __init__(self, row: "NewRate", before: Fraction, why: str) -> None:
+        what = row.operation or row.grade or f"the {row.per}"
+        super().__init__(f"The rate for {what} is {_shown(before)} on {row.since}: {why}")
+
+
+class OfHeadquarters(ValueError):
+    """A rate of contract or authority that a site sets."""
+
+    def __init__(self, layer: str) -> None:
+        super().__init__(
+            f"A site sets rates of the house; one of the {layer} is set by headquarters. Ask them, or give layer=house."
+        )
+
+
+def _shown(amount: Fraction) -> str:
+    return f"{Decimal(amount.numerator) / Decimal(amount.denominator):f}"
+
+
+def _amount(text: str) -> str:
+    or_unknown(read_price)(text)
+    return text.strip()
+
+
+def _minutes(text: str) -> str:
+    if text:
+        read_ratio(text)
+    return text
+
+
+class NewRate(Row):
+    """A rate from a day on, in the site's currency, such as 4.50: by the hour, day or month and grade, or by the piece.
+
+    A rise may reach back, and is then paid as a correction. A fall is announced 30 days before, and never reaches back.
+    "unknown" stops the line it prices. `standard_minutes` is the measured time of a piece.
+    """
+
+    per: Literal["hour", "day", "month", "piece"]
+    operation: Annotated[str, Field(max_length=60)] = ""
+    grade: Annotated[str, Field(max_length=40)] = ""
+    since: date
+    amount: Annotated[str, Field(max_length=20), AfterValidator(_amount)]
+    label: Annotated[str, Field(max_length=200)] = ""
+    layer: Literal["contract", "house", "authority"] = "contract"
+    standard_minutes: Annotated[str, Field(max_length=20), AfterValidator(_minutes)] = ""
+    announced_on: date | None = None
+    source: Annotated[str, Field(max_length=300)] = ""
+
+    @model_validator(mode="after")
+    def _is_for_something(self) -> "NewRate":
+        if (self.per == "piece") != bool(self.operation):
+            raise ValueError("a piece rate names its operation, and no other rate has one")
+        return self
+
+    @property
+    def of(self) -> Of:
+        """What it is for."""
+        return (self.per, self.operation, self.grade)
+
+
+class JobNamed(Row):
+    """A job of the site's trade, and the wage outside that it is compared with, with its source."""
+
+    job: Token
+    label: Annotated[str, Field(min_length=1, max_length=200)]
+    trade: Annotated[str, Field(max_length=60)] = ""
+    comparator_amount: Minor | None = None
+    comparator_unit: Literal["", "hour", "day", "week", "month"] = ""
+    comparator_source: Annotated[str, Field(max_length=300)] = ""
+    comparator_on: date | None = None
+
+
+def set_rate(office: Office, rows: Sequence[NewRate]) -> list[Fact]:
+    """The rates, as recorded: in headquarters' book of the site, or a site's rates of the house in its own.
+
+    Raises Lowered, OfHeadquarters.
+    """
+    for row in rows:
+        if office.hand.role not in AT_HEADQUARTERS and row.layer != "house":
+            raise OfHeadquarters(row.layer)
+        _check(office, row)
+    return office.put((RateCard(**row.model_dump(), site=office.site) for row in rows), _book(office))
+
+
+def name_job(office: Office, rows: Sequence[JobNamed]) -> list[Fact]:
+    """The jobs, as recorded."""
+    return office.put((Job(**row.model_dump(), site=office.site) for row in rows), _book(office))
+
+
+def amounts_on(site: str, of: Of, day: date) -> list[Fraction]:
+    """What a rate is on a day by every contract of the site, as adopted, and by its cards; none where it has none.
+
+    One that is not known counts for nothing here.
+    """
+    terms = adopted_terms()
+    places = [one for one in terms.site if one.id == site] if terms else []
+    named = {name for one in places for name in one.contracts}
+    contracts: list[tuple[Rate, ...]] = (
+        [one.rate for one in terms.contract if one.id in named] if terms else []
+    )
+    cards = rate_cards(site)
+    found = []
+    for rates in contracts or [()]:
+        for rate in together(rates, cards):
+            value = in_force(rate.value, day) if (rate.per, rate.operation, rate.grade) == of else None
+            if value is not None and value.amount is not None:
+                found.append(value.amount)
+    return found
+
+
+def _check(office: Office, row: NewRate) -> None:
+    """Raises Lowered where a rate falls for days that were worked, or without notice."""
+    if RateCard.objects.current().filter(site=office.site, **_key(row), amount=row.amount).exists():
+        return
+    amount = or_unknown(read_price)(row.amount)
+    before = [held for held in amounts_on(office.site, row.of, row.since) if amount is None or held > amount]
+    if not before:
+        return
+    if row.since <= office.day:
+        why = "a rate is never lowered for days already worked. Give a later day, announced 30 days before."
+        raise Lowered(row, max(before), why)
+    if row.announced_on is None or row.since < row.announced_on + NOTICE:
+        raise Lowered(
+            row, max(before), "a fall is announced 30 days before. Give announced_on, or a later day."
+        )
+
+
+def _key(row: NewRate) -> dict[str, object]:
+    return {"per": row.per, "operation": row.operation, "grade": row.grade, "since": row.since}
+
+
+def _book(office: Office) -> Book:
+    return "hq_site" if office.hand.role in AT_HEADQUARTERS else "site"
+
+
+VERBS: dict[str, Verb] = {
+    "set-rate": Verb(
+        NewRate, set_rate, (*AT_HEADQUARTERS, "site_manager"), "Set a rate of pay from a day on."
+    ),
+    "name-job": Verb(
+        JobNamed, name_job, (*AT_HEADQUARTERS, "site_manager"), "Name a job and what it is compared with."
+    ),
+}

@@ -1,0 +1,125 @@
+"""Training planned, and what became of it: held, cancelled with its reason, or moved to another day."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from jornal.actions.given import Code, Token, known_here, on
+from jornal.actions.hours import Minutes
+from jornal.actions.office import Office
+from jornal.actions.verb import Row, Verb
+from jornal.facts.work import TrainingPlanned
+from jornal.journal.fact import Fact
+from jornal.journal.record import corrected
+from jornal.units.listed import refuse
+
+ROLES = ("site_manager", "trainer")
+
+
+def _codes(value: Any) -> Any:
+    """Text such as "QC014X QC015A" as codes."""
+    return value.replace(",", " ").replace(";", " ").split() if isinstance(value, str) else value
+
+
+Codes = Annotated[list[Code], BeforeValidator(_codes)]
+"""Workers in one cell."""
+
+
+class NotPlanned(ValueError):
+    """Training that was never planned, or has gone its way already."""
+
+    def __init__(self, course: str, day: date, why: str) -> None:
+        super().__init__(f"Training {course} on {day} {why}. Look at the course and the day again.")
+
+
+class Planned(Row):
+    """A course on a day, so many minutes for each of those who take part, named by their codes with spaces between."""
+
+    course: Token
+    day: date
+    minutes: Minutes
+    workers: Codes = Field(min_length=1)
+
+
+class Held(Row):
+    """Training that took place; each worker's time is marked as kind training. `workers` says who came, if not all."""
+
+    course: Token
+    day: date
+    workers: Codes = Field(default_factory=list)
+
+
+class Cancelled(Row):
+    """Training that did not take place, the reason, and the day it is moved to if it is."""
+
+    course: Token
+    day: date
+    why: Annotated[str, Field(min_length=1, max_length=500)]
+    moved_to: date | None = None
+
+
+def plan(office: Office, rows: Sequence[Planned]) -> list[Fact]:
+    """The training, as recorded. Raises NotKnownHere."""
+    known_here(office, {worker for row in rows for worker in row.workers})
+    return office.put(_planned(office, row.model_dump()) for row in rows)
+
+
+def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
+    """The training that was held, as it now stands. Raises NotPlanned, NotKnownHere, NotYet."""
+    found: list[Fact] = []
+    changed: list[Fact] = []
+    for row in rows:
+        tip = _tip(office, row.course, on(office, row.day), "held")
+        known_here(office, row.workers)
+        workers = row.workers or tip.workers
+        if (tip.state, tip.workers) != ("held", workers):
+            tip = corrected(tip, "held", state="held", workers=workers)
+            changed.append(tip)
+        found.append(tip)
+    office.put(changed)
+    return found
+
+
+def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
+    """The training as it now stands, and what it was moved to, as recorded. Raises NotPlanned, ListedTerm."""
+    found: list[Fact] = []
+    changed: list[Fact] = []
+    for row in rows:
+        state = "moved" if row.moved_to else "cancelled"
+        tip = _tip(office, row.course, row.day, state)
+        if tip.state != state:
+            why = refuse(row.why, "the reason")
+            said = {"course": tip.course, "minutes": tip.minutes, "workers": tip.workers}
+            if row.moved_to:
+                changed.append(_planned(office, {**said, "day": row.moved_to}))
+            tip = corrected(tip, why, state=state, moved_to=row.moved_to)
+            changed.append(tip)
+        found.append(tip)
+    office.put(changed)
+    return found
+
+
+def _planned(office: Office, said: dict[str, Any]) -> TrainingPlanned:
+    return TrainingPlanned(**said, site=office.site, state="planned")
+
+
+def _tip(office: Office, course: str, day: date, into: str) -> TrainingPlanned:
+    """Training that is planned, or already what it is to become. Raises NotPlanned."""
+    rows = TrainingPlanned.objects.current().filter(site=office.site, course=course, day=day)
+    tip = rows.first()
+    if tip is None:
+        raise NotPlanned(course, day, "is not planned")
+    if tip.state not in ("planned", into):
+        raise NotPlanned(course, day, f"is {tip.state} already")
+    return tip
+
+
+VERBS: dict[str, Verb] = {
+    "plan-training": Verb(Planned, plan, ROLES, "Plan training of workers on a day."),
+    "hold-training": Verb(Held, hold, ROLES, "Record that training was held, and who came."),
+    "cancel-training": Verb(
+        Cancelled, cancel, ROLES, "Record that training was cancelled or moved, and why."
+    ),
+}

@@ -1,0 +1,74 @@
+"""What a verb is: its row, what it does with many of them, who does it; and how typed text becomes rows."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+
+from jornal.actions.office import Office, check
+from jornal.journal.fact import Fact
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Row(BaseModel):
+    """One thing to record, as it is typed or sent: every field checked, none unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _day_as_written(cls, value: Any, info: ValidationInfo) -> Any:
+        """A day is read from a day alone: "0" would else be the first of January 1970."""
+        field = cls.model_fields[info.field_name or ""]
+        if isinstance(value, str) and date in (field.annotation, *get_args(field.annotation)):
+            if not _DAY.fullmatch(value.strip()):
+                raise ValueError(f"{value[:20]!r} is not a day; write it as 2026-10-31")
+            return value.strip()
+        return value
+
+
+class Verb(NamedTuple):
+    """A verb: the shape of its rows, what it does with one or many and gives back, which roles do it, its sentence."""
+
+    row: type[Row]
+    do: Callable[[Office, Sequence[Any]], Sequence[Fact]]
+    roles: tuple[str, ...]
+    says: str
+
+
+class BadRows(ValueError):
+    """Rows that cannot be recorded, every fault of them at once."""
+
+    def __init__(self, name: str, faults: Sequence[str]) -> None:
+        shown = "; ".join(faults[:12]) + (f"; and {len(faults) - 12} more" if len(faults) > 12 else "")
+        super().__init__(f"{name}: nothing was recorded. {shown}.")
+        self.faults = list(faults)
+
+
+def done(name: str, verb: Verb, office: Office, raw: Sequence[Mapping[str, Any]]) -> Sequence[Fact]:
+    """A verb done with rows of text; all of them or none.
+
+    Empty cells count as not given. Raises BadRows with every fault, NotYourRole, NotGranted, and what the verb raises.
+    """
+    check(office, name, verb.roles)
+    rows, faults = [], []
+    for number, table in enumerate(raw, start=1):
+        try:
+            rows.append(verb.row(**{key: value for key, value in table.items() if value != ""}))
+        except ValidationError as wrong:
+            faults += [f"row {number}, {_fault(one)}" for one in wrong.errors()]
+    if faults:
+        raise BadRows(name, faults)
+    return verb.do(office, rows)
+
+
+def _fault(one: Any) -> str:
+    field = ".".join(str(part) for part in one["loc"])
+    if one["type"] == "missing":
+        return f"{field} must be given"
+    if one["type"] == "extra_forbidden":
+        return f"{field} is not a field of this verb"
+    return f"{field}: {one['msg'].removeprefix('Value error, ')}"

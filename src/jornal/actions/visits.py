@@ -1,0 +1,117 @@
+"""Visits of headquarters and of outsiders to a site: planned, then held or cancelled, with what was promised."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pydantic import Field
+
+from jornal.actions.given import Code, Listed, NotStaff, NotYet, on_the_staff
+from jornal.actions.office import Office
+from jornal.actions.organisation import HEADQUARTERS
+from jornal.actions.verb import Row, Verb
+from jornal.facts.organisation import Visit
+from jornal.journal.fact import Fact
+from jornal.journal.record import corrected
+from jornal.units.listed import refuse
+
+
+class AtNoSite(ValueError):
+    """A visit to headquarters' own office."""
+
+    def __init__(self) -> None:
+        super().__init__("A visit is to a site. Say which: `jornal do plan-visit --site …`.")
+
+
+class NoSuchVisit(ValueError):
+    """A visit cancelled that was not planned."""
+
+    def __init__(self, visitor: str, site: str, day: date) -> None:
+        super().__init__(
+            f"No visit of {visitor} to {site} is planned for {day}. Look at the day and the visitor again."
+        )
+
+
+class Planned(Row):
+    """A visit of somebody on the staff or of a registered outsider to this site, and what it is for."""
+
+    visitor: Code
+    day: date
+    agenda: str = ""
+
+
+class Held(Row):
+    """What came of a visit: notes, which are sealed, and promises, with semicolons between."""
+
+    visitor: Code
+    day: date
+    notes: str = ""
+    promises: Listed = Field(default_factory=list)
+
+
+class Cancelled(Row):
+    """A planned visit that did not take place, with the reason."""
+
+    visitor: Code
+    day: date
+    why: str = Field(min_length=1)
+
+
+def plan(office: Office, rows: Sequence[Planned]) -> list[Fact]:
+    """The visits as planned and recorded. Raises NotStaff, AtNoSite."""
+    _check(office, [row.visitor for row in rows])
+    return office.put(
+        (Visit(site=office.site, state="planned", **row.model_dump()) for row in rows), "hq_site"
+    )
+
+
+def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
+    """The visits as held, the planned ones as their next version.
+
+    Raises NotStaff, AtNoSite, NotYet, ListedTerm, and Locked where there are notes.
+    """
+    _check(office, [row.visitor for row in rows])
+    facts = []
+    for row in rows:
+        if row.day > office.day:
+            raise NotYet(row.day, office.day)
+        notes = refuse(row.notes, "what was noted of the visit")
+        sealed = office.opened().seal(row.visitor, "notes", notes) if notes else ""
+        said = {"state": "held", "notes": sealed, "promises": row.promises}
+        tip = _planned(office.site, row.visitor, row.day)
+        facts.append(
+            corrected(tip, "the visit was held", **said)
+            if tip is not None
+            else Visit(site=office.site, visitor=row.visitor, day=row.day, **said)
+        )
+    return office.put(facts, "hq_site")
+
+
+def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
+    """The visits as cancelled, each as its next version. Raises NoSuchVisit, AtNoSite, NotStaff."""
+    _check(office, [row.visitor for row in rows])
+    facts = []
+    for row in rows:
+        tip = _planned(office.site, row.visitor, row.day)
+        if tip is None:
+            raise NoSuchVisit(row.visitor, office.site, row.day)
+        facts.append(corrected(tip, row.why, state="cancelled"))
+    return office.put(facts, "hq_site")
+
+
+def _check(office: Office, visitors: Sequence[str]) -> None:
+    """Raises AtNoSite, and NotStaff for a visitor who has no key under which notes could be sealed."""
+    if not office.site:
+        raise AtNoSite
+    for visitor in sorted(set(visitors) - on_the_staff(visitors)):
+        raise NotStaff(visitor)
+
+
+def _planned(site: str, visitor: str, day: date) -> Visit | None:
+    return Visit.objects.current().filter(site=site, visitor=visitor, day=day, state="planned").first()
+
+
+VERBS: dict[str, Verb] = {
+    "plan-visit": Verb(Planned, plan, HEADQUARTERS, "Plan a visit to this site."),
+    "hold-visit": Verb(Held, hold, HEADQUARTERS, "Record a visit that was held, with what was promised."),
+    "cancel-visit": Verb(Cancelled, cancel, HEADQUARTERS, "Record that a planned visit did not take place."),
+}

@@ -1,0 +1,71 @@
+"""The end of a day and of a month."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import payroll
+from jornal.actions import answers, paying
+from jornal.actions.approving import NothingToApprove
+from jornal.actions.closing import close_day, close_month
+from jornal.actions.office import NotYourRole
+from jornal.actions.verb import done
+from jornal.facts.pay import MonthClosed
+from offices import office
+
+OCTOBER = "2026-10"
+
+
+@pytest.fixture(scope="module")
+def october(tmp_path_factory):
+    return payroll.built(tmp_path_factory.mktemp("october"), OCTOBER)
+
+
+@pytest.fixture
+def here(october, tmp_path):
+    with payroll.copied(october, tmp_path) as found:
+        yield replace(found, day=date(2026, 12, 1))
+
+
+def test_at_the_end_of_a_day_every_book_written_here_has_a_head_to_print(here):
+    assert [(head.book, head.why, len(head.code)) for head in close_day(here)] == [
+        ("cusco", "day", 10),
+        ("hq", "day", 10),
+        ("hq.cusco", "day", 10),
+    ]
+
+
+def test_a_month_closes_with_what_is_still_unpaid_and_owed_on(database, tmp_path):
+    here = payroll.begun(tmp_path)
+    payroll.month(here)
+    issued = payroll.issued(here, OCTOBER)
+    closed = close_month(here, OCTOBER)
+    assert (closed.fact.unpaid, closed.fact.in_transit) == (issued.whole.total, 0)
+    assert (closed.head.why, closed.head.seq) == ("month", closed.fact.seq)
+
+
+def test_what_is_under_way_or_asked_is_counted_and_holds_no_close_up(here):
+    row = {"month": OCTOBER, "worker": "Q01", "day": "2026-11-07"}
+    (paid,) = done("pay", paying.VERBS["pay"], here, [{**row, "way": "cash", "paper": "list 10"}])
+    done("ask-about-pay", answers.VERBS["ask-about-pay"], here, [{**row, "says": "why so little?"}])
+    fact = close_month(here, OCTOBER).fact
+    assert (fact.in_transit, fact.open_questions, fact.unpaid > 0) == (paid.amount, 1, True)
+
+
+def test_closing_twice_records_once(here):
+    assert close_month(here, OCTOBER).fact == close_month(here, OCTOBER).fact
+    assert MonthClosed.objects.count() == 1
+
+
+def test_a_month_without_pay_is_not_closed(here):
+    with pytest.raises(NothingToApprove):
+        close_month(here, "2026-11")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_trainer_closes_nothing():
+    trainer = office("trainer", "T1", day=date(2026, 12, 1))
+    for close in (close_day, lambda at: close_month(at, OCTOBER)):
+        with pytest.raises(NotYourRole):
+            close(trainer)

@@ -1,0 +1,44 @@
+"""Typed text becomes rows, every fault at once."""
+
+from datetime import date
+
+import pytest
+
+from jornal.actions.verb import BadRows, Row, Verb, done
+from offices import office
+
+pytestmark = pytest.mark.usefixtures("sqlite")
+SEEN: list = []
+
+
+class Said(Row):
+    """A row."""
+
+    worker: str
+    day: date
+    minutes: int | None = None
+
+
+def verb(*roles: str) -> Verb:
+    SEEN.clear()
+    return Verb(Said, lambda _, rows: SEEN.extend(rows) or [], roles or ("site_manager",), "Says it.")
+
+
+def test_text_is_read_as_what_the_row_takes_and_empty_cells_are_not_given():
+    done("say", verb(), office(), [{"worker": " QC01 ", "day": "2026-10-05", "minutes": ""}])
+    assert [Said(worker="QC01", day=date(2026, 10, 5))] == SEEN
+
+
+def test_every_fault_of_every_row_is_told_and_nothing_is_done():
+    rows = [{"worker": "QC01", "day": "5 Oct"}, {"day": "2026-10-05", "colour": "red"}]
+    with pytest.raises(BadRows) as wrong:
+        done("say", verb(), office(), rows)
+    assert len(wrong.value.faults) == 3
+    assert [fault.partition(",")[0] for fault in wrong.value.faults] == ["row 1", "row 2", "row 2"]
+    assert SEEN == []
+
+
+@pytest.mark.parametrize("day", ["0", "1761955200", "20261005", "2026-10-05T00:00:00"])
+def test_a_number_is_no_day(day):
+    with pytest.raises(BadRows, match="2026-10-31"):
+        done("say", verb(), office(), [{"worker": "QC01", "day": day}])
