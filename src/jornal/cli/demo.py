@@ -1,13 +1,14 @@
-"""`jornal demo`: four invented enterprises, one month, every paper; what to open first; the mission table."""
+"""`jornal demo`: four invented enterprises on paper and in registers; what to open first; the mission table."""
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jornal.actions import folder
-from jornal.demo import build, front, mission, world
+from jornal.demo import build, front, homes, mission, registers, world
 from jornal.demo.build import Done
+from jornal.demo.registers import Loaded
 from jornal.papers.folder import PAPERS
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
@@ -24,6 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="only this site; may be given again",
     )
     parser.add_argument("--no-papers", action="store_true", help="only the sheets and run.json")
+    parser.add_argument("--no-register", action="store_true", help="without the registers of three months")
+    parser.add_argument(
+        "--full-audit", action="store_true", help="audit every register from its first entry, not one of them"
+    )
 
 
 def run(told: argparse.Namespace) -> int:
@@ -38,10 +43,39 @@ def run(told: argparse.Namespace) -> int:
     for one in done:
         for fault in one.faults:
             print(f"  ! {one.at} {fault['worker']}: {fault['key'].format(**dict(fault['says']))}")
-    faults = any(one.faults for one in done)
+    held = [] if told.only or told.no_register else registers.loaded(told.out, _fully(told))
+    _tell_registers(held)
+    failed = bool(wrong) or any(one.faults for one in done) or any(one.faults for one in held)
     if told.only or told.no_papers:
-        return 1 if wrong or faults else 0
-    return 1 if _end(told.out, done) or wrong or faults else 0
+        return 1 if failed else 0
+    return 1 if _end(told.out, done, held) or failed else 0
+
+
+def _fully(told: argparse.Namespace) -> list[str]:
+    """The registers that are audited from their first entry: one, unless all are asked for."""
+    known = list(registers.enterprises())
+    return known if told.full_audit else known[:1]
+
+
+def _tell_registers(held: Sequence[Loaded]) -> None:
+    """Each register with its facts and its audit, and how it is opened."""
+    if not held:
+        return
+    facts, faults = sum(one.facts for one in held), sum(len(one.faults) for one in held)
+    said = f"the audits found {faults} wrong" if faults else "audit clean"
+    print(f"\nregister: {len(held)} enterprises, {facts:,} facts, {said}")
+    for one in held:
+        print(f"  {one.home}: {one.facts:,} facts, {registers.audit(one)}")
+        for fault in one.faults:
+            print(f"  ! {fault}")
+    first = held[0]
+    for line in first.audit:
+        print(f"    {line}")
+    print(f"  The passphrase of their names is invented: {(first.home / homes.TO_OPEN).read_text().strip()}")
+    print(
+        f"  Payslips of {first.head_of} bear the head {first.head[:5]} {first.head[5:]}. To ask whether it holds:"
+    )
+    print(f"  JORNAL_HOME={first.home} jornal audit --head {first.head}")
 
 
 def _check(told: argparse.Namespace) -> None:
@@ -55,12 +89,14 @@ def _check(told: argparse.Namespace) -> None:
     for at in told.only or known:
         for of_month in world.place(at).months:
             folder.check(told.out / at / of_month)
+    if not told.only and not told.no_register:
+        registers.check(told.out)
 
 
-def _end(out: Path, done: list[Done]) -> bool:
+def _end(out: Path, done: list[Done], held: Sequence[Loaded]) -> bool:
     """Three paths to open first, then the mission; gives whether a promised file is missing."""
     table = mission.table(out)
-    front.write(out, done, table)
+    front.write(out, done, table, held)
     table = mission.table(out)
     print("\nOpen these first:")
     for path in mission.open_first():
@@ -69,7 +105,7 @@ def _end(out: Path, done: list[Done]) -> bool:
     for line in table:
         print(f"  {mission.told(line, out)}")
     print(f"\nEverything in {out} is invented.")
-    return any(line.missing for line in table)
+    return any(line.missing for line in table if held or not line.path.startswith(homes.FOLDER))
 
 
 def _run(one: Done) -> str:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, redirect_stdout
-from typing import TextIO
+from typing import Any, TextIO
 
 from jornal import __version__
 
@@ -21,7 +21,45 @@ COMMANDS = {
     "terms": "The law and agreements that pay is computed with.",
     "case": "Run a worked example, or a folder of them.",
     "demo": "The four invented enterprises, one month, every paper.",
+    "init": "Begin a register on this computer: asks one question after another, and may be left half done.",
+    "start": "Open the register's pages on this computer, until Ctrl-C.",
+    "status": "Where the register stands: books, guards, names, clock, last backup.",
+    "do": "Record something: one thing, or a file of them.",
+    "draft": "A month as it would be issued now, beside the floor; nothing is recorded.",
+    "issue": "Fix a month's pay for a site: a slip for everybody, and the head that is printed on it.",
+    "slips": "The papers of an issued month, with names, into a private folder.",
+    "owed": "Where a month's money is: due, received, under way, not yet out.",
+    "statement": "What one worker was issued, paid and is still owed.",
+    "close": "The end of a day or a month, with the ten characters to keep on paper.",
+    "correct": "Correct what is recorded, with the reason; what stood there before stays readable.",
+    "void": "Take back what is recorded, with the reason.",
+    "history": "Every version of one record: what it said, who recorded it, when and why.",
+    "privacy": "What the register keeps about whom, table by table: the data-protection form.",
+    "audit": "Prove the register: guards, chains, signatures, and the codes that others keep.",
+    "backup": "A sealed copy of the register and the names, opened again before it counts.",
+    "restore": "Put a register back from a backup, on a computer that has none.",
 }
+IN_THE_REGISTER = {
+    "terms",
+    "privacy",
+    "draft",
+    "issue",
+    "slips",
+    "owed",
+    "statement",
+    "close",
+    "init",
+    "start",
+    "status",
+    "do",
+    "correct",
+    "void",
+    "history",
+    "audit",
+    "backup",
+    "restore",
+}
+"""Commands that need Django set up before their modules are loaded; the others do not wait for it."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,8 +70,8 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"jornal {__version__}")
     groups = whole.add_subparsers(dest="command", metavar="command", required=True)
-    for name, sentence in COMMANDS.items():
-        _module(name).arguments(groups.add_parser(name, help=sentence, description=sentence))
+    for name in COMMANDS:
+        _add(groups, name)
     return whole
 
 
@@ -52,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(told: list[str]) -> int:
     try:
-        asked = (_one(told[0]) if told and told[0] in COMMANDS else parser()).parse_args(told)
+        asked = _asked(_one(told[0]) if told and told[0] in COMMANDS else parser(), told)
         return int(_module(asked.command).run(asked))
     except (ValueError, OSError, MemoryError, BrokenExecutor) as fault:
         print(f"jornal: {_sentence(fault)}", file=sys.stderr)
@@ -60,6 +98,16 @@ def _run(told: list[str]) -> int:
     except KeyboardInterrupt:
         print("jornal: stopped; nothing was written.", file=sys.stderr)
         return 130
+
+
+def _asked(whole: argparse.ArgumentParser, told: list[str]) -> argparse.Namespace:
+    """What was typed; free words may stand before, between and after the options."""
+    asked, more = whole.parse_known_args(told)
+    if more and (not hasattr(asked, "words") or any(word.startswith("-") for word in more)):
+        whole.error(f"unrecognized arguments: {' '.join(more)}")
+    if more:
+        asked.words += more
+    return asked
 
 
 class Heard:
@@ -94,11 +142,20 @@ def _one(name: str) -> argparse.ArgumentParser:
     """The parser with one command only: what an ordinary call needs."""
     whole = argparse.ArgumentParser(prog="jornal")
     groups = whole.add_subparsers(dest="command", required=True)
-    _module(name).arguments(groups.add_parser(name, help=COMMANDS[name], description=COMMANDS[name]))
+    _add(groups, name)
     return whole
 
 
+def _add(groups: Any, name: str) -> None:
+    """A command; `do` has a help of its own, which goes before the parser's."""
+    says = COMMANDS[name]
+    _module(name).arguments(groups.add_parser(name, help=says, description=says, conflict_handler="resolve"))
+
+
 def _module(name: str):  # type: ignore[no-untyped-def]
+    if name in IN_THE_REGISTER:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jornal.settings")
+        importlib.import_module("django").setup()
     return importlib.import_module(f"jornal.cli.{name}")
 
 

@@ -1,10 +1,12 @@
-"""`jornal terms`: copy the law and agreements beside the data, check them, show what is in force on a day."""
+"""`jornal terms`: copy the law and agreements beside the data, check them, show what is in force, adopt them."""
 
 import argparse
 from datetime import date
 from pathlib import Path
 
+from jornal.actions.adopt import adopt
 from jornal.actions.inputs import NoSuchFolder
+from jornal.cli import register
 from jornal.terms.copied import copy
 from jornal.terms.load import checked
 from jornal.terms.shown import shown
@@ -23,6 +25,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     show.add_argument("jurisdiction")
     show.add_argument("--on", type=_day, required=True, help="the day, such as 2025-01-01")
     show.add_argument("--terms", type=Path)
+    take = inner.add_parser(
+        "adopt", help="Record an enterprise's terms whole; from then on the register computes with them."
+    )
+    take.add_argument("enterprise", help="an enterprise's id, or its .toml file")
+    take.add_argument("--terms", type=Path, help="the folder of terms it is read from")
+    take.add_argument("--published", type=_day, help="the day from which a row that reaches back was public")
+    register.arguments(take)
 
 
 def _day(text: str) -> date:
@@ -43,8 +52,24 @@ def run(told: argparse.Namespace) -> int:
             raise NoSuchFolder(told.terms)
         print(shown(told.jurisdiction, told.on, told.terms))
         return 0
+    if told.verb == "adopt":
+        return _adopted(told)
     faults = checked(told.folder)
     for fault in faults:
         print(fault)
     print("Nothing is wrong." if not faults else f"{len(faults)} to mend.")
     return 1 if faults else 0
+
+
+@register.spoken()
+def _adopted(told: argparse.Namespace) -> int:
+    """Adopts the terms and says which, and what is new in them."""
+    name = told.enterprise
+    is_file = name.endswith(".toml") or "/" in name
+    fact = adopt(register.office(told), Path(name) if is_file else name, told.terms, published=told.published)
+    print(
+        f"{fact.enterprise}: terms number {fact.number} are adopted ({fact.digest[:10]}), by {fact.approver}."
+    )
+    for row in fact.changes["rows"]:
+        print(f"  new: {row}")
+    return 0

@@ -21,7 +21,7 @@ Progress = Callable[[int, int], None]
 PAPERS = ("slips", "tallies", "hours", "totals", "index")
 MANY = 20  # workers from which a second process pays for its start
 _BATCH = 3
-_KEPT = ("release", "enterprise", "site", "period", "complete", "why_incomplete", "terms")
+_KEPT = ("head", "release", "enterprise", "site", "period", "complete", "why_incomplete", "terms")
 
 
 def write(

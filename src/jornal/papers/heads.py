@@ -65,10 +65,16 @@ def head(paper: Issue, title: str) -> Row:
 
 
 def foot(paper: Issue) -> str:
-    """Release and terms, in small letters: what a later check needs to make this paper again."""
+    """Release and terms, in small letters: what a later check needs to make this paper again.
+
+    Before them, where the run is in a register, the ten characters of its book: who keeps the paper can prove with
+    them that nothing before was rewritten.
+    """
     run, words = paper.run, paper.words
     terms = str((run.get("terms") or {}).get("sha256") or "")[:10]
-    return words.say("jornal {release} · terms {terms}", release=run["release"], terms=terms or "–")
+    made = words.say("jornal {release} · terms {terms}", release=run["release"], terms=terms or "–")
+    record = run.get("head")
+    return f"{words.say('Record {head}', head=record)} · {made}" if record else made
 
 
 def model(paper: Issue) -> str:

@@ -1,0 +1,96 @@
+"""`jornal start`: the register's pages on this computer, until Ctrl-C."""
+
+import argparse
+import socket
+import webbrowser
+from collections.abc import Iterator
+
+from django.core.checks import ERROR, Tags, run_checks
+from django.core.wsgi import get_wsgi_application
+from waitress.server import create_server
+
+from jornal.cli import register
+from jornal.journal import node
+
+HOST, FIRST, TRIED = "127.0.0.1", 8000, 20
+THREADS = 4
+
+
+class NotReady(ValueError):
+    """A register that must not be opened as it is."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__(f"The register is not opened. {' '.join(faults)}")
+
+
+class PortTaken(ValueError):
+    """A port on which another program listens."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"Port {port} is in use by another program. Leave --port out, and a free one is taken."
+        )
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("--port", type=_port, help=f"the port; else {FIRST}, or the next one that is free")
+    parser.add_argument("--open", action="store_true", help="open the page in the browser")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} is not a port; write a number from 1 to 65535")
+    return int(text)
+
+
+@register.spoken()
+def run(told: argparse.Namespace) -> int:
+    """Serves the pages until Ctrl-C, which is the ordinary end."""
+    check()
+    server = _server([told.port] if told.port else range(FIRST, FIRST + TRIED))
+    address = f"http://{HOST}:{server.effective_port}/"
+    print(f"The register is open at {address} on this computer only. Ctrl-C closes it.", flush=True)
+    if told.open:
+        webbrowser.open(address)
+    try:
+        server.run()  # waitress ends it at Ctrl-C
+    except KeyboardInterrupt:  # a second one, or one that came early
+        pass
+    finally:
+        server.close()
+    print("jornal: the register is closed.")
+    return 0
+
+
+def check() -> None:
+    """Nothing where the register may be opened. Raises NoNode, NotReady with every reason."""
+    node.kept(register.home())
+    found = [
+        one for tag in (None, Tags.database) for one in run_checks(tags=tag and [tag], databases=["default"])
+    ]
+    faults = {one.id: f"{one.msg} {one.hint or ''}".strip() for one in found if one.level >= ERROR}
+    if faults:
+        raise NotReady(list(faults.values()))
+
+
+def _server(ports: "range | list[int]"):  # type: ignore[no-untyped-def]
+    """A server on the first of these ports that is free; of none, PortTaken."""
+    last = 0
+    for last in _free(ports):
+        try:
+            return create_server(
+                get_wsgi_application(), host=HOST, port=last, threads=THREADS, ident="jornal"
+            )
+        except OSError:
+            continue
+    raise PortTaken(last or ports[0])
+
+
+def _free(ports: "range | list[int]") -> Iterator[int]:
+    """The ports on which nobody answers; Windows would let two programs listen on one."""
+    for port in ports:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as asking:
+            asking.settimeout(0.5)
+            if asking.connect_ex((HOST, port)):
+                yield port
