@@ -1,4 +1,4 @@
-"""Registers for measurements: a folder of their own, Django pointed at it, a hand with the real clock and real chance."""
+"""Registers for measurements: a folder of their own, Django pointed at it, a hand with the real clock."""
 
 import os
 import shutil

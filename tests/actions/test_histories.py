@@ -98,7 +98,7 @@ def owed_back(due: Counter, paid: Counter, worker: str) -> int:
 
 
 @settings(
-    max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+    max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )  # fmt: skip
 @given(history=histories)
 def test_whatever_is_mended_when_everybody_is_paid_what_is_due_once(begun, history):

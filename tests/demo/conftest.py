@@ -1,11 +1,15 @@
-"""The whole demo world, paid once without papers, for all tests of it."""
+"""The whole demo world, paid once without papers, and one site of it in a register, for all tests of it."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import databases
 from jornal.demo.build import Done, built
+from jornal.demo.register import loaded
+from jornal.demo.registers import Loaded
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +22,18 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Done]]:
 def run(world):
     """A run of the world by its path, such as "qori/cusco/2026-10"."""
     return lambda path: json.loads((world[0] / path / "run.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def cusco(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """The register of one site, three months, loaded once through the verbs and audited in full."""
+    home = tmp_path_factory.mktemp("register") / "qori"
+    with databases.fresh("sqlite", home):
+        return loaded("qori", home, ["cusco"], full=True)
+
+
+@pytest.fixture
+def register(cusco: Loaded) -> Iterator[Loaded]:
+    """That register, with Django looking at it."""
+    with databases.used(databases.Database("sqlite", cusco.home)):
+        yield cusco

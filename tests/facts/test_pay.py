@@ -12,7 +12,9 @@ FINAL = {
 
 
 def test_what_was_issued_approved_paid_or_acknowledged_is_final():
-    assert {name for name, kind in kinds().items() if kind.__module__ == "jornal.facts.pay" and kind.FINAL} == FINAL
+    assert {
+        name for name, kind in kinds().items() if kind.__module__ == "jornal.facts.pay" and kind.FINAL
+    } == FINAL
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,10 @@ def test_no_two_of_a_book_share_their_key(kind, key):
 
 def test_amounts_are_whole_and_what_she_says_is_sealed():
     columns = {field.name: type(field).__name__ for field in Slip.content()}
-    assert {columns[name] for name in ("gross", "deductions", "instructions", "held", "in_hand")} == {"BigIntegerField"}
+    assert {columns[name] for name in ("gross", "deductions", "instructions", "held", "in_hand")} == {
+        "BigIntegerField"
+    }
     assert columns["credit"] == "Sealed"
-    assert {field.name for field in kinds()["pay_query"].content() if type(field).__name__ == "Sealed"} == {"told"}
+    assert {field.name for field in kinds()["pay_query"].content() if type(field).__name__ == "Sealed"} == {
+        "told"
+    }

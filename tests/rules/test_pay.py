@@ -89,6 +89,14 @@ def test_a_bonus_is_counted_by_day_by_period_or_by_piece(per, amount):
     assert amounts(pay(terms, month("day hours\n2026-10-05..07 5", tally=tally)), "bonus") == [amount]
 
 
+@pytest.mark.parametrize(
+    ("left", "found"), [(date(2026, 9, 30), []), (date(2026, 10, 1), [100]), (None, [100])]
+)
+def test_who_left_before_the_period_is_paid_no_bonus_of_it(left, found):
+    terms = agreement(rate("5.00"), bonus("period", "1.00"))
+    assert amounts(pay(terms, month("", worker=replace(ANA, left_on=left))), "bonus") == found
+
+
 def test_a_bonus_for_one_operation_counts_no_other():
     terms = agreement(
         piece("sole", "4.00"), piece("heel", "1.50"), bonus("piece", "1.00", "heel"), pays="piece"

@@ -116,9 +116,7 @@ def _codes(stood: Sequence[str]) -> str:
 
 def counts(_: Asked) -> Iterator[Checked]:
     """Whether each table holds as many rows as were recorded."""
-    yield Checked(
-        "counts", ["as many rows as entries"], [str(fault) for fault in counts_faults()]
-    )
+    yield Checked("counts", ["as many rows as entries"], [str(fault) for fault in counts_faults()])
 
 
 def replay(_: Asked) -> Iterator[Checked]:

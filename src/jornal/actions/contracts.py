@@ -142,7 +142,9 @@ def _wrong(row: Signed, stay: Enrolment) -> str:
 
 NO_COPY = "{worker}: no copy of her contract {contract} of {since} in her hand is recorded."
 COPY_LATE = "{worker}: the copy of her contract {contract} of {since} was given on {given}, after she began."
-OTHER_LANGUAGE = "{worker}: her contract {contract} of {since} is in the language {language}, and she has {languages}."
+OTHER_LANGUAGE = (
+    "{worker}: her contract {contract} of {since} is in the language {language}, and she has {languages}."
+)
 
 
 def _facts(row: Signed, stay: Enrolment) -> dict[str, str]:

@@ -124,7 +124,9 @@ def without_a_yes(
     ]  # fmt: skip
 
 
-WITHOUT_YES = "{worker} worked {minutes} minutes more than planned on {day}, and no yes of hers to it is recorded."
+WITHOUT_YES = (
+    "{worker} worked {minutes} minutes more than planned on {day}, and no yes of hers to it is recorded."
+)
 
 
 def _agreed(over: Mapping[tuple[str, date], int]) -> dict[tuple[str, date], int]:

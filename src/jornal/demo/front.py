@@ -1,12 +1,13 @@
 """The page that opens the whole demo: every site of the four enterprises, and the mission table."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from jornal.demo.build import SHEETS, Done
 from jornal.demo.mission import Shown
+from jornal.demo.registers import Loaded, audit
 from jornal.papers.index import STYLE
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
@@ -14,7 +15,7 @@ from jornal.words.numbers import Figures
 TITLE = "jornal: the demo world"
 
 
-def page(done: list[Done], mission: list[Shown]) -> str:
+def page(done: list[Done], mission: list[Shown], registers: Sequence[Loaded] = ()) -> str:
     """The page as HTML, one file without anything from elsewhere."""
     people = sum(one.workers for one in _latest(done))
     cards = "\n".join(_card(list(runs)) for _, runs in groupby(done, key=lambda one: one.enterprise))
@@ -36,7 +37,7 @@ def page(done: list[Done], mission: list[Shown]) -> str:
 Every enterprise, person and figure here is invented.</p>
 </header>
 {cards}
-<section class="card" aria-labelledby="mission">
+{_registers(registers)}<section class="card" aria-labelledby="mission">
 <h2 id="mission">The mission, line by line</h2>
 <table><thead><tr>{_heads("Line", "What it asks", "Shown by")}</tr></thead>
 <tbody>
@@ -50,11 +51,27 @@ Every enterprise, person and figure here is invented.</p>
 """
 
 
-def write(out: Path, done: list[Done], mission: list[Shown]) -> Path:
+def write(out: Path, done: list[Done], mission: list[Shown], registers: Sequence[Loaded] = ()) -> Path:
     """Writes index.html into the folder of the demo."""
     path = out / "index.html"
-    path.write_text(page(done, mission), encoding="utf-8", newline="\n")
+    path.write_text(page(done, mission, registers), encoding="utf-8", newline="\n")
     return path
+
+
+def _registers(registers: Sequence[Loaded]) -> str:
+    """The registers, each with what it holds; nothing where they were left out."""
+    if not registers:
+        return ""
+    head = _heads("Register", "Facts", "Audit", "A head that is printed", right=(1,))
+    rows = "\n".join(
+        f'<tr><th scope="row"><a href="register/{escape(one.enterprise)}/index.html">{escape(one.label)}</a></th>'
+        f'<td class="n">{one.facts:,}</td><td>{audit(one)}</td><td>{one.head[:5]} {one.head[5:]}</td></tr>'
+        for one in registers
+    )
+    return (
+        '<section class="card"><h2>The same people in registers, August to October 2026</h2>\n'
+        f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></section>\n"
+    )
 
 
 def _latest(done: Iterable[Done]) -> list[Done]:

@@ -55,7 +55,7 @@ def kits(place: Place, of_month: str, everyone: list[Someone]) -> tuple[list[Mad
     for one in everyone:
         chance = place.chance("kits", of_month, one.number)
         kit = place.says["kits"][chance.randrange(len(place.says["kits"]))]
-        received = [day for day in place.says["receipts"] if one.there(day)]
+        received = [day for day in place.says["receipts"] if day in period(of_month) and one.there(day)]
         times = {
             rate.operation: int(rate.standard_minutes or 60) for rate in place.contract(one.contract).rate
         }

@@ -28,7 +28,7 @@ class Shift(Fact):
     note = columns.sealed()
 
     class Meta:
-        indexes = [columns.index("shift_site_day", "site", "day")]
+        indexes = [columns.index("shift_site_day", "site", "day", "worker")]
 
 
 class Stoppage(Fact):

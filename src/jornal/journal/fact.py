@@ -76,7 +76,7 @@ def _constraints(name: str, attrs: dict[str, Any]) -> list[models.BaseConstraint
 
 
 class Fact(models.Model, metaclass=FactBase):
-    """One version of one fact. `KIND` is its name in the journal, `KEY` the columns that no two originals of a book share.
+    """One version of one fact. `KIND` is its name, `KEY` the columns that no two originals of a book share.
 
     `VERSION` rises with every new column, which needs a constant default. A `FINAL` kind is never corrected or
     voided. `root` is the first version's id; a correction names the version it replaces in `corrects`.

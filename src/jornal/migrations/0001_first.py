@@ -5,1772 +5,3878 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('allowed', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('unknown', 'unknown')], max_length=40)),
-                ('told', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='account_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'since', 'book'), name='account_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='account_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='account_chain'), models.CheckConstraint(condition=models.Q(('allowed__in', ['yes', 'no', 'unknown'])), name='account_allowed')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Adjustment',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('what', models.CharField(choices=[('bonus', 'bonus'), ('refund', 'refund'), ('advance', 'advance'), ('repayment', 'repayment'), ('given', 'given'), ('discretion', 'discretion')], max_length=40)),
-                ('number', models.BigIntegerField()),
-                ('site', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('amount', models.BigIntegerField()),
-                ('reason', models.CharField(blank=True, default='', max_length=500)),
-                ('payer', models.CharField(blank=True, default='', max_length=200)),
-                ('approver', models.CharField(blank=True, default='', max_length=60)),
-                ('step', models.CharField(blank=True, default='', max_length=60)),
-                ('agreed_on', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='adjustment_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'what', 'number', 'book'), name='adjustment_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='adjustment_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='adjustment_chain'), models.CheckConstraint(condition=models.Q(('what__in', ['bonus', 'refund', 'advance', 'repayment', 'given', 'discretion'])), name='adjustment_what')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('agreement', models.CharField(max_length=60)),
-                ('number', models.BigIntegerField()),
-                ('authority', models.CharField(max_length=60)),
-                ('parties', models.JSONField(default=dict)),
-                ('clauses', models.JSONField(default=dict)),
-                ('model', models.CharField(choices=[('employment', 'employment'), ('craft', 'craft'), ('training', 'training')], max_length=40)),
-                ('model_signed_by', models.CharField(blank=True, default='', max_length=200)),
-                ('fee', models.CharField(blank=True, default='', max_length=500)),
-                ('signed_on', models.DateField()),
-                ('holds_from', models.DateField()),
-                ('expires_on', models.DateField(default=None, null=True)),
-                ('digest', models.CharField(blank=True, default='', max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='agreement_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('agreement', 'number', 'book'), name='agreement_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='agreement_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='agreement_chain'), models.CheckConstraint(condition=models.Q(('model__in', ['employment', 'craft', 'training'])), name='agreement_model')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Approval',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('month', models.CharField(blank=True, default='', max_length=7)),
-                ('run_number', models.BigIntegerField()),
-                ('way', models.CharField(choices=[('headquarters', 'headquarters'), ('code', 'code'), ('representative', 'representative')], max_length=40)),
-                ('number', models.BigIntegerField()),
-                ('code', models.CharField(blank=True, default='', max_length=10)),
-                ('total', models.BigIntegerField()),
-                ('approver', models.CharField(max_length=60)),
-                ('public_key', models.CharField(blank=True, default='', max_length=64)),
-                ('signature', models.CharField(blank=True, default='', max_length=128)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='approval_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'month', 'run_number', 'way', 'number', 'book'), name='approval_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='approval_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='approval_chain'), models.CheckConstraint(condition=models.Q(('way__in', ['headquarters', 'code', 'representative'])), name='approval_way')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Authority',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('authority', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('contact', models.CharField(blank=True, default='', max_length=200)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='authority_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('authority', 'book'), name='authority_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='authority_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='authority_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Balance',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('step', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('amount', models.BigIntegerField(default=None, null=True)),
-                ('paper', models.CharField(blank=True, default='', max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='balance_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'step', 'day', 'book'), name='balance_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='balance_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='balance_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Beneficiary',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('beneficiary', models.CharField(max_length=60)),
-                ('worker', models.CharField(max_length=60)),
-                ('told', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='beneficiary_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('beneficiary', 'book'), name='beneficiary_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='beneficiary_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='beneficiary_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='CarriedOver',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('from_site', models.CharField(max_length=60)),
-                ('into_site', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('name', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('born_on', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('birth_year', models.BigIntegerField(default=None, null=True)),
-                ('carry', models.JSONField(default=dict)),
-                ('credit', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('grades', models.JSONField(default=dict)),
-                ('savings', models.BigIntegerField(default=None, null=True)),
-                ('open_adjustments', models.JSONField(default=dict)),
-                ('source_book', models.CharField(blank=True, default='', max_length=40)),
-                ('source_seq', models.BigIntegerField()),
-                ('source_digest', models.CharField(blank=True, default='', max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='carriedover_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'into_site', 'day', 'book'), name='carriedover_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='carriedover_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='carriedover_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ClockSet',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('opened', models.CharField(max_length=60)),
-                ('last', models.DateTimeField()),
-                ('set_at', models.DateTimeField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='clockset_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('opened', 'set_at', 'book'), name='clockset_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='clockset_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='clockset_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Consent',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('purpose', models.CharField(choices=[('work', 'work'), ('family', 'family'), ('savings', 'savings'), ('image', 'image'), ('name', 'name'), ('quote', 'quote'), ('data_share', 'data_share'), ('contact_after', 'contact_after')], max_length=40)),
-                ('scope', models.CharField(blank=True, default='', max_length=100)),
-                ('number', models.BigIntegerField()),
-                ('offer', jornal.journal.columns.Ref(default=None, null=True, to='offer')),
-                ('language', models.CharField(blank=True, default='', max_length=10)),
-                ('read_by', models.CharField(blank=True, default='', max_length=60)),
-                ('witness', models.CharField(blank=True, default='', max_length=60)),
-                ('witness_of', models.CharField(choices=[('none', 'none'), ('ngo', 'ngo'), ('lawyer', 'lawyer'), ('chaplain', 'chaplain'), ('ombudsman', 'ombudsman'), ('family', 'family'), ('representative', 'representative'), ('other', 'other')], max_length=40)),
-                ('given_on', models.DateField()),
-                ('copy_given_on', models.DateField(default=None, null=True)),
-                ('cooling_off_until', models.DateField(default=None, null=True)),
-                ('expires_on', models.DateField(default=None, null=True)),
-                ('text_version', models.CharField(blank=True, default='', max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='consent_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'purpose', 'scope', 'number', 'book'), name='consent_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='consent_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='consent_chain'), models.CheckConstraint(condition=models.Q(('purpose__in', ['work', 'family', 'savings', 'image', 'name', 'quote', 'data_share', 'contact_after'])), name='consent_purpose'), models.CheckConstraint(condition=models.Q(('witness_of__in', ['none', 'ngo', 'lawyer', 'chaplain', 'ombudsman', 'family', 'representative', 'other'])), name='consent_witness_of')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ConsentWithdrawn',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('consent', jornal.journal.columns.Ref(to='consent')),
-                ('day', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='consentwithdrawn_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('consent', 'book'), name='consentwithdrawn_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='consentwithdrawn_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='consentwithdrawn_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ContractVersion',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('site', models.CharField(max_length=60)),
-                ('contract', models.CharField(max_length=60)),
-                ('grade', models.CharField(blank=True, default='', max_length=40)),
-                ('language', models.CharField(blank=True, default='', max_length=10)),
-                ('weekly_minutes', models.BigIntegerField(default=None, null=True)),
-                ('notice_days', models.BigIntegerField(default=None, null=True)),
-                ('announced_on', models.DateField(default=None, null=True)),
-                ('signed_on', models.DateField(default=None, null=True)),
-                ('copy_given_on', models.DateField(default=None, null=True)),
-                ('text_version', models.CharField(blank=True, default='', max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='contractversion_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'since', 'book'), name='contractversion_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='contractversion_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='contractversion_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Custody',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('status', models.CharField(choices=[('sentenced', 'sentenced'), ('remand', 'remand'), ('home', 'home')], max_length=40)),
-                ('conduct_class', models.CharField(blank=True, default='', max_length=20)),
-                ('months_served', models.BigIntegerField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='custody_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'since', 'book'), name='custody_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='custody_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='custody_chain'), models.CheckConstraint(condition=models.Q(('status__in', ['sentenced', 'remand', 'home'])), name='custody_status')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DaysConfirmed',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('until', models.DateField()),
-                ('number', models.BigIntegerField()),
-                ('site', models.CharField(max_length=60)),
-                ('upto', models.BigIntegerField()),
-                ('answer', models.CharField(choices=[('right', 'right'), ('not_right', 'not_right'), ('declined', 'declined')], max_length=40)),
-                ('note', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='daysconfirmed_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'since', 'until', 'number', 'book'), name='daysconfirmed_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='daysconfirmed_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='daysconfirmed_chain'), models.CheckConstraint(condition=models.Q(('answer__in', ['right', 'not_right', 'declined'])), name='daysconfirmed_answer')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Dependants',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('told', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='dependants_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'book'), name='dependants_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='dependants_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='dependants_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Employer',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('registration', models.CharField(blank=True, default='', max_length=200)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='employer_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'since', 'book'), name='employer_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='employer_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='employer_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Enrolled',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('site', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('workshop', models.CharField(blank=True, default='', max_length=60)),
-                ('language', models.CharField(blank=True, default='', max_length=10)),
-                ('languages', models.JSONField(default=dict)),
-                ('reads', models.CharField(choices=[('yes', 'yes'), ('with_help', 'with_help'), ('no', 'no'), ('not_asked', 'not_asked')], max_length=40)),
-                ('clock_number', models.CharField(blank=True, default='', max_length=20)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='enrolled_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'site', 'since', 'book'), name='enrolled_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='enrolled_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='enrolled_chain'), models.CheckConstraint(condition=models.Q(('reads__in', ['yes', 'with_help', 'no', 'not_asked'])), name='enrolled_reads')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Enterprise',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('enterprise', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('model', models.CharField(choices=[('employment', 'employment'), ('craft', 'craft'), ('training', 'training')], max_length=40)),
-                ('country', models.CharField(blank=True, default='', max_length=2)),
-                ('currency', models.CharField(blank=True, default='', max_length=3)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='enterprise_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('enterprise', 'book'), name='enterprise_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='enterprise_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='enterprise_chain'), models.CheckConstraint(condition=models.Q(('model__in', ['employment', 'craft', 'training'])), name='enterprise_model')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('body', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('book', 'seq'), name='entry_place')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Finding',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('control', models.CharField(blank=True, default='', max_length=40)),
-                ('about', models.CharField(blank=True, default='', max_length=100)),
-                ('day', models.DateField()),
-                ('lies_with', models.CharField(choices=[('site', 'site'), ('headquarters', 'headquarters'), ('authority', 'authority')], max_length=40)),
-                ('says', models.CharField(blank=True, default='', max_length=500)),
-                ('facts', models.JSONField(default=dict)),
-                ('closed_on', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='finding_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'control', 'about', 'day', 'book'), name='finding_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='finding_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='finding_chain'), models.CheckConstraint(condition=models.Q(('lies_with__in', ['site', 'headquarters', 'authority'])), name='finding_lies_with')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Forgotten',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('who', models.CharField(max_length=60)),
-                ('asked_on', models.DateField()),
-                ('retention_ended_on', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='forgotten_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('who', 'book'), name='forgotten_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='forgotten_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='forgotten_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Graded',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('trade', models.CharField(blank=True, default='', max_length=60)),
-                ('since', models.DateField()),
-                ('grade', models.CharField(blank=True, default='', max_length=40)),
-                ('assessor', models.CharField(blank=True, default='', max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='graded_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'trade', 'since', 'book'), name='graded_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='graded_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='graded_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Head',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('code', models.CharField(max_length=10)),
-                ('why', models.CharField(max_length=20)),
-                ('signed_at', models.DateTimeField()),
-                ('signature', models.CharField(max_length=128)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('book', 'seq', 'why'), name='head_place')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Instruction',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('instruction', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('purpose', models.CharField(choices=[('family', 'family'), ('savings', 'savings')], max_length=40)),
-                ('share', models.CharField(blank=True, default='', max_length=20)),
-                ('amount', models.BigIntegerField(default=None, null=True)),
-                ('to', models.JSONField(default=dict)),
-                ('consent', jornal.journal.columns.Ref(default=None, null=True, to='consent')),
-                ('ends_on', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='instruction_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'instruction', 'since', 'book'), name='instruction_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='instruction_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='instruction_chain'), models.CheckConstraint(condition=models.Q(('purpose__in', ['family', 'savings'])), name='instruction_purpose')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Job',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('job', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('trade', models.CharField(blank=True, default='', max_length=60)),
-                ('comparator_amount', models.BigIntegerField(default=None, null=True)),
-                ('comparator_unit', models.CharField(blank=True, default='', max_length=10)),
-                ('comparator_source', models.CharField(blank=True, default='', max_length=300)),
-                ('comparator_on', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='job_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'job', 'book'), name='job_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='job_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='job_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Left',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('enrolled', jornal.journal.columns.Ref(to='enrolled')),
-                ('worker', models.CharField(max_length=60)),
-                ('site', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('reason', models.CharField(choices=[('release', 'release'), ('transfer', 'transfer'), ('own_choice', 'own_choice'), ('agreement_ended', 'agreement_ended'), ('health', 'health'), ('authority', 'authority'), ('other', 'other')], max_length=40)),
-                ('hearing_on', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='left_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('enrolled', 'book'), name='left_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='left_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='left_chain'), models.CheckConstraint(condition=models.Q(('reason__in', ['release', 'transfer', 'own_choice', 'agreement_ended', 'health', 'authority', 'other'])), name='left_reason')],
-            },
-        ),
-        migrations.CreateModel(
-            name='LocalOperation',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('operation', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('since', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='localoperation_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'operation', 'book'), name='localoperation_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='localoperation_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='localoperation_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='MonthClosed',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('month', models.CharField(blank=True, default='', max_length=7)),
-                ('run', jornal.journal.columns.Ref(to='run')),
-                ('day', models.DateField()),
-                ('open_questions', models.BigIntegerField()),
-                ('unpaid', models.BigIntegerField()),
-                ('in_transit', models.BigIntegerField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='monthclosed_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'month', 'book'), name='monthclosed_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='monthclosed_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='monthclosed_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Offer',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('number', models.BigIntegerField()),
-                ('site', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('language', models.CharField(blank=True, default='', max_length=10)),
-                ('terms_version', models.CharField(blank=True, default='', max_length=64)),
-                ('alternatives', models.JSONField(default=dict)),
-                ('expires_on', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='offer_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'number', 'book'), name='offer_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='offer_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='offer_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OfferAnswered',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('offer', jornal.journal.columns.Ref(to='offer')),
-                ('number', models.BigIntegerField()),
-                ('answer', models.CharField(choices=[('accepted', 'accepted'), ('refused', 'refused'), ('later', 'later')], max_length=40)),
-                ('day', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='offeranswered_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('offer', 'number', 'book'), name='offeranswered_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='offeranswered_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='offeranswered_chain'), models.CheckConstraint(condition=models.Q(('answer__in', ['accepted', 'refused', 'later'])), name='offeranswered_answer')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Opening',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('opened', models.CharField(max_length=60)),
-                ('epoch', models.BigIntegerField()),
-                ('public_key', models.CharField(max_length=64)),
-                ('reader', models.CharField(blank=True, default='', max_length=60)),
-                ('after', models.CharField(max_length=64)),
-                ('cause', models.CharField(choices=[('new', 'new'), ('restored', 'restored'), ('moved', 'moved')], max_length=40)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='opening_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('opened', 'epoch', 'book'), name='opening_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='opening_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='opening_chain'), models.CheckConstraint(condition=models.Q(('cause__in', ['new', 'restored', 'moved'])), name='opening_cause')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OpeningBalance',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('site', models.CharField(max_length=60)),
-                ('year_to_date', models.JSONField(default=dict)),
-                ('credit', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('savings', models.BigIntegerField(default=None, null=True)),
-                ('source', models.CharField(blank=True, default='', max_length=200)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='openingbalance_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'book'), name='openingbalance_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='openingbalance_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='openingbalance_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OperationAdopted',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('local', jornal.journal.columns.Ref(to='local_operation')),
-                ('day', models.DateField()),
-                ('operation', models.CharField(max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='operationadopted_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('local', 'book'), name='operationadopted_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='operationadopted_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='operationadopted_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OvertimeAnswered',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('asked', jornal.journal.columns.Ref(to='overtime_asked')),
-                ('answer', models.CharField(choices=[('yes', 'yes'), ('no', 'no')], max_length=40)),
-                ('day', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='overtimeanswered_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('asked', 'book'), name='overtimeanswered_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='overtimeanswered_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='overtimeanswered_chain'), models.CheckConstraint(condition=models.Q(('answer__in', ['yes', 'no'])), name='overtimeanswered_answer')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OvertimeAsked',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('site', models.CharField(max_length=60)),
-                ('minutes', models.BigIntegerField()),
-                ('asked_on', models.DateField()),
-                ('order', models.CharField(blank=True, default='', max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='overtimeasked_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'book'), name='overtimeasked_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='overtimeasked_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='overtimeasked_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PayAnswer',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('query', jornal.journal.columns.Ref(to='pay_query')),
-                ('day', models.DateField()),
-                ('outcome', models.CharField(choices=[('explained', 'explained'), ('corrected', 'corrected'), ('refused', 'refused')], max_length=40)),
-                ('amount', models.BigIntegerField(default=None, null=True)),
-                ('told', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='payanswer_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('query', 'book'), name='payanswer_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='payanswer_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='payanswer_chain'), models.CheckConstraint(condition=models.Q(('outcome__in', ['explained', 'corrected', 'refused'])), name='payanswer_outcome')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Payment',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('slip', jornal.journal.columns.Ref(to='slip')),
-                ('part', models.CharField(choices=[('in_hand', 'in_hand'), ('deduction', 'deduction'), ('instruction', 'instruction')], max_length=40)),
-                ('payee', models.CharField(blank=True, default='', max_length=200)),
-                ('number', models.BigIntegerField()),
-                ('amount', models.BigIntegerField()),
-                ('day', models.DateField()),
-                ('way', models.CharField(choices=[('cash', 'cash'), ('bank', 'bank'), ('prison_account', 'prison_account'), ('mobile', 'mobile'), ('savings', 'savings')], max_length=40)),
-                ('paper', models.CharField(blank=True, default='', max_length=100)),
-                ('approval', jornal.journal.columns.Ref(default=None, null=True, to='approval')),
-                ('late', models.BooleanField(default=False)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='payment_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('slip', 'part', 'payee', 'number', 'book'), name='payment_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='payment_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='payment_chain'), models.CheckConstraint(condition=models.Q(('part__in', ['in_hand', 'deduction', 'instruction'])), name='payment_part'), models.CheckConstraint(condition=models.Q(('way__in', ['cash', 'bank', 'prison_account', 'mobile', 'savings'])), name='payment_way')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PaymentReceived',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('payment', jornal.journal.columns.Ref(to='payment')),
-                ('day', models.DateField()),
-                ('proof', models.CharField(blank=True, default='', max_length=100)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='paymentreceived_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('payment', 'book'), name='paymentreceived_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='paymentreceived_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='paymentreceived_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PaymentReturned',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('payment', jornal.journal.columns.Ref(to='payment')),
-                ('day', models.DateField()),
-                ('reason', models.CharField(choices=[('account_closed', 'account_closed'), ('wrong_account', 'wrong_account'), ('not_collected', 'not_collected'), ('refused', 'refused'), ('other', 'other')], max_length=40)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='paymentreturned_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('payment', 'book'), name='paymentreturned_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='paymentreturned_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='paymentreturned_chain'), models.CheckConstraint(condition=models.Q(('reason__in', ['account_closed', 'wrong_account', 'not_collected', 'refused', 'other'])), name='paymentreturned_reason')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PayQuery',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('number', models.BigIntegerField()),
-                ('site', models.CharField(max_length=60)),
-                ('slip', jornal.journal.columns.Ref(default=None, null=True, to='slip')),
-                ('told', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='payquery_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'number', 'book'), name='payquery_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='payquery_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='payquery_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Pieces',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('operation', models.CharField(max_length=60)),
-                ('number', models.BigIntegerField()),
-                ('site', models.CharField(max_length=60)),
-                ('good', models.BigIntegerField()),
-                ('rework', models.BigIntegerField()),
-                ('lot', models.CharField(blank=True, default='', max_length=60)),
-                ('tally', models.CharField(blank=True, default='', max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['site', 'day'], name='pieces_site_day'), models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='pieces_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'operation', 'number', 'book'), name='pieces_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='pieces_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='pieces_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='RateCard',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('per', models.CharField(choices=[('hour', 'hour'), ('day', 'day'), ('month', 'month'), ('piece', 'piece')], max_length=40)),
-                ('operation', models.CharField(blank=True, default='', max_length=60)),
-                ('grade', models.CharField(blank=True, default='', max_length=40)),
-                ('since', models.DateField()),
-                ('amount', models.CharField(blank=True, default='', max_length=20)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('layer', models.CharField(choices=[('contract', 'contract'), ('house', 'house'), ('authority', 'authority')], max_length=40)),
-                ('standard_minutes', models.CharField(blank=True, default='', max_length=20)),
-                ('announced_on', models.DateField(default=None, null=True)),
-                ('source', models.CharField(blank=True, default='', max_length=300)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='ratecard_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'per', 'operation', 'grade', 'since', 'book'), name='ratecard_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='ratecard_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='ratecard_chain'), models.CheckConstraint(condition=models.Q(('per__in', ['hour', 'day', 'month', 'piece'])), name='ratecard_per'), models.CheckConstraint(condition=models.Q(('layer__in', ['contract', 'house', 'authority'])), name='ratecard_layer')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Ratio',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('told', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='ratio_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'since', 'book'), name='ratio_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='ratio_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='ratio_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Rejected',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('pieces', jornal.journal.columns.Ref(to='pieces')),
-                ('number', models.BigIntegerField()),
-                ('count', models.BigIntegerField()),
-                ('cause', models.CharField(choices=[('material', 'material'), ('machine', 'machine'), ('design', 'design'), ('worker', 'worker'), ('unknown', 'unknown')], max_length=40)),
-                ('decided_by', models.CharField(max_length=60)),
-                ('heard', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('declined', 'declined')], max_length=40)),
-                ('later_sold', models.BooleanField(default=False)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='rejected_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('pieces', 'number', 'book'), name='rejected_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='rejected_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='rejected_chain'), models.CheckConstraint(condition=models.Q(('cause__in', ['material', 'machine', 'design', 'worker', 'unknown'])), name='rejected_cause'), models.CheckConstraint(condition=models.Q(('heard__in', ['yes', 'no', 'declined'])), name='rejected_heard')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Request',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('step', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('until', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='request_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'step', 'since', 'book'), name='request_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='request_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='request_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='RestDayAuthorised',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('substitute_on', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='restdayauthorised_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'book'), name='restdayauthorised_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='restdayauthorised_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='restdayauthorised_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='RoleEnded',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('granted', jornal.journal.columns.Ref(to='role_granted')),
-                ('day', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='roleended_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('granted', 'book'), name='roleended_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='roleended_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='roleended_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='RoleGranted',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('staff', models.CharField(max_length=60)),
-                ('what', models.CharField(choices=[('site_manager', 'site_manager'), ('trainer', 'trainer'), ('quality', 'quality'), ('hq_operations', 'hq_operations'), ('hq_finance', 'hq_finance'), ('seller', 'seller'), ('authority', 'authority'), ('auditor', 'auditor'), ('representative', 'representative')], max_length=40)),
-                ('site', models.CharField(blank=True, default='', max_length=60)),
-                ('since', models.DateField()),
-                ('until', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='rolegranted_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('staff', 'what', 'site', 'since', 'book'), name='rolegranted_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='rolegranted_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='rolegranted_chain'), models.CheckConstraint(condition=models.Q(('what__in', ['site_manager', 'trainer', 'quality', 'hq_operations', 'hq_finance', 'seller', 'authority', 'auditor', 'representative'])), name='rolegranted_what')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Run',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('month', models.CharField(blank=True, default='', max_length=7)),
-                ('number', models.BigIntegerField()),
-                ('since', models.DateField()),
-                ('until', models.DateField()),
-                ('due_on', models.DateField()),
-                ('cursor', models.JSONField(default=dict)),
-                ('terms', jornal.journal.columns.Ref(to='terms_adopted')),
-                ('terms_digest', models.CharField(max_length=64)),
-                ('release', models.CharField(blank=True, default='', max_length=20)),
-                ('currency', models.CharField(blank=True, default='', max_length=3)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='run_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'month', 'number', 'book'), name='run_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='run_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='run_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='RunIssued',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('run', jornal.journal.columns.Ref(to='run')),
-                ('slips', models.BigIntegerField()),
-                ('gross', models.BigIntegerField()),
-                ('in_hand', models.BigIntegerField()),
-                ('total', models.BigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='runissued_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('run', 'book'), name='runissued_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='runissued_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='runissued_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Shift',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('number', models.BigIntegerField()),
-                ('site', models.CharField(max_length=60)),
-                ('what', models.CharField(max_length=60)),
-                ('minutes', models.BigIntegerField(default=None, null=True)),
-                ('start', models.BigIntegerField(default=None, null=True)),
-                ('end', models.BigIntegerField(default=None, null=True)),
-                ('pause', models.BigIntegerField(default=None, null=True)),
-                ('place', models.CharField(blank=True, default='', max_length=40)),
-                ('trade', models.CharField(blank=True, default='', max_length=60)),
-                ('substitute', models.BooleanField(default=False)),
-                ('note', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['site', 'day'], name='shift_site_day'), models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='shift_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'day', 'number', 'book'), name='shift_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='shift_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='shift_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Site',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('enterprise', models.CharField(max_length=60)),
-                ('authority', models.CharField(max_length=60)),
-                ('jurisdiction', models.CharField(blank=True, default='', max_length=20)),
-                ('currency', models.CharField(blank=True, default='', max_length=3)),
-                ('zone', models.CharField(blank=True, default='', max_length=60)),
-                ('languages', models.JSONField(default=dict)),
-                ('letters', models.CharField(blank=True, default='', max_length=4)),
-                ('opened_on', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='site_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'book'), name='site_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='site_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='site_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SiteClosed',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('reason', models.CharField(blank=True, default='', max_length=500)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='siteclosed_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'book'), name='siteclosed_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='siteclosed_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='siteclosed_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Slip',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('run', jornal.journal.columns.Ref(to='run')),
-                ('worker', models.CharField(max_length=60)),
-                ('status', models.CharField(choices=[('ready', 'ready'), ('on_account', 'on_account'), ('none', 'none'), ('idle', 'idle')], max_length=40)),
-                ('language', models.CharField(blank=True, default='', max_length=10)),
-                ('contract', models.CharField(blank=True, default='', max_length=60)),
-                ('gross', models.BigIntegerField()),
-                ('deductions', models.BigIntegerField()),
-                ('instructions', models.BigIntegerField()),
-                ('held', models.BigIntegerField()),
-                ('in_hand', models.BigIntegerField()),
-                ('lines', models.JSONField(default=dict)),
-                ('totals', models.JSONField(default=dict)),
-                ('comparison', models.JSONField(default=dict)),
-                ('faults', models.JSONField(default=dict)),
-                ('carry', models.JSONField(default=dict)),
-                ('credit', jornal.journal.columns.Sealed(blank=True, default='')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='slip_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('run', 'worker', 'book'), name='slip_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='slip_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='slip_chain'), models.CheckConstraint(condition=models.Q(('status__in', ['ready', 'on_account', 'none', 'idle'])), name='slip_status')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SlipAnswered',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('slip', jornal.journal.columns.Ref(to='slip')),
-                ('number', models.BigIntegerField()),
-                ('answer', models.CharField(choices=[('agreed', 'agreed'), ('disputed', 'disputed'), ('declined', 'declined')], max_length=40)),
-                ('disputed_lines', models.JSONField(default=dict)),
-                ('day', models.DateField()),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='slipanswered_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('slip', 'number', 'book'), name='slipanswered_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='slipanswered_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='slipanswered_chain'), models.CheckConstraint(condition=models.Q(('answer__in', ['agreed', 'disputed', 'declined'])), name='slipanswered_answer')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SlipHanded',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('slip', jornal.journal.columns.Ref(to='slip')),
-                ('day', models.DateField()),
-                ('language', models.CharField(blank=True, default='', max_length=10)),
-                ('head', models.CharField(blank=True, default='', max_length=10)),
-                ('read_aloud_by', models.CharField(blank=True, default='', max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='sliphanded_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('slip', 'book'), name='sliphanded_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='sliphanded_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='sliphanded_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Staff',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('staff', models.CharField(max_length=60)),
-                ('of', models.CharField(choices=[('enterprise', 'enterprise'), ('prison', 'prison'), ('workers', 'workers'), ('other', 'other')], max_length=40)),
-                ('name', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('languages', models.JSONField(default=dict)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='staff_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('staff', 'book'), name='staff_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='staff_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='staff_chain'), models.CheckConstraint(condition=models.Q(('of__in', ['enterprise', 'prison', 'workers', 'other'])), name='staff_of')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Stoppage',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('workshop', models.CharField(blank=True, default='', max_length=60)),
-                ('day', models.DateField()),
-                ('number', models.BigIntegerField()),
-                ('what', models.CharField(max_length=60)),
-                ('start', models.BigIntegerField(default=None, null=True)),
-                ('end', models.BigIntegerField(default=None, null=True)),
-                ('ordered_by', models.CharField(blank=True, default='', max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='stoppage_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'workshop', 'day', 'number', 'book'), name='stoppage_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='stoppage_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='stoppage_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='TermsAdopted',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('enterprise', models.CharField(max_length=60)),
-                ('number', models.BigIntegerField()),
-                ('files', models.JSONField(default=dict)),
-                ('digest', models.CharField(max_length=64)),
-                ('approver', models.CharField(max_length=60)),
-                ('published', models.DateField(default=None, null=True)),
-                ('changes', models.JSONField(default=dict)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='termsadopted_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('enterprise', 'number', 'book'), name='termsadopted_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='termsadopted_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='termsadopted_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Timetable',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('workshop', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('announced_on', models.DateField(default=None, null=True)),
-                ('week', models.JSONField(default=dict)),
-                ('starts', models.CharField(blank=True, default='', max_length=5)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='timetable_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'workshop', 'since', 'book'), name='timetable_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='timetable_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='timetable_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='TrainingPlanned',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('course', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('minutes', models.BigIntegerField()),
-                ('workers', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('cancelled', 'cancelled'), ('moved', 'moved')], max_length=40)),
-                ('moved_to', models.DateField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='trainingplanned_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'course', 'day', 'book'), name='trainingplanned_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='trainingplanned_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='trainingplanned_chain'), models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'held', 'cancelled', 'moved'])), name='trainingplanned_state')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Visit',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('visitor', models.CharField(max_length=60)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('cancelled', 'cancelled')], max_length=40)),
-                ('agenda', models.CharField(blank=True, default='', max_length=500)),
-                ('notes', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('promises', models.JSONField(default=dict)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='visit_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'day', 'visitor', 'book'), name='visit_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='visit_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='visit_chain'), models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'held', 'cancelled'])), name='visit_state')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Worker',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('name', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('born_on', jornal.journal.columns.Sealed(blank=True, default='')),
-                ('birth_year', models.BigIntegerField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='worker_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'book'), name='worker_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='worker_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='worker_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='WorksFromHome',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('worker', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('jurisdiction', models.CharField(blank=True, default='', max_length=20)),
-                ('contract', models.CharField(blank=True, default='', max_length=60)),
-                ('site', models.CharField(max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='worksfromhome_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('worker', 'since', 'book'), name='worksfromhome_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='worksfromhome_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='worksfromhome_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Workshop',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('site', models.CharField(max_length=60)),
-                ('workshop', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, default='', max_length=200)),
-                ('place', models.CharField(choices=[('workshop', 'workshop'), ('cell', 'cell'), ('home', 'home')], max_length=40)),
-                ('places', models.BigIntegerField(default=None, null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='workshop_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('site', 'workshop', 'book'), name='workshop_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='workshop_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='workshop_chain'), models.CheckConstraint(condition=models.Q(('place__in', ['workshop', 'cell', 'home'])), name='workshop_place')],
+            name="Account",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                (
+                    "allowed",
+                    models.CharField(
+                        choices=[("yes", "yes"), ("no", "no"), ("unknown", "unknown")], max_length=40
+                    ),
+                ),
+                ("told", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="account_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "since", "book"),
+                        name="account_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="account_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="account_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("allowed__in", ["yes", "no", "unknown"])), name="account_allowed"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Adjustment",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("bonus", "bonus"),
+                            ("refund", "refund"),
+                            ("advance", "advance"),
+                            ("repayment", "repayment"),
+                            ("given", "given"),
+                            ("discretion", "discretion"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("number", models.BigIntegerField()),
+                ("site", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                ("amount", models.BigIntegerField()),
+                ("reason", models.CharField(blank=True, default="", max_length=500)),
+                ("payer", models.CharField(blank=True, default="", max_length=200)),
+                ("approver", models.CharField(blank=True, default="", max_length=60)),
+                ("step", models.CharField(blank=True, default="", max_length=60)),
+                ("agreed_on", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="adjustment_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "what", "number", "book"),
+                        name="adjustment_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="adjustment_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="adjustment_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("what__in", ["bonus", "refund", "advance", "repayment", "given", "discretion"])
+                        ),
+                        name="adjustment_what",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("agreement", models.CharField(max_length=60)),
+                ("number", models.BigIntegerField()),
+                ("authority", models.CharField(max_length=60)),
+                ("parties", models.JSONField(default=dict)),
+                ("clauses", models.JSONField(default=dict)),
+                (
+                    "model",
+                    models.CharField(
+                        choices=[("employment", "employment"), ("craft", "craft"), ("training", "training")],
+                        max_length=40,
+                    ),
+                ),
+                ("model_signed_by", models.CharField(blank=True, default="", max_length=200)),
+                ("fee", models.CharField(blank=True, default="", max_length=500)),
+                ("signed_on", models.DateField()),
+                ("holds_from", models.DateField()),
+                ("expires_on", models.DateField(default=None, null=True)),
+                ("digest", models.CharField(blank=True, default="", max_length=64)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="agreement_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("agreement", "number", "book"),
+                        name="agreement_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="agreement_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("model__in", ["employment", "craft", "training"])),
+                        name="agreement_model",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Approval",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("month", models.CharField(blank=True, default="", max_length=7)),
+                ("run_number", models.BigIntegerField()),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("headquarters", "headquarters"),
+                            ("code", "code"),
+                            ("representative", "representative"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("number", models.BigIntegerField()),
+                ("code", models.CharField(blank=True, default="", max_length=10)),
+                ("total", models.BigIntegerField()),
+                ("approver", models.CharField(max_length=60)),
+                ("public_key", models.CharField(blank=True, default="", max_length=64)),
+                ("signature", models.CharField(blank=True, default="", max_length=128)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="approval_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "month", "run_number", "way", "number", "book"),
+                        name="approval_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="approval_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approval_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["headquarters", "code", "representative"])),
+                        name="approval_way",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Authority",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("authority", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                ("contact", models.CharField(blank=True, default="", max_length=200)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="authority_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("authority", "book"),
+                        name="authority_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="authority_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="authority_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Balance",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("step", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("amount", models.BigIntegerField(default=None, null=True)),
+                ("paper", models.CharField(blank=True, default="", max_length=64)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="balance_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "step", "day", "book"),
+                        name="balance_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="balance_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="balance_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Beneficiary",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("beneficiary", models.CharField(max_length=60)),
+                ("worker", models.CharField(max_length=60)),
+                ("told", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="beneficiary_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("beneficiary", "book"),
+                        name="beneficiary_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="beneficiary_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="beneficiary_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CarriedOver",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("from_site", models.CharField(max_length=60)),
+                ("into_site", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("name", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("born_on", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("birth_year", models.BigIntegerField(default=None, null=True)),
+                ("carry", models.JSONField(default=dict)),
+                ("credit", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("grades", models.JSONField(default=dict)),
+                ("savings", models.BigIntegerField(default=None, null=True)),
+                ("open_adjustments", models.JSONField(default=dict)),
+                ("source_book", models.CharField(blank=True, default="", max_length=40)),
+                ("source_seq", models.BigIntegerField()),
+                ("source_digest", models.CharField(blank=True, default="", max_length=64)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="carriedover_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "into_site", "day", "book"),
+                        name="carriedover_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="carriedover_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="carriedover_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ClockSet",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("opened", models.CharField(max_length=60)),
+                ("last", models.DateTimeField()),
+                ("set_at", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="clockset_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("opened", "set_at", "book"),
+                        name="clockset_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="clockset_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="clockset_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("work", "work"),
+                            ("family", "family"),
+                            ("savings", "savings"),
+                            ("image", "image"),
+                            ("name", "name"),
+                            ("quote", "quote"),
+                            ("data_share", "data_share"),
+                            ("contact_after", "contact_after"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("scope", models.CharField(blank=True, default="", max_length=100)),
+                ("number", models.BigIntegerField()),
+                ("offer", jornal.journal.columns.Ref(default=None, null=True, to="offer")),
+                ("language", models.CharField(blank=True, default="", max_length=10)),
+                ("read_by", models.CharField(blank=True, default="", max_length=60)),
+                ("witness", models.CharField(blank=True, default="", max_length=60)),
+                (
+                    "witness_of",
+                    models.CharField(
+                        choices=[
+                            ("none", "none"),
+                            ("ngo", "ngo"),
+                            ("lawyer", "lawyer"),
+                            ("chaplain", "chaplain"),
+                            ("ombudsman", "ombudsman"),
+                            ("family", "family"),
+                            ("representative", "representative"),
+                            ("other", "other"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("given_on", models.DateField()),
+                ("copy_given_on", models.DateField(default=None, null=True)),
+                ("cooling_off_until", models.DateField(default=None, null=True)),
+                ("expires_on", models.DateField(default=None, null=True)),
+                ("text_version", models.CharField(blank=True, default="", max_length=64)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="consent_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "purpose", "scope", "number", "book"),
+                        name="consent_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="consent_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consent_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                [
+                                    "work",
+                                    "family",
+                                    "savings",
+                                    "image",
+                                    "name",
+                                    "quote",
+                                    "data_share",
+                                    "contact_after",
+                                ],
+                            )
+                        ),
+                        name="consent_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "witness_of__in",
+                                [
+                                    "none",
+                                    "ngo",
+                                    "lawyer",
+                                    "chaplain",
+                                    "ombudsman",
+                                    "family",
+                                    "representative",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="consent_witness_of",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ConsentWithdrawn",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("consent", jornal.journal.columns.Ref(to="consent")),
+                ("day", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="consentwithdrawn_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("consent", "book"),
+                        name="consentwithdrawn_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="consentwithdrawn_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consentwithdrawn_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ContractVersion",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("site", models.CharField(max_length=60)),
+                ("contract", models.CharField(max_length=60)),
+                ("grade", models.CharField(blank=True, default="", max_length=40)),
+                ("language", models.CharField(blank=True, default="", max_length=10)),
+                ("weekly_minutes", models.BigIntegerField(default=None, null=True)),
+                ("notice_days", models.BigIntegerField(default=None, null=True)),
+                ("announced_on", models.DateField(default=None, null=True)),
+                ("signed_on", models.DateField(default=None, null=True)),
+                ("copy_given_on", models.DateField(default=None, null=True)),
+                ("text_version", models.CharField(blank=True, default="", max_length=64)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="contractversion_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "since", "book"),
+                        name="contractversion_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="contractversion_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="contractversion_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Custody",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("sentenced", "sentenced"), ("remand", "remand"), ("home", "home")],
+                        max_length=40,
+                    ),
+                ),
+                ("conduct_class", models.CharField(blank=True, default="", max_length=20)),
+                ("months_served", models.BigIntegerField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="custody_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "since", "book"),
+                        name="custody_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="custody_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="custody_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["sentenced", "remand", "home"])),
+                        name="custody_status",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DaysConfirmed",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("until", models.DateField()),
+                ("number", models.BigIntegerField()),
+                ("site", models.CharField(max_length=60)),
+                ("upto", models.BigIntegerField()),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("right", "right"), ("not_right", "not_right"), ("declined", "declined")],
+                        max_length=40,
+                    ),
+                ),
+                ("note", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="daysconfirmed_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "since", "until", "number", "book"),
+                        name="daysconfirmed_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="daysconfirmed_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="daysconfirmed_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["right", "not_right", "declined"])),
+                        name="daysconfirmed_answer",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Dependants",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("told", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="dependants_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "book"),
+                        name="dependants_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="dependants_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dependants_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Employer",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                ("registration", models.CharField(blank=True, default="", max_length=200)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="employer_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "since", "book"),
+                        name="employer_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="employer_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="employer_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Enrolled",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("site", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("workshop", models.CharField(blank=True, default="", max_length=60)),
+                ("language", models.CharField(blank=True, default="", max_length=10)),
+                ("languages", models.JSONField(default=dict)),
+                (
+                    "reads",
+                    models.CharField(
+                        choices=[
+                            ("yes", "yes"),
+                            ("with_help", "with_help"),
+                            ("no", "no"),
+                            ("not_asked", "not_asked"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("clock_number", models.CharField(blank=True, default="", max_length=20)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="enrolled_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "site", "since", "book"),
+                        name="enrolled_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="enrolled_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="enrolled_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reads__in", ["yes", "with_help", "no", "not_asked"])),
+                        name="enrolled_reads",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Enterprise",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("enterprise", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "model",
+                    models.CharField(
+                        choices=[("employment", "employment"), ("craft", "craft"), ("training", "training")],
+                        max_length=40,
+                    ),
+                ),
+                ("country", models.CharField(blank=True, default="", max_length=2)),
+                ("currency", models.CharField(blank=True, default="", max_length=3)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="enterprise_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("enterprise", "book"),
+                        name="enterprise_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="enterprise_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="enterprise_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("model__in", ["employment", "craft", "training"])),
+                        name="enterprise_model",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Entry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("body", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("book", "seq"), name="entry_place")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("control", models.CharField(blank=True, default="", max_length=40)),
+                ("about", models.CharField(blank=True, default="", max_length=100)),
+                ("day", models.DateField()),
+                (
+                    "lies_with",
+                    models.CharField(
+                        choices=[
+                            ("site", "site"),
+                            ("headquarters", "headquarters"),
+                            ("authority", "authority"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("says", models.CharField(blank=True, default="", max_length=500)),
+                ("facts", models.JSONField(default=dict)),
+                ("closed_on", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="finding_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "control", "about", "day", "book"),
+                        name="finding_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="finding_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="finding_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lies_with__in", ["site", "headquarters", "authority"])),
+                        name="finding_lies_with",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Forgotten",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("who", models.CharField(max_length=60)),
+                ("asked_on", models.DateField()),
+                ("retention_ended_on", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="forgotten_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("who", "book"),
+                        name="forgotten_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="forgotten_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="forgotten_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Graded",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("trade", models.CharField(blank=True, default="", max_length=60)),
+                ("since", models.DateField()),
+                ("grade", models.CharField(blank=True, default="", max_length=40)),
+                ("assessor", models.CharField(blank=True, default="", max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="graded_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "trade", "since", "book"),
+                        name="graded_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="graded_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="graded_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Head",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("code", models.CharField(max_length=10)),
+                ("why", models.CharField(max_length=20)),
+                ("signed_at", models.DateTimeField()),
+                ("signature", models.CharField(max_length=128)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("book", "seq", "why"), name="head_place")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Instruction",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("instruction", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                (
+                    "purpose",
+                    models.CharField(choices=[("family", "family"), ("savings", "savings")], max_length=40),
+                ),
+                ("share", models.CharField(blank=True, default="", max_length=20)),
+                ("amount", models.BigIntegerField(default=None, null=True)),
+                ("to", models.JSONField(default=dict)),
+                ("consent", jornal.journal.columns.Ref(default=None, null=True, to="consent")),
+                ("ends_on", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="instruction_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "instruction", "since", "book"),
+                        name="instruction_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="instruction_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="instruction_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["family", "savings"])), name="instruction_purpose"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Job",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("job", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                ("trade", models.CharField(blank=True, default="", max_length=60)),
+                ("comparator_amount", models.BigIntegerField(default=None, null=True)),
+                ("comparator_unit", models.CharField(blank=True, default="", max_length=10)),
+                ("comparator_source", models.CharField(blank=True, default="", max_length=300)),
+                ("comparator_on", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="job_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "job", "book"),
+                        name="job_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="job_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="job_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Left",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("enrolled", jornal.journal.columns.Ref(to="enrolled")),
+                ("worker", models.CharField(max_length=60)),
+                ("site", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("release", "release"),
+                            ("transfer", "transfer"),
+                            ("own_choice", "own_choice"),
+                            ("agreement_ended", "agreement_ended"),
+                            ("health", "health"),
+                            ("authority", "authority"),
+                            ("other", "other"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("hearing_on", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="left_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("enrolled", "book"),
+                        name="left_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="left_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="left_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "reason__in",
+                                [
+                                    "release",
+                                    "transfer",
+                                    "own_choice",
+                                    "agreement_ended",
+                                    "health",
+                                    "authority",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="left_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LocalOperation",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("operation", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                ("since", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="localoperation_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "operation", "book"),
+                        name="localoperation_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="localoperation_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="localoperation_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MonthClosed",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("month", models.CharField(blank=True, default="", max_length=7)),
+                ("run", jornal.journal.columns.Ref(to="run")),
+                ("day", models.DateField()),
+                ("open_questions", models.BigIntegerField()),
+                ("unpaid", models.BigIntegerField()),
+                ("in_transit", models.BigIntegerField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="monthclosed_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "month", "book"),
+                        name="monthclosed_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="monthclosed_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="monthclosed_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Offer",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("number", models.BigIntegerField()),
+                ("site", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("language", models.CharField(blank=True, default="", max_length=10)),
+                ("terms_version", models.CharField(blank=True, default="", max_length=64)),
+                ("alternatives", models.JSONField(default=dict)),
+                ("expires_on", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="offer_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "number", "book"),
+                        name="offer_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="offer_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="offer_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OfferAnswered",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("offer", jornal.journal.columns.Ref(to="offer")),
+                ("number", models.BigIntegerField()),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("accepted", "accepted"), ("refused", "refused"), ("later", "later")],
+                        max_length=40,
+                    ),
+                ),
+                ("day", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="offeranswered_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("offer", "number", "book"),
+                        name="offeranswered_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="offeranswered_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="offeranswered_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["accepted", "refused", "later"])),
+                        name="offeranswered_answer",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Opening",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("opened", models.CharField(max_length=60)),
+                ("epoch", models.BigIntegerField()),
+                ("public_key", models.CharField(max_length=64)),
+                ("reader", models.CharField(blank=True, default="", max_length=60)),
+                ("after", models.CharField(max_length=64)),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[("new", "new"), ("restored", "restored"), ("moved", "moved")], max_length=40
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="opening_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("opened", "epoch", "book"),
+                        name="opening_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="opening_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="opening_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cause__in", ["new", "restored", "moved"])), name="opening_cause"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OpeningBalance",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("site", models.CharField(max_length=60)),
+                ("year_to_date", models.JSONField(default=dict)),
+                ("credit", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("savings", models.BigIntegerField(default=None, null=True)),
+                ("source", models.CharField(blank=True, default="", max_length=200)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="openingbalance_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "book"),
+                        name="openingbalance_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="openingbalance_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="openingbalance_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OperationAdopted",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("local", jornal.journal.columns.Ref(to="local_operation")),
+                ("day", models.DateField()),
+                ("operation", models.CharField(max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="operationadopted_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("local", "book"),
+                        name="operationadopted_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="operationadopted_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="operationadopted_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OvertimeAnswered",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("asked", jornal.journal.columns.Ref(to="overtime_asked")),
+                ("answer", models.CharField(choices=[("yes", "yes"), ("no", "no")], max_length=40)),
+                ("day", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="overtimeanswered_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("asked", "book"),
+                        name="overtimeanswered_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="overtimeanswered_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="overtimeanswered_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["yes", "no"])), name="overtimeanswered_answer"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OvertimeAsked",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("site", models.CharField(max_length=60)),
+                ("minutes", models.BigIntegerField()),
+                ("asked_on", models.DateField()),
+                ("order", models.CharField(blank=True, default="", max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="overtimeasked_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "book"),
+                        name="overtimeasked_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="overtimeasked_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="overtimeasked_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PayAnswer",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("query", jornal.journal.columns.Ref(to="pay_query")),
+                ("day", models.DateField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("explained", "explained"),
+                            ("corrected", "corrected"),
+                            ("refused", "refused"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("amount", models.BigIntegerField(default=None, null=True)),
+                ("told", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="payanswer_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("query", "book"),
+                        name="payanswer_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="payanswer_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="payanswer_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["explained", "corrected", "refused"])),
+                        name="payanswer_outcome",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Payment",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("slip", jornal.journal.columns.Ref(to="slip")),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("in_hand", "in_hand"),
+                            ("deduction", "deduction"),
+                            ("instruction", "instruction"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("payee", models.CharField(blank=True, default="", max_length=200)),
+                ("number", models.BigIntegerField()),
+                ("amount", models.BigIntegerField()),
+                ("day", models.DateField()),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("cash", "cash"),
+                            ("bank", "bank"),
+                            ("prison_account", "prison_account"),
+                            ("mobile", "mobile"),
+                            ("savings", "savings"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("paper", models.CharField(blank=True, default="", max_length=100)),
+                ("approval", jornal.journal.columns.Ref(default=None, null=True, to="approval")),
+                ("late", models.BooleanField(default=False)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="payment_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("slip", "part", "payee", "number", "book"),
+                        name="payment_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="payment_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="payment_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["in_hand", "deduction", "instruction"])),
+                        name="payment_part",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("way__in", ["cash", "bank", "prison_account", "mobile", "savings"])
+                        ),
+                        name="payment_way",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PaymentReceived",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("payment", jornal.journal.columns.Ref(to="payment")),
+                ("day", models.DateField()),
+                ("proof", models.CharField(blank=True, default="", max_length=100)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="paymentreceived_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("payment", "book"),
+                        name="paymentreceived_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="paymentreceived_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paymentreceived_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PaymentReturned",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("payment", jornal.journal.columns.Ref(to="payment")),
+                ("day", models.DateField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("account_closed", "account_closed"),
+                            ("wrong_account", "wrong_account"),
+                            ("not_collected", "not_collected"),
+                            ("refused", "refused"),
+                            ("other", "other"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="paymentreturned_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("payment", "book"),
+                        name="paymentreturned_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="paymentreturned_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paymentreturned_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "reason__in",
+                                ["account_closed", "wrong_account", "not_collected", "refused", "other"],
+                            )
+                        ),
+                        name="paymentreturned_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PayQuery",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("number", models.BigIntegerField()),
+                ("site", models.CharField(max_length=60)),
+                ("slip", jornal.journal.columns.Ref(default=None, null=True, to="slip")),
+                ("told", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="payquery_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "number", "book"),
+                        name="payquery_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="payquery_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="payquery_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Pieces",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("operation", models.CharField(max_length=60)),
+                ("number", models.BigIntegerField()),
+                ("site", models.CharField(max_length=60)),
+                ("good", models.BigIntegerField()),
+                ("rework", models.BigIntegerField()),
+                ("lot", models.CharField(blank=True, default="", max_length=60)),
+                ("tally", models.CharField(blank=True, default="", max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["site", "day"], name="pieces_site_day"),
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="pieces_root"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "operation", "number", "book"),
+                        name="pieces_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="pieces_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pieces_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RateCard",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                (
+                    "per",
+                    models.CharField(
+                        choices=[("hour", "hour"), ("day", "day"), ("month", "month"), ("piece", "piece")],
+                        max_length=40,
+                    ),
+                ),
+                ("operation", models.CharField(blank=True, default="", max_length=60)),
+                ("grade", models.CharField(blank=True, default="", max_length=40)),
+                ("since", models.DateField()),
+                ("amount", models.CharField(blank=True, default="", max_length=20)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "layer",
+                    models.CharField(
+                        choices=[("contract", "contract"), ("house", "house"), ("authority", "authority")],
+                        max_length=40,
+                    ),
+                ),
+                ("standard_minutes", models.CharField(blank=True, default="", max_length=20)),
+                ("announced_on", models.DateField(default=None, null=True)),
+                ("source", models.CharField(blank=True, default="", max_length=300)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="ratecard_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "per", "operation", "grade", "since", "book"),
+                        name="ratecard_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="ratecard_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ratecard_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("per__in", ["hour", "day", "month", "piece"])),
+                        name="ratecard_per",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("layer__in", ["contract", "house", "authority"])),
+                        name="ratecard_layer",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Ratio",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("told", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="ratio_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "since", "book"),
+                        name="ratio_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="ratio_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ratio_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Rejected",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("pieces", jornal.journal.columns.Ref(to="pieces")),
+                ("number", models.BigIntegerField()),
+                ("count", models.BigIntegerField()),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("material", "material"),
+                            ("machine", "machine"),
+                            ("design", "design"),
+                            ("worker", "worker"),
+                            ("unknown", "unknown"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("decided_by", models.CharField(max_length=60)),
+                (
+                    "heard",
+                    models.CharField(
+                        choices=[("yes", "yes"), ("no", "no"), ("declined", "declined")], max_length=40
+                    ),
+                ),
+                ("later_sold", models.BooleanField(default=False)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="rejected_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("pieces", "number", "book"),
+                        name="rejected_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="rejected_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rejected_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cause__in", ["material", "machine", "design", "worker", "unknown"])
+                        ),
+                        name="rejected_cause",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("heard__in", ["yes", "no", "declined"])), name="rejected_heard"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Request",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("step", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("until", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="request_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "step", "since", "book"),
+                        name="request_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="request_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RestDayAuthorised",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("substitute_on", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="restdayauthorised_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "book"),
+                        name="restdayauthorised_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="restdayauthorised_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="restdayauthorised_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoleEnded",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("granted", jornal.journal.columns.Ref(to="role_granted")),
+                ("day", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="roleended_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("granted", "book"),
+                        name="roleended_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="roleended_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="roleended_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoleGranted",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("staff", models.CharField(max_length=60)),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("site_manager", "site_manager"),
+                            ("trainer", "trainer"),
+                            ("quality", "quality"),
+                            ("hq_operations", "hq_operations"),
+                            ("hq_finance", "hq_finance"),
+                            ("seller", "seller"),
+                            ("authority", "authority"),
+                            ("auditor", "auditor"),
+                            ("representative", "representative"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("site", models.CharField(blank=True, default="", max_length=60)),
+                ("since", models.DateField()),
+                ("until", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="rolegranted_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("staff", "what", "site", "since", "book"),
+                        name="rolegranted_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="rolegranted_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rolegranted_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "what__in",
+                                [
+                                    "site_manager",
+                                    "trainer",
+                                    "quality",
+                                    "hq_operations",
+                                    "hq_finance",
+                                    "seller",
+                                    "authority",
+                                    "auditor",
+                                    "representative",
+                                ],
+                            )
+                        ),
+                        name="rolegranted_what",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Run",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("month", models.CharField(blank=True, default="", max_length=7)),
+                ("number", models.BigIntegerField()),
+                ("since", models.DateField()),
+                ("until", models.DateField()),
+                ("due_on", models.DateField()),
+                ("cursor", models.JSONField(default=dict)),
+                ("terms", jornal.journal.columns.Ref(to="terms_adopted")),
+                ("terms_digest", models.CharField(max_length=64)),
+                ("release", models.CharField(blank=True, default="", max_length=20)),
+                ("currency", models.CharField(blank=True, default="", max_length=3)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="run_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "month", "number", "book"),
+                        name="run_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="run_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="run_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RunIssued",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("run", jornal.journal.columns.Ref(to="run")),
+                ("slips", models.BigIntegerField()),
+                ("gross", models.BigIntegerField()),
+                ("in_hand", models.BigIntegerField()),
+                ("total", models.BigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="runissued_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("run", "book"),
+                        name="runissued_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="runissued_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="runissued_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Shift",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("number", models.BigIntegerField()),
+                ("site", models.CharField(max_length=60)),
+                ("what", models.CharField(max_length=60)),
+                ("minutes", models.BigIntegerField(default=None, null=True)),
+                ("start", models.BigIntegerField(default=None, null=True)),
+                ("end", models.BigIntegerField(default=None, null=True)),
+                ("pause", models.BigIntegerField(default=None, null=True)),
+                ("place", models.CharField(blank=True, default="", max_length=40)),
+                ("trade", models.CharField(blank=True, default="", max_length=60)),
+                ("substitute", models.BooleanField(default=False)),
+                ("note", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["site", "day", "worker"], name="shift_site_day"),
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="shift_root"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "day", "number", "book"),
+                        name="shift_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="shift_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="shift_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Site",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                ("enterprise", models.CharField(max_length=60)),
+                ("authority", models.CharField(max_length=60)),
+                ("jurisdiction", models.CharField(blank=True, default="", max_length=20)),
+                ("currency", models.CharField(blank=True, default="", max_length=3)),
+                ("zone", models.CharField(blank=True, default="", max_length=60)),
+                ("languages", models.JSONField(default=dict)),
+                ("letters", models.CharField(blank=True, default="", max_length=4)),
+                ("opened_on", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="site_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "book"),
+                        name="site_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="site_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="site_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SiteClosed",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("reason", models.CharField(blank=True, default="", max_length=500)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="siteclosed_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "book"),
+                        name="siteclosed_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="siteclosed_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="siteclosed_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Slip",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("run", jornal.journal.columns.Ref(to="run")),
+                ("worker", models.CharField(max_length=60)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ready", "ready"),
+                            ("on_account", "on_account"),
+                            ("none", "none"),
+                            ("idle", "idle"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, default="", max_length=10)),
+                ("contract", models.CharField(blank=True, default="", max_length=60)),
+                ("gross", models.BigIntegerField()),
+                ("deductions", models.BigIntegerField()),
+                ("instructions", models.BigIntegerField()),
+                ("held", models.BigIntegerField()),
+                ("in_hand", models.BigIntegerField()),
+                ("lines", models.JSONField(default=dict)),
+                ("totals", models.JSONField(default=dict)),
+                ("comparison", models.JSONField(default=dict)),
+                ("faults", models.JSONField(default=dict)),
+                ("carry", models.JSONField(default=dict)),
+                ("credit", jornal.journal.columns.Sealed(blank=True, default="")),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="slip_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("run", "worker", "book"),
+                        name="slip_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="slip_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="slip_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["ready", "on_account", "none", "idle"])),
+                        name="slip_status",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SlipAnswered",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("slip", jornal.journal.columns.Ref(to="slip")),
+                ("number", models.BigIntegerField()),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("agreed", "agreed"), ("disputed", "disputed"), ("declined", "declined")],
+                        max_length=40,
+                    ),
+                ),
+                ("disputed_lines", models.JSONField(default=dict)),
+                ("day", models.DateField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="slipanswered_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("slip", "number", "book"),
+                        name="slipanswered_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="slipanswered_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="slipanswered_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["agreed", "disputed", "declined"])),
+                        name="slipanswered_answer",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SlipHanded",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("slip", jornal.journal.columns.Ref(to="slip")),
+                ("day", models.DateField()),
+                ("language", models.CharField(blank=True, default="", max_length=10)),
+                ("head", models.CharField(blank=True, default="", max_length=10)),
+                ("read_aloud_by", models.CharField(blank=True, default="", max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="sliphanded_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("slip", "book"),
+                        name="sliphanded_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="sliphanded_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sliphanded_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Staff",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("staff", models.CharField(max_length=60)),
+                (
+                    "of",
+                    models.CharField(
+                        choices=[
+                            ("enterprise", "enterprise"),
+                            ("prison", "prison"),
+                            ("workers", "workers"),
+                            ("other", "other"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("name", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("languages", models.JSONField(default=dict)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="staff_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("staff", "book"),
+                        name="staff_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="staff_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="staff_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("of__in", ["enterprise", "prison", "workers", "other"])),
+                        name="staff_of",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Stoppage",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("workshop", models.CharField(blank=True, default="", max_length=60)),
+                ("day", models.DateField()),
+                ("number", models.BigIntegerField()),
+                ("what", models.CharField(max_length=60)),
+                ("start", models.BigIntegerField(default=None, null=True)),
+                ("end", models.BigIntegerField(default=None, null=True)),
+                ("ordered_by", models.CharField(blank=True, default="", max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="stoppage_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "workshop", "day", "number", "book"),
+                        name="stoppage_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="stoppage_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="stoppage_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TermsAdopted",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("enterprise", models.CharField(max_length=60)),
+                ("number", models.BigIntegerField()),
+                ("files", models.JSONField(default=dict)),
+                ("digest", models.CharField(max_length=64)),
+                ("approver", models.CharField(max_length=60)),
+                ("published", models.DateField(default=None, null=True)),
+                ("changes", models.JSONField(default=dict)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="termsadopted_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("enterprise", "number", "book"),
+                        name="termsadopted_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="termsadopted_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="termsadopted_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Timetable",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("workshop", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("announced_on", models.DateField(default=None, null=True)),
+                ("week", models.JSONField(default=dict)),
+                ("starts", models.CharField(blank=True, default="", max_length=5)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="timetable_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "workshop", "since", "book"),
+                        name="timetable_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="timetable_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="timetable_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TrainingPlanned",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("course", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("minutes", models.BigIntegerField()),
+                ("workers", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("held", "held"),
+                            ("cancelled", "cancelled"),
+                            ("moved", "moved"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("moved_to", models.DateField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="trainingplanned_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "course", "day", "book"),
+                        name="trainingplanned_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="trainingplanned_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trainingplanned_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["planned", "held", "cancelled", "moved"])),
+                        name="trainingplanned_state",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Visit",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("visitor", models.CharField(max_length=60)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "planned"), ("held", "held"), ("cancelled", "cancelled")],
+                        max_length=40,
+                    ),
+                ),
+                ("agenda", models.CharField(blank=True, default="", max_length=500)),
+                ("notes", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("promises", models.JSONField(default=dict)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="visit_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "day", "visitor", "book"),
+                        name="visit_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="visit_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="visit_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["planned", "held", "cancelled"])),
+                        name="visit_state",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Worker",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("name", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("born_on", jornal.journal.columns.Sealed(blank=True, default="")),
+                ("birth_year", models.BigIntegerField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="worker_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "book"),
+                        name="worker_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="worker_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="worker_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="WorksFromHome",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("jurisdiction", models.CharField(blank=True, default="", max_length=20)),
+                ("contract", models.CharField(blank=True, default="", max_length=60)),
+                ("site", models.CharField(max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="worksfromhome_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "since", "book"),
+                        name="worksfromhome_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="worksfromhome_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="worksfromhome_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Workshop",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("site", models.CharField(max_length=60)),
+                ("workshop", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[("workshop", "workshop"), ("cell", "cell"), ("home", "home")], max_length=40
+                    ),
+                ),
+                ("places", models.BigIntegerField(default=None, null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="workshop_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("site", "workshop", "book"),
+                        name="workshop_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="workshop_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="workshop_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("place__in", ["workshop", "cell", "home"])), name="workshop_place"
+                    ),
+                ],
             },
         ),
     ]

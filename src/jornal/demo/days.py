@@ -1,0 +1,143 @@
+"""The days of the demo's registers: what each manager marks and counts, from the same cells that the sheets hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from jornal.demo import hours
+from jornal.demo.cast import code
+from jornal.demo.hours import Grid, spans
+from jornal.demo.made import Made, kits, pieces
+from jornal.demo.people import Someone, people
+from jornal.demo.stage import Row, Stage
+from jornal.demo.world import Place, period, place
+from jornal.terms.kinds import load
+
+MANAGER, TRAINER = "site_manager", "trainer"
+SUMS = {"bono": "bonus", "reembolso": "refund"}
+ORDERED_BY = "head of security of the institution"
+FIRST_AID = {
+    "qori/cusco": "A needle in the left hand; cleaned and bound by the trainer, seen by the nurse the same day."
+}
+"""What was noted beside an injury; where nothing is, it stays open as a finding."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a site by day: cells by worker, pieces, and the days on which all of it was stopped."""
+
+    here: Place
+    everyone: dict[int, Someone]
+    cells: dict[date, list[tuple[int, str]]]
+    made: dict[date, list[Made]]
+    stopped: frozenset[date]
+    marked_on: dict[date, list[tuple[int, date, str]]] = field(default_factory=dict)
+
+
+def crew(stage: Stage, here: Place) -> list[Someone]:
+    """Everybody who works at a site in the three months, those who come from another site last."""
+    found = people(here)
+    for number, row in enumerate(stage.cast.rows("guest", here.site.id), start=1):
+        wanted = code(place(f"{stage.terms.id}/{row['of']}"), row["number"])
+        there = next(one for one in stage.crews[row["of"]] if one.code == wanted)
+        cells = {name: text for name, text in there.cells.items() if "_" not in name and " " not in name}
+        cells |= {"birth_year": there.cells["birth_year"]}
+        guest = replace(there, number=100 + number, since=row["since"], left_on=None, cells=cells)
+        found.append(guest)
+    return found
+
+
+def of_month(here: Place, everyone: list[Someone], month: str) -> Month:
+    """What the sheets of a month would hold."""
+    some = [one for one in everyone if one.since < period(month).end]
+    if "kits" in here.says:
+        made, grid = kits(here, month, [one for one in some if one.there(_first_receipt(here, month))])
+    else:
+        grid = hours.grid(here, month, some)
+        made = pieces(here, month, some, grid)
+    stopped = frozenset(
+        row["day"] for row in here.rows("closed") if row["kind"] == "lockdown" and row["day"] in period(month)
+    )
+    by_day: dict[date, list[Made]] = {}
+    for row in sorted(made, key=lambda row: (row.day, row.number, row.operation)):
+        by_day.setdefault(row.day, []).append(row)
+    numbers = {one.number: one for one in some}
+    return Month(here, numbers, _cells(grid, stopped), by_day, stopped, _written(here, grid))
+
+
+def _first_receipt(here: Place, month: str) -> date:
+    first: date = min(day for day in here.says["receipts"] if day in period(month))
+    return first
+
+
+def _cells(grid: Grid, stopped: frozenset[date]) -> dict[date, list[tuple[int, str]]]:
+    found: dict[date, list[tuple[int, str]]] = {}
+    for (number, day), text in sorted(grid.items()):
+        if day not in stopped:
+            found.setdefault(day, []).append((number, text))
+    return found
+
+
+def _written(here: Place, grid: Grid) -> dict[date, list[tuple[int, date, str]]]:
+    """Hours that makers write down for themselves, by the day on which they are handed in with the kits."""
+    found: dict[date, list[tuple[int, date, str]]] = {}
+    for (number, day), text in sorted(grid.items()) if "kits" in here.says else ():
+        handed_in = min(one for one in here.says["receipts"] if one >= day)
+        found.setdefault(handed_in, []).append((number, day, text))
+    return found
+
+
+def done(stage: Stage, month: Month) -> None:
+    """Today at a site: work stopped, or everybody's day marked; pieces counted and rejected; sums decided."""
+    here, day, site = month.here, stage.day, month.here.site.id
+    if day in month.stopped:
+        stage.do("stop-work", MANAGER, site, [{"day": day, "ordered_by": ORDERED_BY}])
+    handed_in = month.marked_on.get(day, [])
+    cells = handed_in if "kits" in here.says else [(n, day, text) for n, text in month.cells.get(day, ())]
+    rows = [row for number, on, text in cells for row in marked(here, month.everyone[number], on, text)]
+    stage.do("mark", TRAINER, site, rows)
+    made = month.made.get(day, [])
+    stage.do("count", TRAINER, site, [_counted(month, row) for row in made])
+    stage.do("reject", MANAGER, site, [_rejected(month, row) for row in made if row.rejected])
+    sums = [row for row in here.rows("adjustment") if row["day"] == day]
+    stage.do("decide-sum", MANAGER, site, [_decided(month, dict(row)) for row in sums])
+
+
+def marked(here: Place, one: Someone, day: date, text: str) -> Iterator[Row]:
+    """The rows of a cell: a stretch each, or minutes, or a kind of time alone; what nobody can read is a plain day."""
+    row: Row = {"worker": one.code, "day": day}
+    if "kits" in here.says:
+        whole, _, minutes = text.partition(":")
+        yield {**row, "minutes": int(whole) * 60 + int(minutes), "place": "cell"}
+        return
+    stretches, said = spans(text)
+    what = (load().meaning(said, here.site.languages) if said else None) or "work"
+    if what == "injury" and here.at in FIRST_AID:
+        row["note"] = FIRST_AID[here.at]
+    for number, (start, end) in enumerate(stretches, start=1):
+        yield {**row, "number": number, "what": what, "start": start, "end": end}
+    if not stretches:
+        minutes_ = hours.minutes(text)
+        yield {**row, "what": what, **({"minutes": minutes_} if minutes_ else {})}
+
+
+def _counted(month: Month, row: Made) -> Row:
+    return {
+        "worker": month.everyone[row.number].code, "day": row.day, "operation": row.operation, "good": row.good,
+    }  # fmt: skip
+
+
+def _rejected(month: Month, row: Made) -> Row:
+    """Only for a fault of her own is she heard first; for any other nothing is taken from her."""
+    return {
+        "worker": month.everyone[row.number].code, "day": row.day, "operation": row.operation,
+        "count": row.rejected, "cause": row.cause, "heard": "yes" if row.cause == "worker" else "no",
+    }  # fmt: skip
+
+
+def _decided(month: Month, row: Row) -> Row:
+    return {
+        "worker": month.everyone[row["number"]].code, "day": row["day"], "what": SUMS.get(row["kind"], row["kind"]),
+        "amount": int(row["amount"].replace(".", "")), "label": row["label"], "reason": row["reason"],
+        "payer": row["payer"], "approver": row["approver"],
+    }  # fmt: skip
