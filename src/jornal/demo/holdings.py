@@ -52,11 +52,18 @@ def write(of: Loaded) -> Path:
     return path
 
 
+def _cell(head: str, cell: object) -> str:
+    """A cell, with its head before it where the page is narrow."""
+    return f'<td data-label="{escape(head)}">{escape(str(cell))}</td>'
+
+
 def _card(name: str, heads: Sequence[str], rows: list[Cells]) -> str:
     if not rows:
         return ""
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    body = "\n".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    body = "\n".join(
+        f"<tr>{''.join(_cell(*pair) for pair in zip(heads, row, strict=True))}</tr>" for row in rows
+    )
     return (
         f'<section class="card"><h2>{escape(name)}</h2>\n'
         f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></section>"

@@ -1,5 +1,6 @@
 """The registers of the demo, one for each enterprise: each loaded in a process of its own, two at a time."""
 
+import gc
 import importlib
 import multiprocessing
 from collections.abc import Iterable, Iterator
@@ -75,6 +76,7 @@ def one(enterprise: str, out: Path, *, full: bool = False) -> Loaded:
     """One register, for a process that was begun for it: Django is set up on its home. Raises HomeTaken."""
     home = homes.emptied(homes.home(out, enterprise), enterprises()[enterprise])
     homes.entered(home)
+    gc.disable()  # a tenth quicker, and what is told leaves no rings behind: it takes no more memory
     # Needs Django set up on the home, so it cannot be loaded before.
     found: Loaded = importlib.import_module("jornal.demo.register").loaded(enterprise, home, full=full)
     return found
