@@ -1,6 +1,7 @@
 """`jornal start`: the register's pages on this computer, until Ctrl-C."""
 
 import argparse
+import signal
 import socket
 import webbrowser
 from collections.abc import Iterator
@@ -53,6 +54,8 @@ def run(told: argparse.Namespace) -> int:
     print(f"The register is open at {address} on this computer only. Ctrl-C closes it.", flush=True)
     if told.open:
         webbrowser.open(address)
+    # A program started by a script in the background inherits "ignore"; it shall end like any other.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         server.run()  # waitress ends it at Ctrl-C
     except KeyboardInterrupt:  # a second one, or one that came early
