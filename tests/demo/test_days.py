@@ -31,8 +31,16 @@ def test_cells_become_rows_as_a_manager_marks_them():
 def test_makers_hand_in_their_hours_with_their_kits():
     (here,) = told("thimble", ["barrow"])
     august = of_month(here, people(here), "2026-08")
-    assert set(august.marked_on) <= {day for day in here.says["receipts"] if day.month == 8}
-    assert all(on <= day for day, cells in august.marked_on.items() for _, on, _ in cells)
+    assert set(august.cells) <= {day for day in here.says["receipts"] if day.month == 8}
+    assert all(on <= day for day, cells in august.cells.items() for _, on, _ in cells)
+
+
+def test_a_week_may_be_keyed_on_its_friday_and_never_after_its_month():
+    (here,) = told("trazo", ["jalisco-2"])
+    august = of_month(here, people(here), "2026-08", weekly=True)
+    assert sorted(august.cells) == [date(2026, 8, day) for day in (7, 14, 21, 28, 31)]
+    daily = of_month(here, people(here), "2026-08")
+    assert sum(map(len, daily.cells.values())) == sum(map(len, august.cells.values()))
 
 
 def test_all_three_months_are_worked(register):

@@ -1,6 +1,6 @@
 """Pieces counted, rejected with their cause, and set right when a rejected piece was sold after all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -122,12 +122,15 @@ def reject(office: Office, rows: Sequence[Refused]) -> list[Fact]:
 
     Raises NotCounted, MoreThanGood, NotADecider, and CorrectedMeanwhile where the count changed.
     """
-    deciders = _deciders(office)
+    deciders, counts = _deciders(office), _counts(rows)
+    before = _rejections(counts.values())
     facts: list[Fact] = []
     tips: dict[object, Pieces] = {}
     taken: dict[object, int] = {}
     for row in rows:
-        tip = _counted(row.worker, row.day, row.operation, row.of)
+        tip = counts.get((row.worker, row.day, row.operation, row.of))
+        if tip is None:
+            raise NotCounted(row.worker, row.day, row.operation, row.of)
         decided_by = row.decided_by or office.hand.by
         if decided_by not in deciders:
             raise NotADecider(decided_by, office.site)
@@ -135,9 +138,8 @@ def reject(office: Office, rows: Sequence[Refused]) -> list[Fact]:
             pieces=tip.root, number=row.number, count=row.count, cause=row.cause, decided_by=decided_by,
             heard=row.heard, later_sold=row.later_sold,
         )  # fmt: skip
-        there = Rejected.objects.current().filter(pieces=tip.root, number=row.number).exists()
         facts.append(fact)
-        if row.out_of_good and not there:  # sent twice, they are taken out once
+        if row.out_of_good and (tip.root, row.number) not in before:  # sent twice, they are taken out once
             tips[tip.root] = tip
             taken[tip.root] = taken.get(tip.root, 0) + row.count
     for root, tip in tips.items():
@@ -162,6 +164,20 @@ def later_sold(office: Office, rows: Sequence[Sold]) -> list[Fact]:
         found.append(rejected)
     office.put(changed)
     return found
+
+
+def _counts(rows: Sequence[Refused]) -> dict[tuple[str, date, str, int], Pieces]:
+    """The counts of these workers and days by worker, day, operation and number."""
+    found = Pieces.objects.current().filter(
+        worker__in={row.worker for row in rows}, day__in={row.day for row in rows}
+    )
+    return {(one.worker, one.day, one.operation, one.number): one for one in found}
+
+
+def _rejections(counts: Iterable[Pieces]) -> set[tuple[object, int]]:
+    """The rejections of these counts that are recorded: each by its count and number."""
+    roots = [one.root for one in counts]
+    return set(Rejected.objects.current().filter(pieces__in=roots).values_list("pieces", "number"))
 
 
 def _counted(worker: str, day: date, operation: str, number: int) -> Pieces:

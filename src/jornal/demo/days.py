@@ -1,12 +1,12 @@
 """The days of the demo's registers: what each manager marks and counts, from the same cells that the sheets hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from jornal.demo import hours
 from jornal.demo.cast import code
-from jornal.demo.hours import Grid, spans
+from jornal.demo.hours import spans
 from jornal.demo.made import Made, kits, pieces
 from jornal.demo.people import Someone, people
 from jornal.demo.stage import Row, Stage
@@ -14,6 +14,7 @@ from jornal.demo.world import Place, period, place
 from jornal.terms.kinds import load
 
 MANAGER, TRAINER = "site_manager", "trainer"
+FRIDAY = 4
 SUMS = {"bono": "bonus", "reembolso": "refund"}
 ORDERED_BY = "head of security of the institution"
 FIRST_AID = {
@@ -24,14 +25,13 @@ FIRST_AID = {
 
 @dataclass(frozen=True)
 class Month:
-    """A month of a site by day: cells by worker, pieces, and the days on which all of it was stopped."""
+    """A month of a site by the day on which it is keyed: cells by worker, pieces; and the days it was stopped."""
 
     here: Place
     everyone: dict[int, Someone]
-    cells: dict[date, list[tuple[int, str]]]
+    cells: dict[date, list[tuple[int, date, str]]]
     made: dict[date, list[Made]]
     stopped: frozenset[date]
-    marked_on: dict[date, list[tuple[int, date, str]]] = field(default_factory=dict)
 
 
 def crew(stage: Stage, here: Place) -> list[Someone]:
@@ -47,53 +47,51 @@ def crew(stage: Stage, here: Place) -> list[Someone]:
     return found
 
 
-def of_month(here: Place, everyone: list[Someone], month: str) -> Month:
-    """What the sheets of a month would hold."""
+def of_month(here: Place, everyone: list[Someone], month: str, *, weekly: bool = False) -> Month:
+    """What the sheets of a month would hold; keyed day by day, or with `weekly` on Fridays and at the month's end.
+
+    Makers hand in the hours that they write down for themselves together with their kits.
+    """
     some = [one for one in everyone if one.since < period(month).end]
     if "kits" in here.says:
-        made, grid = kits(here, month, [one for one in some if one.there(_first_receipt(here, month))])
+        made, grid = kits(here, month, [one for one in some if one.there(_receipts(here, month)[0])])
     else:
         grid = hours.grid(here, month, some)
         made = pieces(here, month, some, grid)
     stopped = frozenset(
         row["day"] for row in here.rows("closed") if row["kind"] == "lockdown" and row["day"] in period(month)
     )
-    by_day: dict[date, list[Made]] = {}
-    for row in sorted(made, key=lambda row: (row.day, row.number, row.operation)):
-        by_day.setdefault(row.day, []).append(row)
-    numbers = {one.number: one for one in some}
-    return Month(here, numbers, _cells(grid, stopped), by_day, stopped, _written(here, grid))
-
-
-def _first_receipt(here: Place, month: str) -> date:
-    first: date = min(day for day in here.says["receipts"] if day in period(month))
-    return first
-
-
-def _cells(grid: Grid, stopped: frozenset[date]) -> dict[date, list[tuple[int, str]]]:
-    found: dict[date, list[tuple[int, str]]] = {}
-    for (number, day), text in sorted(grid.items()):
+    cells: dict[date, list[tuple[int, date, str]]] = {}
+    for (number, day), text in sorted(grid.items(), key=lambda cell: (cell[0][1], cell[0][0])):
         if day not in stopped:
-            found.setdefault(day, []).append((number, text))
-    return found
+            cells.setdefault(_keyed_on(here, day, weekly), []).append((number, day, text))
+    counted: dict[date, list[Made]] = {}
+    for row in sorted(made, key=lambda row: (row.day, row.number, row.operation)):
+        counted.setdefault(_keyed_on(here, row.day, weekly), []).append(row)
+    return Month(here, {one.number: one for one in some}, cells, counted, stopped)
 
 
-def _written(here: Place, grid: Grid) -> dict[date, list[tuple[int, date, str]]]:
-    """Hours that makers write down for themselves, by the day on which they are handed in with the kits."""
-    found: dict[date, list[tuple[int, date, str]]] = {}
-    for (number, day), text in sorted(grid.items()) if "kits" in here.says else ():
-        handed_in = min(one for one in here.says["receipts"] if one >= day)
-        found.setdefault(handed_in, []).append((number, day, text))
-    return found
+def _receipts(here: Place, month: str) -> list[date]:
+    return [day for day in here.says["receipts"] if day in period(month)]
+
+
+def _keyed_on(here: Place, day: date, weekly: bool) -> date:
+    """The day on which a day is keyed: itself, the next receipt of kits, or its Friday, but never after its month."""
+    month = f"{day:%Y-%m}"
+    if "kits" in here.says:
+        return next(one for one in _receipts(here, month) if one >= day)
+    if not weekly:
+        return day
+    friday = day + timedelta(days=(FRIDAY - day.weekday()) % 7)
+    return min(friday, period(month).last or friday)
 
 
 def done(stage: Stage, month: Month) -> None:
-    """Today at a site: work stopped, or everybody's day marked; pieces counted and rejected; sums decided."""
+    """Today at a site: work stopped; what is keyed today marked, pieces counted and rejected; sums decided."""
     here, day, site = month.here, stage.day, month.here.site.id
     if day in month.stopped:
         stage.do("stop-work", MANAGER, site, [{"day": day, "ordered_by": ORDERED_BY}])
-    handed_in = month.marked_on.get(day, [])
-    cells = handed_in if "kits" in here.says else [(n, day, text) for n, text in month.cells.get(day, ())]
+    cells = month.cells.get(day, [])
     rows = [row for number, on, text in cells for row in marked(here, month.everyone[number], on, text)]
     stage.do("mark", TRAINER, site, rows)
     made = month.made.get(day, [])

@@ -90,7 +90,8 @@ def _site(stage: Stage, here: Place) -> _Site:
     by_day: dict[date, list[Turn]] = {}
     for turn in turns(here.at):
         by_day.setdefault(turn.day, []).append(turn)
-    months = {month: days.of_month(here, crew, month) for month in here.months}
+    weekly = stage.cast.says.get("keyed") == "weekly"
+    months = {month: days.of_month(here, crew, month, weekly=weekly) for month in here.months}
     return _Site(here, crew, months, by_day, [Payday(stage, here, month) for month in here.months])
 
 
