@@ -20,7 +20,7 @@ COMMANDS = {
     "template": "Files to fill in: people, attendance grid, pieces, rates, adjustments, payments.",
     "terms": "The law and agreements that pay is computed with.",
     "case": "Run a worked example, or a folder of them.",
-    "demo": "The four invented enterprises, one month, every paper.",
+    "demo": "The four invented enterprises: sheets, every paper, and a register of each.",
     "init": "Begin a register on this computer: asks one question after another, and may be left half done.",
     "start": "Open the register's pages on this computer, until Ctrl-C.",
     "status": "Where the register stands: books, guards, names, clock, last backup.",
