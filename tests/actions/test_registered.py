@@ -68,3 +68,17 @@ def test_a_site_that_is_not_in_the_terms_is_named(here):
     run.site = "lima"
     with pytest.raises(NoSuchSite):
         month(replace(Asked(run, ()), workers=()))
+
+
+def test_a_rate_card_of_the_sixteenth_takes_no_pay_from_the_days_before_it(here):
+    card = RateCard(
+        site="cusco", per="hour", operation="", grade="maker", since=date(2026, 10, 16), amount="12.40",
+        layer="contract", source="agreed on 9 October",
+    )  # fmt: skip
+    here.put([card], "hq_site")
+    payroll.days(here, date(2026, 10, 15), date(2026, 10, 16))
+    payroll.issued(here, "2026-10")
+    slip = payroll.slip("Q01", "2026-10")
+    hours = [(line["quantity"], line["amount"]) for line in slip.lines["lines"] if line["kind"] == "hourly"]
+    assert hours == [(300, 5900), (300, 6200)]
+    assert slip.status == "ready"

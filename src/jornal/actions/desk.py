@@ -24,7 +24,8 @@ class Desk:
             contract = next((one for one in inputs.enterprise.contract if one.id == contract_id), None)
             if contract is None:
                 return None
-            contract = replace(contract, rate=rates_of(contract.rate, inputs.rates))
+            if inputs.rates:
+                contract = replace(contract, rate=rates_of(contract.rate, inputs.rates))
             scale = currency_scale(inputs.site.currency)
             self.terms[contract_id] = agreed(inputs.enterprise, inputs.site, contract, inputs.pack, scale)
         return self.terms[contract_id]
