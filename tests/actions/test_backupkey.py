@@ -54,5 +54,5 @@ def test_the_recipient_alone_stays_with_the_register(tmp_path):
 def test_a_register_without_a_recipient_is_not_backed_up_for_nobody(tmp_path, held):
     if held is not None:
         (tmp_path / backupkey.NAME).write_text(held, encoding="ascii")
-    with pytest.raises(backupkey.NoRecipient, match="jornal init"):
+    with pytest.raises(backupkey.NoRecipient, match="restore the register"):
         backupkey.kept(tmp_path)

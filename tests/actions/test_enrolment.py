@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from jornal.actions.correcting import correct
 from jornal.actions.enrolment import NotReady
 from jornal.actions.given import NotKnownHere, NotYet
 from jornal.actions.verb import BadRows
@@ -20,8 +21,8 @@ def keys(sqlite, tmp_path):
     return names(tmp_path)
 
 
-def enrol(worker, day=DAY, **more):
-    return do(office(day=day), "enrol", {"worker": worker, "language": "es", **more})[0]
+def enrol(worker, day=DAY, keys=None, **more):
+    return do(office(day=day, keys=keys), "enrol", {"worker": worker, "language": "es", **more})[0]
 
 
 def test_she_is_enrolled_once_her_consent_is_thought_over(database, tmp_path):
@@ -73,10 +74,18 @@ def test_everything_missing_is_told_at_once_and_nobody_is_enrolled(keys):
 def test_nobody_works_who_may_be_under_18(keys, born, ready):
     worker = consenting(keys, **born)
     if ready:
-        assert enrol(worker).worker == worker
+        assert enrol(worker, keys=keys).worker == worker
     else:
         with pytest.raises(NotReady, match="may be under 18"):
-            enrol(worker)
+            enrol(worker, keys=keys)
+
+
+def test_a_day_of_birth_that_is_corrected_later_is_looked_at_too(keys):
+    """Harm: whoever had a day of birth recorded counted as looked at, so a girl of 17 could be enrolled."""
+    worker = consenting(keys, birth_year="2008")
+    correct(office(keys=keys), "worker", {"worker": worker, "born_on": "2008-12-24"}, "her paper came")
+    with pytest.raises(NotReady, match="until 2026-12-24"):
+        enrol(worker, keys=keys)
 
 
 def test_a_consent_taken_back_is_none(keys):

@@ -40,4 +40,4 @@ def test_without_a_timetable_of_the_workshop_her_contracts_counts():
 @pytest.mark.usefixtures("sqlite")
 def test_before_terms_are_adopted_there_are_none():
     here = crew.begun(timetable=False)
-    assert (adopted_terms(), minutes(here, MONDAY)) == (None, None)
+    assert (adopted_terms("cusco"), minutes(here, MONDAY)) == (None, None)

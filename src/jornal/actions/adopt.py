@@ -77,11 +77,16 @@ def latest(enterprise: str = "", upto: Cursor | None = None) -> TermsAdopted | N
 
 def adopted(site: str = "", upto: Cursor | None = None) -> TermsAdopted:
     """The terms that a site may be computed with: its enterprise's, else the only ones. Raises NotAdopted."""
-    of = Site.objects.current(upto).filter(site=site).values_list("enterprise", flat=True).first()
-    found = (latest(of, upto) if of else None) or latest("", upto)
+    found = adopted_for(site, upto)
     if found is None:
-        raise NotAdopted(of or "")
+        raise NotAdopted
     return found
+
+
+def adopted_for(site: str = "", upto: Cursor | None = None) -> TermsAdopted | None:
+    """The same; None where none were adopted yet."""
+    of = Site.objects.current(upto).filter(site=site).values_list("enterprise", flat=True).first()
+    return (latest(of, upto) if of else None) or latest("", upto)
 
 
 def terms_of(fact: TermsAdopted) -> tuple[Enterprise, dict[str, Pack]]:

@@ -21,7 +21,9 @@ class NoSlip(ValueError):
     """A worker without a slip in a month."""
 
     def __init__(self, worker: str, month: str) -> None:
-        super().__init__(f"{worker} has no payslip of {month}. `jornal draft {month}` tells why.")
+        super().__init__(
+            f"{worker} has no payslip of {month}. Look at the code; what came later comes next month."
+        )
 
 
 class NotThisHead(ValueError):

@@ -22,7 +22,8 @@ class NoRecipient(ValueError):
 
     def __init__(self, home: Path) -> None:
         super().__init__(
-            f"{home / NAME} is not there, so nobody could open a backup. Make a key for backups with `jornal init`."
+            f"{home / NAME} is not there, so nobody could open a backup. "
+            "Put it back from a copy of this folder, or restore the register, which writes it anew."
         )
 
 

@@ -109,7 +109,7 @@ def grade(office: Office, rows: Sequence[Grade]) -> list[Fact]:
 
 def _contracts(site: str) -> list[str] | None:
     """The contracts of a site in the adopted terms; None where nothing was adopted yet."""
-    terms = adopted_terms()
+    terms = adopted_terms(site)
     if terms is None:
         return None
     return [name for one in terms.site if one.id == site for name in one.contracts]

@@ -50,7 +50,9 @@ class NotAValue(ValueError):
     """Text that is no value of a column."""
 
     def __init__(self, name: str, text: str) -> None:
-        super().__init__(f"{name} cannot be {text[:60]!r}. `jornal do --help` tells what each field takes.")
+        super().__init__(
+            f"{name} cannot be {text[:60]!r}. `jornal do VERB --help` tells what each field takes."
+        )
 
 
 def correct(office: Office, kind: str, values: Mapping[str, str], why: str) -> Fact:

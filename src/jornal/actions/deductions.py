@@ -152,7 +152,7 @@ GATES = "gating_debt"
 
 def _check_steps(office: Office, steps: Iterable[str]) -> None:
     """Raises NoSuchStep for one that neither the law of the site nor the enterprise has, where terms were adopted."""
-    fact = adopt.latest()
+    fact = adopt.adopted_for(office.site)
     if fact is None:
         return
     enterprise, packs = adopt.terms_of(fact)

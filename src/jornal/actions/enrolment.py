@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from jornal.actions.given import Code, Language, Languages, known_here, on
+from jornal.actions.given import Code, Language, Languages, known_here, on, year_on
 from jornal.actions.offers import OF_AGE, last_offers
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import SiteClosed, Workshop
 from jornal.facts.people import CarriedOver, Consent, Enrolled, Left, Offer, OfferAnswered, Worker
 from jornal.journal.fact import Fact
+from jornal.journal.vaultlog import Reader
 from jornal.reads.people import Enrolment, consents_in_force, enrolled_on
 
 
@@ -74,7 +75,7 @@ def _missing(office: Office, facts: Sequence[Enrolled]) -> dict[str, list[str]]:
     days: dict[date, list[Enrolled]] = {}
     for fact in facts:
         days.setdefault(fact.since, []).append(fact)
-    always = _always(office.site, [fact.worker for fact in facts])
+    always = _always(office, [fact.worker for fact in facts])
     for day, some in days.items():
         seen = _seen(always, day, some)
         for fact in some:
@@ -87,7 +88,7 @@ class _Always(NamedTuple):
 
     site: str
     offers: Mapping[str, tuple[Offer, OfferAnswered | None]]
-    born: Mapping[str, tuple[int | None, bool]]
+    of_age_on: Mapping[str, date | None]
     rooms: frozenset[str]
     closed_on: date | None
 
@@ -102,10 +103,11 @@ class _Seen(NamedTuple):
     clocks: Counter[str]
 
 
-def _always(site: str, workers: Sequence[str]) -> _Always:
+def _always(office: Office, workers: Sequence[str]) -> _Always:
+    site = office.site
     rooms = Workshop.objects.current().filter(site=site).values_list("workshop", flat=True)
     closed_on = SiteClosed.objects.current().filter(site=site).values_list("day", flat=True).first()
-    return _Always(site, last_offers(site, workers), _born(workers), frozenset(rooms), closed_on)
+    return _Always(site, last_offers(site, workers), _of_age_on(office, workers), frozenset(rooms), closed_on)
 
 
 def _seen(always: _Always, day: date, facts: Sequence[Enrolled]) -> _Seen:
@@ -128,7 +130,7 @@ def _lacks(fact: Enrolled, seen: _Seen) -> Iterator[str]:
         yield "she has accepted no offer of work here (`jornal do answer-offer`)"
     if fact.worker not in seen.consents:
         yield f"no consent of hers to work, thought over, holds on {seen.day} (`jornal do give-consent`)"
-    yield from _age(always.born.get(fact.worker, (None, False)), seen.day)
+    yield from _age(always.of_age_on.get(fact.worker), seen.day)
     if fact.workshop and fact.workshop not in always.rooms:
         yield f'there is no workshop "{fact.workshop}" (`jornal do open-workshop`)'
     if seen.clocks[fact.clock_number] > 1:
@@ -142,22 +144,35 @@ def _clocks(site: str, day: date) -> Counter[str]:
     return Counter(rows.values_list("clock_number", flat=True))
 
 
-def _born(workers: Sequence[str]) -> dict[str, tuple[int | None, bool]]:
-    """Each worker's year of birth, and whether the day is known: then her age was looked at when work was offered."""
-    found: dict[str, tuple[int | None, bool]] = {}
+def _of_age_on(office: Office, workers: Sequence[str]) -> dict[str, date | None]:
+    """From which day each worker is surely of age; None where not even her year of birth is known.
+
+    The date is opened for the young alone. Raises Locked where it is needed and the names are locked.
+    """
+    found: dict[str, date | None] = {}
     for kind in (CarriedOver, Worker):
         for one in kind.objects.current().filter(worker__in=list(workers)):
-            found[one.worker] = (one.birth_year, bool(one.born_on))
+            found[one.worker] = _surely(office, one.worker, one.birth_year, one.born_on)
     return found
 
 
-def _age(born: tuple[int | None, bool], day: date) -> Iterator[str]:
-    """Why somebody may not be of age."""
-    year, exact = born
+def _surely(office: Office, worker: str, year: int | None, born_on: str) -> date | None:
     if year is None:
+        return None
+    if not born_on or year + OF_AGE + 1 < office.day.year:
+        return date(year + OF_AGE + 1, 1, 1)
+    reader = Reader(office.hand.by, "her age at enrolment", office.hand.now())
+    return year_on(
+        date.fromisoformat(office.opened().opened(worker, "born_on", born_on, reader=reader)), OF_AGE
+    )
+
+
+def _age(of_age_on: date | None, day: date) -> Iterator[str]:
+    """Why somebody may not be of age."""
+    if of_age_on is None:
         yield f"her year of birth is not known, and nobody under {OF_AGE} works (`jornal correct worker`)"
-    elif day.year - year < OF_AGE or (day.year - year == OF_AGE and not exact):
-        yield f"born in {year} she may be under {OF_AGE} on {day} (with born_on, `jornal do offer-work` knows)"
+    elif of_age_on > day:
+        yield f"she may be under {OF_AGE} until {of_age_on} (`jornal correct worker` takes her day of birth)"
 
 
 VERBS: dict[str, Verb] = {

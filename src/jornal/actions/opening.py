@@ -125,7 +125,7 @@ def take_in(office: Office, asked: Asked) -> Taken:
 
 def _reading(office: Office, asked: Asked) -> tuple[Site, Reading, Any]:
     """The site of the adopted terms, how its list is read, and how contracts are spelt."""
-    enterprise, packs = adopt.terms_of(adopt.adopted())
+    enterprise, packs = adopt.terms_of(adopt.adopted(office.site))
     site = next((one for one in enterprise.site if one.id == office.site), None)
     if site is None:
         raise NotTaken([f"The adopted terms have no site {office.site}. Adopt the terms of this enterprise."])

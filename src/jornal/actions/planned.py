@@ -13,9 +13,9 @@ from jornal.terms.contracts import Timetable as Agreed
 from jornal.units.periods import WEEKDAYS, Period
 
 
-def adopted_terms() -> Enterprise | None:
-    """The enterprise as its adopted terms have it; None where none were adopted yet."""
-    fact = adopt.latest()
+def adopted_terms(site: str) -> Enterprise | None:
+    """The enterprise of a site as its adopted terms have it; None where none were adopted yet."""
+    fact = adopt.adopted_for(site)
     return None if fact is None else adopt.terms_of(fact)[0]
 
 
@@ -27,7 +27,7 @@ class Planned:
         rows = Timetable.objects.current().filter(site=office.site, since__lt=period.end).order_by("since")
         for workshop, since, week in rows.values_list("workshop", "since", "week"):
             self._workshops.setdefault(workshop, []).append((since, week))
-        terms = adopted_terms()
+        terms = adopted_terms(office.site)
         tables = {one.id: one.timetable for one in terms.contract} if terms else {}
         contracts = contracts_in_force(office.site, period, workers=workers) if tables else {}
         self._contracts = {worker: tables.get(contract) for worker, (contract, _) in contracts.items()}

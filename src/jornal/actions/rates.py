@@ -122,7 +122,7 @@ def amounts_on(site: str, of: Of, day: date) -> list[Fraction]:
 
     One that is not known counts for nothing here.
     """
-    terms = adopted_terms()
+    terms = adopted_terms(site)
     places = [one for one in terms.site if one.id == site] if terms else []
     named = {name for one in places for name in one.contracts}
     contracts: list[tuple[Rate, ...]] = (

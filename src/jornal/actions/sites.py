@@ -60,7 +60,7 @@ class StillThere(ValueError):
     def __init__(self, site: str, number: int) -> None:
         super().__init__(
             f"{number} {'worker is' if number == 1 else 'workers are'} still enrolled at {site}. "
-            "Record their leaving first, with `jornal do leave reason=agreement_ended`."
+            "Record their leaving first, with `jornal do leave worker=… reason=agreement_ended`."
         )
 
 

@@ -19,7 +19,7 @@ class AtNoSite(ValueError):
     """A visit to headquarters' own office."""
 
     def __init__(self) -> None:
-        super().__init__("A visit is to a site. Say which: `jornal do plan-visit --site …`.")
+        super().__init__("A visit is to a site. Say which, with --site.")
 
 
 class NoSuchVisit(ValueError):

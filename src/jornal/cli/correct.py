@@ -23,7 +23,7 @@ class NoKind(ValueError):
 
     def __init__(self, command: str) -> None:
         super().__init__(
-            f"Say which record: `jornal {command} shift worker=… day=…`. `jornal do` lists what is recorded."
+            f"Say which record: `jornal {command} shift worker=… day=… number=1`. `jornal privacy` lists the kinds."
         )
 
 

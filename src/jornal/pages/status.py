@@ -38,13 +38,13 @@ def alive(_: HttpRequest) -> HttpResponse:
 
 
 def _page(found: Standing, words: Words) -> SafeString:
-    title = words.say("The register")
+    title, site = words.say("The register"), words.say(found.label)
     return format_html(
         '<!doctype html>\n<html lang="{}">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<title>{} · {}</title>\n<link rel="stylesheet" href="/look.css">\n'
         "<main>\n<h1>{}</h1>\n<p>{}</p>\n{}\n{}\n</main>\n</html>\n",
-        words.language, title, found.label, found.label, title, _list(found, words), _books(found, words),
+        words.language, title, site, site, title, _list(found, words), _books(found, words),
     )  # fmt: skip
 
 
