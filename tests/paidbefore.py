@@ -27,7 +27,8 @@ def run(label: str, site: str = "cusco", cursor: dict[str, int] | None = None) -
 
 def slip(of: Run, worker: str, **more: Any) -> Slip:
     """A worker's slip of a run."""
-    money = dict.fromkeys(("gross", "deductions", "instructions", "held", "in_hand"), 0)
+    money: dict[str, Any] = dict.fromkeys(("gross", "deductions", "instructions", "held", "in_hand"), 0)
+    money["lines"] = {"lines": []}
     return record(
         [Slip(run=of.root, worker=worker, status="ready", **{**money, **more})], of.site, hands.hand()
     )[0]

@@ -10,7 +10,7 @@ import vaulted
 from jornal.actions.forgetting import KeptUntil, NobodyOfThatCode, StillNeeded, replayed, rule
 from jornal.actions.given import NotYet
 from jornal.facts.organisation import Agreement
-from jornal.facts.pay import Payment
+from jornal.facts.pay import Payment, PayQuery
 from jornal.facts.people import Forgotten, Worker
 from jornal.facts.work import Beneficiary, Instruction
 from jornal.journal import vault
@@ -72,6 +72,20 @@ def test_a_later_slip_counts_from_the_end_of_its_month(keys):
     paidbefore.slip(run, worker)
     with pytest.raises(KeptUntil, match="2036-11-30"):
         forget(keys, worker, date(2036, 11, 30))
+
+
+def test_whoever_is_still_owed_money_is_not_forgotten(keys):
+    worker = gone(keys)
+    paidbefore.slip(paidbefore.run("2026-11"), worker, in_hand=12_50)
+    with pytest.raises(StillNeeded, match="money is still owed"):
+        forget(keys, worker, date(2040, 1, 1))
+
+
+def test_whoever_waits_for_an_answer_is_not_forgotten(keys):
+    worker = gone(keys)
+    record([PayQuery(worker=worker, day=DAY, number=1, site="cusco")], "cusco", office().hand)
+    with pytest.raises(StillNeeded, match="a question of hers is open"):
+        forget(keys, worker, date(2040, 1, 1))
 
 
 @pytest.mark.parametrize(("years", "until"), [("12", "2038-10-09"), ("7", "2033-10-09")])

@@ -14,12 +14,13 @@ from jornal.actions.office import Office
 from jornal.actions.organisation import HEADQUARTERS
 from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import Agreement, RoleEnded, RoleGranted, Site, Staff
-from jornal.facts.pay import Payment, Run, Slip
+from jornal.facts.pay import PayAnswer, Payment, PayQuery, Run, Slip
 from jornal.facts.people import CarriedOver, Enrolled, Forgotten, Left, Worker
 from jornal.facts.work import Beneficiary, Instruction
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
 from jornal.journal.keys import Keys
+from jornal.reads.money import owed
 from jornal.reads.people import forgotten
 
 
@@ -105,6 +106,13 @@ def _of_worker(who: str) -> list[tuple[date, str]]:
             who, f"she is enrolled at {there.site}. Record her leaving first, with `jornal do leave`"
         )
     months = Run.objects.filter(root__in=Slip.objects.filter(worker=who).values("run"))
+    if any(one.open > 0 or one.in_transit > 0 for run in months for one in owed(run, [who])):
+        raise StillNeeded(who, "money is still owed to her or on her slips. `jornal owed` shows it")
+    answered = PayAnswer.objects.current().values("query")
+    if PayQuery.objects.current().filter(worker=who).exclude(root__in=answered).exists():
+        raise StillNeeded(
+            who, "a question of hers is open. Answer it first, with `jornal do answer-question`"
+        )
     return [*left.values_list("day", "site"), *months.values_list("until", "site")]
 
 
