@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 import hands
 from jornal.journal import books, guard
@@ -48,7 +48,7 @@ def put_away(head: Head, by: Hand | None = None, archive: str = "a" * 64) -> Tex
     """The texts before a head put away, as `lighten` does it; whether they may is not asked here."""
     with transaction.atomic():
         said = books.put_away(head, forms_of(head.book, head.seq), archive, by or at(NOW))
-        guard.emptied(connection, head.book, head.seq)
+        guard.emptied(head.book, head.seq)
     return said
 
 

@@ -185,7 +185,7 @@ def test_a_record_that_nobody_made_is_found(whole):
     said = sample(TextsPutAway, 61)
     said.opened, said.upto, said.digest = "cusco", 15, Entry.objects.get(book="cusco", seq=15).digest
     insert.rows([said])
-    guard.emptied(connection, "cusco", 15)  # the guard stops accidents; this was none
+    guard.emptied("cusco", 15)  # the guard stops accidents; this was none
     assert {PUT_AWAY_WRONGLY, TEXT_GONE, COUNT} <= set(keys())
 
 
@@ -243,7 +243,7 @@ def test_on_postgresql_no_text_ever_goes(tmp_path):
         record([shift("QC02")], "cusco", at(NOW))
         books.put_away(head, forms_of("cusco", head.seq), "a" * 64, at(NOW))
         with pytest.raises(DatabaseError), transaction.atomic():
-            guard.emptied(connection, "cusco", 4)
+            guard.emptied("cusco", 4)
         assert missing() == []
 
 

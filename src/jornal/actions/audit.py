@@ -86,8 +86,11 @@ def archives(asked: Asked) -> Iterator[Checked]:
     """What was put away and where to, and whether the archives that were shown are what was written."""
     shown: dict[str, list[Path]] = {}
     for path in asked.archives:
-        with path.open("rb") as file:
-            shown.setdefault(file_digest(file, "sha256").hexdigest(), []).append(path)
+        try:
+            with path.open("rb") as file:
+                shown.setdefault(file_digest(file, "sha256").hexdigest(), []).append(path)
+        except OSError as fault:
+            yield Checked("archive", [], [f"{path} cannot be read: {fault.strerror}."])
     for one in TextsPutAway.objects.order_by("book", "seq"):
         what = f"archive of {one.book}"
         says = f"texts before entry {one.upto}, put away on {one.recorded_at:%Y-%m-%d}"

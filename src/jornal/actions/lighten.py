@@ -15,11 +15,11 @@ from jornal.actions.copybook import Reading, written
 from jornal.actions.office import Office, check
 from jornal.actions.parcel import sealed
 from jornal.journal import books, guard, node
-from jornal.journal.entry import Entry, Head
+from jornal.journal.entry import Head
 from jornal.journal.faults import Fault
 from jornal.journal.opening import TextsPutAway
 from jornal.journal.place import bears_signature
-from jornal.journal.putaway import CHECKPOINT, STAY, before_months, forms_of
+from jornal.journal.putaway import CHECKPOINT, before_months, forms_of, may_go
 from jornal.journal.verify import chain_faults
 
 ARCHIVE = ".archive"
@@ -92,8 +92,7 @@ def _due(book: str, at: datetime) -> Head | None:
     head = next((head for head in heads if bears_signature(head)), None)
     if head is None:
         return None
-    texts = Entry.objects.filter(book=book, seq__lt=head.seq).exclude(kind__in=STAY).exclude(body="")
-    return head if texts.exists() else None
+    return head if may_go(book, head.seq).exists() else None
 
 
 def _sound(heads: Sequence[Head]) -> None:
@@ -112,7 +111,7 @@ def _emptied(head: Head, archive: Path | None, office: Office) -> int:
         with archive.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         books.put_away(head, forms_of(head.book, head.seq), digest, office.hand)
-    return guard.emptied(connection, head.book, head.seq)
+    return guard.emptied(head.book, head.seq)
 
 
 def _archived(home: Path, folder: Path, at: datetime) -> Path:
@@ -129,6 +128,7 @@ def _smaller() -> str:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = cursor.fetchone()
     except OperationalError as fault:
         return str(fault)
-    return ""
+    return "another program is reading it" if busy else ""

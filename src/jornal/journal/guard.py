@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from jornal.journal.entry import Entry, Head
 from jornal.journal.fact import Fact
 from jornal.journal.opening import TextsPutAway
-from jornal.journal.putaway import STAY
+from jornal.journal.putaway import STAY, may_go
 
 REFUSED = "jornal: this table takes new rows only"
 THERE = "jornal: there is such a row already"
@@ -109,19 +109,14 @@ def _put_away() -> str:
     away = TextsPutAway._meta.db_table  # noqa: SLF001
     return (
         f"NEW.body IS '' AND {same} AND OLD.kind NOT IN ({stay}) AND EXISTS (SELECT 1 FROM {away} AS away "  # noqa: S608 (names of our own tables)
-        "WHERE away.book = OLD.book AND away.opened = OLD.book AND away.upto > OLD.seq)"
+        "WHERE away.book = OLD.book AND away.opened = OLD.book AND away.upto > OLD.seq) "
+        f"AND NOT EXISTS (SELECT 1 FROM {away} AS away WHERE away.book = OLD.book AND away.upto = OLD.seq)"
     )
 
 
-def emptied(connection: BaseDatabaseWrapper, book: str, upto: int) -> int:
+def emptied(book: str, upto: int) -> int:
     """Takes the texts before a place out of a book and gives how many; the guard refuses where no record says so."""
-    stay = ", ".join(f"'{kind}'" for kind in STAY)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE jornal_entry SET body = '' WHERE book = %s AND seq < %s AND body <> '' AND kind NOT IN ({stay})",  # noqa: S608
-            [book, upto],
-        )
-        return int(cursor.rowcount)
+    return may_go(book, upto).update(body="")
 
 
 def _unique(model: type[models.Model]) -> list[tuple[str, str]]:

@@ -56,7 +56,8 @@ class Away:
 
     def covers(self, seq: int, kind: str) -> bool:
         """Whether a record that stands says that the text of such an entry was put away."""
-        return kind not in STAY and any(seq < one.upto for one in self._records())
+        ends = {one.upto for one in self._records()}
+        return kind not in STAY and seq not in ends and any(seq < end for end in ends)
 
     def text(self, seq: int, kind: str, before: str, digest: str) -> str:
         """The text that its row gives, as near to the digest as it comes; "" where the row is gone or is none.
@@ -105,11 +106,20 @@ class Away:
         return row if row is not None and row["seq"] == seq else None
 
 
+def may_go(book: str, upto: int) -> "models.QuerySet[Entry]":
+    """The entries before a place whose texts stand and may be put away.
+
+    The text at which an earlier record ends stays, because it says how old that record's texts were.
+    """
+    ends = TextsPutAway.objects.filter(book=book).values("upto")
+    found = Entry.objects.filter(book=book, seq__lt=upto).exclude(kind__in=STAY).exclude(body="")
+    return found.exclude(seq__in=ends)
+
+
 def forms_of(book: str, upto: int) -> Forms:
     """Which columns the texts that stand before a place have, by kind and version."""
     found: Forms = {}
-    texts = Entry.objects.filter(book=book, seq__lt=upto).exclude(kind__in=STAY).exclude(body="")
-    for kind, text in texts.values_list("kind", "body").iterator():
+    for kind, text in may_go(book, upto).values_list("kind", "body").iterator():
         body = parsed(text)
         if body is not None:
             found.setdefault(kind, {}).setdefault(str(body["v"]), sorted(body["is"]))
