@@ -10,7 +10,9 @@ import databases
 from hands import HEADQUARTERS, LAPTOP
 from jornal.facts.attendance import Shift
 from jornal.journal import books, chain, guard, insert
+from jornal.journal.canon import body_of, canonical
 from jornal.journal.entry import Entry, Head
+from jornal.journal.fact import kinds
 from jornal.journal.faults import (
     COUNT,
     NOT_AS_PRINTED,
@@ -110,6 +112,17 @@ def test_a_record_of_that_time_is_still_corrected_with_its_reason():
     first = Shift.objects.current().order_by("seq").first()
     record([corrected(first, "the sheet says so", minutes=200)], "cusco", at(NOW))
     assert faults() == []
+
+
+@pytest.mark.usefixtures("database")
+def test_the_row_of_every_kind_gives_the_text_that_was_recorded():
+    recorded = [sample(kind, seq) for seq, kind in enumerate(kinds().values(), start=1)]
+    insert.rows(recorded)
+    away = Away("cusco")
+    for fact in recorded:
+        text = canonical(body_of(fact, 0))
+        digest = chain.after("0" * 64, text)
+        assert away.text(fact.seq, fact.KIND, "0" * 64, digest) == text
 
 
 ROWS = {
