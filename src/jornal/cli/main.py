@@ -38,6 +38,7 @@ COMMANDS = {
     "audit": "Prove the register: guards, chains, signatures, and the codes that others keep.",
     "backup": "A sealed copy of the register and the names, opened again before it counts.",
     "restore": "Put a register back from a backup, on a computer that has none.",
+    "lighten": "Put the texts of what is older than 24 months into an archive; every figure and proof stays.",
 }
 IN_THE_REGISTER = {
     "terms",
@@ -58,6 +59,7 @@ IN_THE_REGISTER = {
     "audit",
     "backup",
     "restore",
+    "lighten",
 }
 """Commands that need Django set up before their modules are loaded; the others do not wait for it."""
 
