@@ -51,7 +51,13 @@ def test_a_week_has_the_days_on_which_somebody_is_due():
 @pytest.mark.usefixtures("sqlite")
 def test_a_week_without_work_is_one_day_without_rows():
     table = week(crew.begun(timetable=False), date(2026, 8, 5))
-    assert (table["order"], table["days"]) == ([], [{"day": "2026-08-03", "rows": [], "stoppages": []}])
+    assert (table["order"], [day["day"] for day in table["days"]]) == ([], ["2026-08-03"])
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_public_holiday_by_the_adopted_terms_is_marked(tmp_path):
+    days = week(payroll.begun(tmp_path), date(2026, 10, 8))["days"]
+    assert [day["day"] for day in days if day["holiday"]] == ["2026-10-08"]
 
 
 @pytest.mark.usefixtures("sqlite")

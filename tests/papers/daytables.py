@@ -70,7 +70,10 @@ def table(form: str, *rows: dict[str, Any], days: tuple[str, ...] = (FRIDAY,), *
         "names": True,
         "printed": {"by": "QS001K", "role": "site_manager", "at": "2026-10-30T07:40"},
         "order": [one["worker"] for one in rows],
-        "days": [{"day": day, "rows": list(rows), "stoppages": [], "taken_back": []} for day in days],
+        "days": [
+            {"day": day, "rows": list(rows), "stoppages": [], "taken_back": [], "holiday": False}
+            for day in days
+        ],
         "closed": [],
     }
     return {**found, **more}

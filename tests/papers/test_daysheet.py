@@ -74,6 +74,13 @@ def test_what_stops_work_is_said_at_the_top():
     assert "30 Oct, lockdown" in says(paper(week))["banners"][0]
 
 
+def test_a_public_holiday_is_said_at_the_top():
+    sheet = table("blank", row(1))
+    sheet["days"][0]["holiday"] = True
+    assert says(paper(sheet))["banners"] == ["Holiday"]
+    assert says(paper({**sheet, "form": "week"}))["banners"] == ["30 Oct, holiday"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_letters_are_those_of_the_kinds_of_time(language):
     reasons, others = says(paper(table("blank", row(1)), language))["legend"]

@@ -13,6 +13,8 @@ from jornal.actions.closing import day_heads
 from jornal.actions.dayrows import DayRow, Recorded, day_rows, order, rows_of
 from jornal.actions.hours import zone_of
 from jornal.actions.office import Office
+from jornal.actions.planned import public_holidays
+from jornal.actions.present import ONE_DAY
 from jornal.actions.standing import languages
 from jornal.facts.attendance import Shift, Stoppage
 from jornal.facts.organisation import Enterprise, Site
@@ -77,6 +79,7 @@ def _table(office: Office, form: str, days: dict[date, list[DayRow]]) -> Row:
         raise NotAtASite
     zone = ZoneInfo(zone_of(office.site))
     listed = list(days)
+    closed = public_holidays(office.site, Period(listed[0], listed[-1] + ONE_DAY))
     return {
         "form": form,
         "release": __version__,
@@ -89,7 +92,7 @@ def _table(office: Office, form: str, days: dict[date, list[DayRow]]) -> Row:
             "at": _local(office.hand.now(), zone),
         },
         "order": order(days),
-        "days": [_day(office, day, rows) for day, rows in days.items()],
+        "days": [{**_day(office, day, rows), "holiday": day in closed} for day, rows in days.items()],
         "closed": [],
     }
 
@@ -103,6 +106,7 @@ def _place(site: str) -> Row:
     here: Any = fact or agreed
     found = Enterprise.objects.current().filter(enterprise=fact.enterprise).first() if fact else None
     owner: Any = found or terms
+    spoken = languages(fact) if fact else list(agreed.languages) if agreed else []
     return {
         "site": {
             "id": site,
@@ -110,11 +114,7 @@ def _place(site: str) -> Row:
             "jurisdiction": here.jurisdiction if here else "",
             "currency": here.currency if here else "",
             "exponent": exponent(here.currency) if here else 0,
-            "languages": (languages(fact) or ["en"])
-            if fact
-            else list(agreed.languages)
-            if agreed
-            else ["en"],
+            "languages": spoken or ["en"],
         },
         "enterprise": {
             "label": owner.label if owner else "",

@@ -78,18 +78,18 @@ def _when(paper: Issue) -> str:
 
 
 def _banners(paper: Issue) -> list[str]:
-    """That the names are locked, and by what work is stopped."""
+    """That the names are locked, that a day is a public holiday, and by what work is stopped."""
     words, run = paper.words, paper.run
     found = [] if run["names"] else [words.say("Names are locked: codes stand for them.")]
     for day in run["days"]:
+        on = [short_day(date.fromisoformat(day["day"]), paper.language)] if run["form"] == "week" else []
+        if day["holiday"]:
+            found.append(capital(", ".join([*on, what(paper, "holiday")])))
         for one in day["stoppages"]:
-            parts = [what(paper, one["what"]), span(one["start"], one["end"]), one["workshop"]]
-            if run["form"] == "week":
-                parts.insert(0, short_day(date.fromisoformat(day["day"]), paper.language))
+            parts = [*on, what(paper, one["what"]), span(one["start"], one["end"]), one["workshop"]]
             told = ", ".join(part for part in parts if part)
-            found.append(
-                words.say("Work is stopped: {what}. Ordered by {by}.", what=told, by=one["ordered_by"])
-            )
+            by = one["ordered_by"]
+            found.append(words.say("Work is stopped: {what}. Ordered by {by}.", what=told, by=by))
     return found
 
 
@@ -124,7 +124,11 @@ def _groups(paper: Issue, people: list[list[Row]]) -> list[Row]:
 
 def _workshop(paper: Issue, mine: list[Row]) -> str:
     there = next((row for row in mine if row["enrolled"]), None)
-    return paper.words.say("Not enrolled on this day") if there is None else str(there["workshop"])
+    return (
+        paper.words.say("Not enrolled on this day")
+        if there is None
+        else named(there["workshop"], paper.words)
+    )
 
 
 def _boxes(paper: Issue, mine: list[Row]) -> Row:
