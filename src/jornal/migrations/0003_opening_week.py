@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("jornal", "0001_first"),
+        ("jornal", "0002_texts_put_away"),
     ]
 
     operations = [
