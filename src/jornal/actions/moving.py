@@ -41,7 +41,10 @@ class SameSite(ValueError):
 
 
 class Moved(Row):
-    """A worker who left one site comes to the one this is done for. What stood there is taken up as it was issued."""
+    """A worker who left one site comes to the one this is done for. What stood there is taken up as it was issued.
+
+    Done again on a later day, once the old site has issued her last month there, that counts in place of the first.
+    """
 
     worker: Code
     from_site: Token

@@ -4,7 +4,6 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from django.core.management import call_command
 from django.db import connection
 
 from jornal.actions import adopt, staff
@@ -13,7 +12,7 @@ from jornal.demo import homes
 from jornal.demo.cast import AT_A_SITE, Somebody, cast
 from jornal.demo.stage import Row, Stage, chance
 from jornal.demo.world import PACKAGED, Place, data
-from jornal.journal import books, node, vault
+from jornal.journal import books, guard, node, vault
 from jornal.journal.seal import Cost
 from jornal.journal.vaultfile import NAME as VAULT
 from jornal.terms.contracts import Timetable
@@ -31,7 +30,7 @@ def begun(here: list[Place], home: Path) -> Stage:
     """
     if Path(str(connection.settings_dict["NAME"])) != home.absolute() / homes.REGISTER:
         raise homes.NotThatHome(home)
-    call_command("migrate", verbosity=0)
+    guard.migrated("default")
     terms, told = here[0].enterprise, data("cast")
     some = chance(data("world")["seed"], terms.id, "register")
     key = node.made(home, hashlib.sha256(f"invented {terms.id}".encode()).digest())
