@@ -1,11 +1,31 @@
-"""Every address."""
+"""Every address, each behind its door."""
 
-from django.urls import path
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from django.urls import path, register_converter
 
-from jornal.pages import status
+from jornal.pages import home, menu, status, today
+from jornal.pages.access import Page, door
+from jornal.pages.captured import Day, Month, Token
+
+for converter, name in ((Day, "day"), (Month, "month"), (Token, "token")):
+    register_converter(converter, name)
+
+PAGES: list[Page] = [*today.PAGES, *status.PAGES]
+
+for page in PAGES:
+    if page.label:
+        menu.listed(page.name, page.label, page.roles)
 
 urlpatterns = [
-    path("", status.page),
-    path("look.css", status.look),
+    path("", home.page, name="home"),
     path("alive", status.alive),
+    path("language", home.language, name="language"),
+    path("names", home.names_opened, name="names"),
+    path("sign-in/", account.login, name="account_login"),
+    path("sign-out/", account.logout, name="account_logout"),
+    path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
+    *(path(page.address, door(page), name=page.name) for page in PAGES),
 ]
+handler404 = home.not_found

@@ -49,7 +49,15 @@ def said() -> set[str]:
     for room in ROOMS:
         for path in sorted((JORNAL / room).rglob("*.py")):
             found |= set(_of(path, room))
+    for path in sorted((JORNAL / "pages" / "templates").rglob("*.html")):
+        found |= set(_of_template(path.read_text(encoding="utf-8")))
     return found
+
+
+def _of_template(text: str) -> Iterator[str]:
+    """What the tags of a template say: the text of `say`, the two of `count`."""
+    for tag in re.findall(r"{%\s*(?:say|count)\s(.*?)%}", text, re.DOTALL):
+        yield from (one or other for one, other in re.findall(r"""(?<![=\w])(?:"([^"]+)"|'([^']+)')""", tag))
 
 
 def labels() -> set[str]:
@@ -80,7 +88,9 @@ def _of(path: Path, room: str) -> Iterator[str]:
             yield from _called(node)
     if path.name in ("says.py", "choices.py") and room == "sheets":
         yield from (text for text in _constants(tree) if " " in text)
-    elif room in ("papers", "cli", "rules", "actions") and path.name != "main.py":  # what it lists is help
+    elif (
+        room in ("papers", "cli", "rules", "actions", "pages") and path.name != "main.py"
+    ):  # what it lists is help
         yield from (text for text in _constants(tree) if _is_message(text))
     if room == "papers":
         yield from _listed(tree)
@@ -88,7 +98,17 @@ def _of(path: Path, room: str) -> Iterator[str]:
 
 def _called(node: ast.Call) -> Iterator[str]:
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    first = {"say": node.args[:1], "count": node.args[1:3], "head": node.args[1:2], "Fault": node.args[1:2]}
+    first = {
+        "say": node.args[:1], "count": node.args[1:3], "head": node.args[1:2], "Fault": node.args[1:2],
+        "note": node.args[:1], "Asked": node.args[1:3],
+    }  # fmt: skip
+    for keyword in node.keywords if name in ("Page", "Asked") else ():
+        if (
+            keyword.arg in ("label", "hint")
+            and isinstance(keyword.value, ast.Constant)
+            and keyword.value.value
+        ):
+            yield str(keyword.value.value)
     for argument in first.get(name, []):
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value:
             yield argument.value

@@ -1,0 +1,77 @@
+"""The tags of the templates: words, days, times and money as the reader's language writes them; addresses; marks."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from jornal.pages.menu import Entry, entries
+from jornal.pages.once import FIELD
+from jornal.words import dates
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Any, key: str, **facts: object) -> str:
+    """A sentence of the catalogue."""
+    return str(context["words"].say(key, **facts))
+
+
+@register.simple_tag(takes_context=True)
+def count(context: Any, number: int, one: str, many: str, **facts: object) -> str:
+    """`one` or `many` by the grammar of the language."""
+    return str(context["words"].count(number, one, many, **facts))
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Any, value: date | None, form: str = "text") -> str:
+    """A day: "text" 6 October 2026, "words" with its weekday, "short" 6 Oct, "month" October 2026, "weekday"."""
+    if value is None:
+        return "–"
+    write: Any = {
+        "text": dates.day_text, "words": dates.day_in_words, "short": dates.short_day, "month": dates.month_text,
+        "weekday": dates.weekday_name,
+    }[form]  # fmt: skip
+    return str(write(value, context["words"].language))
+
+
+@register.simple_tag(takes_context=True)
+def hours(context: Any, minutes: int | None) -> str:
+    """A length of time: "5 h 30 min"; a dash where there is none."""
+    return "–" if minutes is None else str(context["desk"].figures.time(minutes))
+
+
+@register.simple_tag(takes_context=True)
+def money(context: Any, amount: int | None) -> str:
+    """An amount with its symbol; a dash where there is none."""
+    return "–" if amount is None else str(context["desk"].figures.amount(amount))
+
+
+@register.simple_tag(takes_context=True)
+def plain(context: Any, amount: int | None) -> str:
+    """An amount without its symbol; a dash where there is none."""
+    return "–" if amount is None else str(context["desk"].figures.plain(amount))
+
+
+@register.simple_tag(takes_context=True)
+def at(context: Any, name: str, **captured: object) -> str:
+    """The address of a page at this site."""
+    desk = context.get("desk")
+    return str(desk.at(name, **captured) if desk else reverse(name, kwargs=captured))
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """A hidden field that tells one sending of a form from another: sent twice, it is done once."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, uuid.uuid4().hex)
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: Any) -> list[Entry]:
+    """The entries of the menu that this person may open here."""
+    return entries(context["desk"])
