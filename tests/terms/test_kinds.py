@@ -36,6 +36,38 @@ def test_words_are_known_without_accents_and_ids_in_any_language():
     assert kinds.load().meaning("no_material", ("th",)) == "no_material"
 
 
+@pytest.mark.parametrize("language", kinds.LANGUAGES)
+def test_every_absence_has_a_letter_of_its_own_that_the_sheets_read_back(language: str):
+    letters = [kind.code(language) for kind in kinds.load().absences]
+    every = [code for kind in kinds.load().all for code in kind.codes[language]]
+    assert [letter for letter in letters if len(letter) != 1 or every.count(letter) > 1] == []
+    assert [kinds.load().meaning(letter, (language,)) for letter in letters] == ISSUE[9:]
+
+
+@pytest.mark.parametrize("language", kinds.LANGUAGES)
+def test_a_code_that_a_sheet_was_filled_with_before_there_were_letters_still_means_the_same(language: str):
+    before = {
+        "en": "CT CS WS NM OG LV",
+        "es": "ED CU EN SM SP BL FA DE",
+        "th": "ศน ปด ขว ไม ระ",
+        "da": "RT UN GU MM MO SP FE FR",
+    }
+    meant = {
+        "en": "court class worship no_material order_gap leave",
+        "es": "class worship lockdown no_material order_gap block absent rest",
+        "th": "worship lockdown no_material order_gap block",
+        "da": "court class worship no_material order_gap block leave rest",
+    }
+    assert [kinds.load().meaning(code, (language,)) for code in before[language].split()] == meant[
+        language
+    ].split()
+
+
+def test_a_language_without_letters_has_the_english_ones():
+    court = kinds.load().of("court")
+    assert (court.code("qu"), court.word("qu")) == ("C", "court")
+
+
 def test_a_code_of_another_language_is_not_known():
     assert kinds.load().meaning("CAP", ("th",)) is None
 

@@ -76,9 +76,9 @@ def fit(office: Office, new: Sequence[Shift]) -> dict[tuple[str, date], int]:
         for worker, rows in attendance.entries(office.site, span, workers=workers).items()
     }
     for one in new:
-        entry = _entry(one)
+        entry = entry_of(one)
         every.setdefault(one.worker, {})[entry.id] = entry
-    zone, ours = zone_of(office.site), {(one.worker, _entry(one).id) for one in new}
+    zone, ours = zone_of(office.site), {(one.worker, entry_of(one).id) for one in new}
     worked: dict[tuple[str, date], int] = {}
     faults: list[tuple[str, str]] = []
     for worker, rows in sorted(every.items()):
@@ -98,7 +98,8 @@ def _keys(rows: Iterable[Shift]) -> list[tuple[str, date]]:
     return list(dict.fromkeys((one.worker, one.day) for one in rows))
 
 
-def _entry(one: Shift) -> Entry:
+def entry_of(one: Shift) -> Entry:
+    """A recorded row as the rules read it; its id is like "shift 2026-10-01 1"."""
     return Entry(
         f"shift {one.day} {one.number}", one.worker, one.day, one.what, one.minutes, one.start, one.end, one.pause,
         one.place, one.trade, one.substitute,

@@ -1,6 +1,7 @@
-"""The minutes planned for workers: by the timetable of the workshop, else by that of her contract."""
+"""The hours planned for workers: by the timetable of the workshop, else by that of her contract."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from jornal.actions import adopt
@@ -8,9 +9,14 @@ from jornal.actions.office import Office
 from jornal.facts.organisation import Timetable
 from jornal.reads.people import Enrolment
 from jornal.reads.work import contracts_in_force
-from jornal.terms.contracts import Enterprise
-from jornal.terms.contracts import Timetable as Agreed
+from jornal.rules.hours import break_minutes
+from jornal.terms.agreed import joined
+from jornal.terms.contracts import Contract, Enterprise
+from jornal.terms.hours import Break
+from jornal.terms.shapes import read_clock
 from jornal.units.periods import WEEKDAYS, Period
+
+Breaks = list[tuple[Break, str]]
 
 
 def adopted_terms(site: str) -> Enterprise | None:
@@ -19,23 +25,71 @@ def adopted_terms(site: str) -> Enterprise | None:
     return None if fact is None else adopt.terms_of(fact)[0]
 
 
+@dataclass(frozen=True)
+class Hours:
+    """A planned day: `minutes` of work from `starts` to `ends` (minutes after midnight) with an unpaid break in it.
+
+    None is what nobody has said. Past midnight `ends` is 1440 and more.
+    """
+
+    minutes: int | None
+    starts: int | None = None
+    ends: int | None = None
+    pause: int | None = None
+
+
 class Planned:
     """What is planned for the workers of a site in a period: made once, then asked for each worker and day."""
 
     def __init__(self, office: Office, period: Period, workers: Collection[str]) -> None:
-        self._workshops: dict[str, list[tuple[date, dict[str, int]]]] = {}
+        self._workshops: dict[str, list[tuple[date, dict[str, int], str]]] = {}
         rows = Timetable.objects.current().filter(site=office.site, since__lt=period.end).order_by("since")
-        for workshop, since, week in rows.values_list("workshop", "since", "week"):
-            self._workshops.setdefault(workshop, []).append((since, week))
-        terms = adopted_terms(office.site)
-        tables = {one.id: one.timetable for one in terms.contract} if terms else {}
-        contracts = contracts_in_force(office.site, period, workers=workers) if tables else {}
-        self._contracts = {worker: tables.get(contract) for worker, (contract, _) in contracts.items()}
+        for workshop, since, week, starts in rows.values_list("workshop", "since", "week", "starts"):
+            self._workshops.setdefault(workshop, []).append((since, week, starts))
+        contracts, self._pauses = _contracts(office.site)
+        held = contracts_in_force(office.site, period, workers=workers) if contracts else {}
+        self._contracts = {worker: contracts.get(contract) for worker, (contract, _) in held.items()}
 
     def minutes(self, stay: Enrolment, day: date) -> int | None:
         """The minutes planned for a worker where she is enrolled on a day; None where no timetable says it."""
-        weeks = [week for since, week in self._workshops.get(stay.workshop, ()) if since <= day]
+        weeks = [week for since, week, _ in self._workshops.get(stay.workshop, ()) if since <= day]
         if weeks:
             return int(weeks[-1][WEEKDAYS[day.weekday()]])
-        agreed: Agreed | None = self._contracts.get(stay.worker)
-        return None if agreed is None else agreed.minutes(day.weekday())
+        agreed = self.contract(stay.worker)
+        return agreed.timetable.minutes(day.weekday()) if agreed and agreed.timetable else None
+
+    def hours(self, stay: Enrolment, day: date) -> Hours:
+        """The same with start, end and the break that her contract's rule takes from a shift of that length."""
+        minutes, breaks, pause = self.minutes(stay, day), self.breaks(stay.worker), None
+        if minutes is not None and breaks is not None:
+            pause = break_minutes(minutes + break_minutes(minutes, day, breaks), day, breaks)
+        said = [starts for since, _, starts in self._workshops.get(stay.workshop, ()) if since <= day]
+        if not minutes or not said or not said[-1]:
+            return Hours(minutes, pause=pause)
+        starts = read_clock(said[-1])
+        return Hours(minutes, starts, starts + minutes + (pause or 0), pause)
+
+    def contract(self, worker: str) -> Contract | None:
+        """The contract she works under, as the adopted terms have it; None where there is none."""
+        return self._contracts.get(worker)
+
+    def breaks(self, worker: str) -> Breaks | None:
+        """The rules of breaks that her contract uses; None where no contract is known."""
+        contract = self.contract(worker)
+        return None if contract is None else self._pauses[contract.id]
+
+
+def _contracts(site: str) -> tuple[dict[str, Contract], dict[str, Breaks]]:
+    """By id, the contracts of the adopted terms, and the rules of breaks that each of them uses."""
+    fact = adopt.adopted_for(site)
+    if fact is None:
+        return {}, {}
+    terms, packs = adopt.terms_of(fact)
+    here = next((one.jurisdiction for one in terms.site if one.id == site), "")
+    rules = joined(packs[here].rules, terms.rules).pause if here else terms.rules.pause
+    named = {row.id: row for row in rules}
+    pauses: dict[str, Breaks] = {
+        one.id: [(named[use.rule], use.layer) for use in one.uses if use.rule in named]
+        for one in terms.contract
+    }
+    return {one.id: one for one in terms.contract}, pauses

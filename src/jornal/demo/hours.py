@@ -33,8 +33,7 @@ def grid(place: Place, of_month: str, everyone: list[Someone]) -> Grid:
 
 def code(place: Place, kind: str) -> str:
     """The code of a kind of time in the language of the site's sheets."""
-    kinds = {one.id: one for one in load().all}
-    return str(kinds[kind].codes[place.language][0])
+    return next(one.code(place.language) for one in load().all if one.id == kind)
 
 
 def _planned(place: Place, one: Someone, days: Iterable[date]) -> list[date]:

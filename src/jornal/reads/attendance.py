@@ -41,7 +41,7 @@ def entries(
             found[worker] = [entry]
         else:
             mine.append(entry)
-    for entry in _stopped(site, period, upto, planned or _not_known):
+    for entry in stopped(site, period, upto, planned or _not_known):
         if workers is not None and entry.worker not in workers:
             continue
         mine = found.setdefault(entry.worker, [])
@@ -60,8 +60,11 @@ def _not_known(_worker: str, _day: date) -> None:
     return None
 
 
-def _stopped(site: str, period: Period, upto: Cursor | None, planned: Planned) -> list[Entry]:
-    """The rows that stoppages of whole days would give to everybody who was planned then."""
+def stopped(site: str, period: Period, upto: Cursor | None, planned: Planned) -> list[Entry]:
+    """The rows that stoppages of whole days would give to everybody who was planned then, marked or not.
+
+    Their ids are like "stoppage 2026-10-01 1".
+    """
     rows = Stoppage.objects.current(upto).filter(
         site=site, day__gte=period.start, day__lt=period.end, start=None, end=None
     )

@@ -112,7 +112,7 @@ def _timed(entry: Entry, zone: str, breaks: Sequence[tuple[Break, str]]) -> Time
         return Timed(whole, None, None)
     began, ended = settled(entry.day, (entry.start, entry.end), zone)
     span = ended - began
-    pause = entry.pause if entry.pause is not None else _break_minutes(span, entry.day, breaks)
+    pause = entry.pause if entry.pause is not None else break_minutes(span, entry.day, breaks)
     if not 0 <= pause < span:
         raise _Unfit(LONG_BREAK, day=entry.day, pause=pause, span=span)
     end = entry.end if entry.end > entry.start else entry.end + DAY
@@ -120,7 +120,7 @@ def _timed(entry: Entry, zone: str, breaks: Sequence[tuple[Break, str]]) -> Time
     return Timed(whole, began, ended)
 
 
-def _break_minutes(span: int, day: date, breaks: Sequence[tuple[Break, str]]) -> int:
+def break_minutes(span: int, day: date, breaks: Sequence[tuple[Break, str]]) -> int:
     """Unpaid break minutes for a span: of the rule with the longest `over_minutes` that the span exceeds."""
     due = [value for rule, _ in breaks if (value := in_force(rule.value, day)) and span > value.over_minutes]
     if not due:

@@ -98,7 +98,7 @@ def _header(word: str, column: str) -> str:
 
 
 def _grid_example(language: str, period: Period) -> list[dict[str, str]]:
-    kinds = {kind.id: kind.codes[language][0] for kind in load().all}
+    kinds = {kind.id: kind.code(language) for kind in load().all}
     weekdays = [str(day.day) for day in period if day.weekday() < 5]
     cells = ["5", "8-13", "5:30", "8:00-12:00 13:00-16:00", f"5 {kinds['training']}", kinds["sick"]]
     first = dict(zip(weekdays, cells, strict=False))

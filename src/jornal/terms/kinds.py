@@ -32,6 +32,14 @@ class Kind:
     words: Mapping[str, tuple[str, ...]]
     asks: Asks = ""
 
+    def code(self, language: str) -> str:
+        """The code that is printed, one letter for an absence; the English one in a language that has none."""
+        return (self.codes.get(language) or self.codes["en"])[0]
+
+    def word(self, language: str) -> str:
+        """The word that is printed beside it; the English one in a language that has none."""
+        return (self.words.get(language) or self.words["en"])[0]
+
 
 @dataclass(frozen=True)
 class Kinds:
@@ -55,10 +63,13 @@ class Kinds:
     def known(self, language: str) -> str:
         """The codes of a language with their words, as a sentence may list them: "T training, S sick"."""
         return ", ".join(
-            f"{kind.codes[language][0]} {kind.words[language][0]}"
-            for kind in self.all
-            if language in kind.codes
+            f"{kind.code(language)} {kind.word(language)}" for kind in self.all if language in kind.codes
         )
+
+    @property
+    def absences(self) -> tuple[Kind, ...]:
+        """The reasons for which somebody may be absent, in the order of their file; the code of each is one letter."""
+        return tuple(kind for kind in self.all if kind.group == "absent")
 
     def of(self, id: str) -> Kind | None:  # noqa: A002 - the shapes call it id
         """The kind of an id, or None."""
