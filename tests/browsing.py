@@ -37,11 +37,14 @@ def opened(database: databases.Database, monkeypatch: Any, *, vault: bool = Fals
 def founded() -> None:
     """The enterprise of the tests."""
     one = Enterprise(enterprise="e", label="Enterprise", model="employment", country="pe", currency="PEN")
-    record([one], "hq", hands.hand("F1", "hq_operations"))
+    if not Enterprise.objects.exists():
+        record([one], "hq", hands.hand("F1", "hq_operations"))
 
 
 def site(token: str, label: str = "", languages: tuple[str, ...] = ("en",)) -> None:
     """A site that is open."""
+    if Site.objects.filter(site=token).exists():
+        return
     found = Site(
         site=token, label=label or f"Workshop {token}", enterprise="e", authority="a", jurisdiction="pe",
         currency="PEN", zone="America/Lima", languages={"languages": list(languages)}, opened_on=date(2026, 1, 1),
@@ -58,8 +61,8 @@ def member(staff: str, role: str, at: str = "cusco", until: date | None = None) 
 
 
 def browser(staff: str) -> Client:
-    """The browser of somebody signed in, whatever their roles."""
-    account, _ = Account.objects.get_or_create(staff=staff)
+    """The browser of somebody signed in, whatever their roles; its pages speak English."""
+    account, _ = Account.objects.get_or_create(staff=staff, defaults={"language": "en"})
     client = Client(headers={"host": "localhost"})
     client.force_login(account)
     return client

@@ -64,7 +64,7 @@ def _tables(alias: str) -> Iterator[CheckMessage]:
     connection = connections[alias]
     try:
         executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if executor.migration_plan(executor.loader.graph.leaf_nodes("jornal")):
             yield _error("E004", "Bring them up to date with `jornal init`.")
             return
         guard.check(connection)

@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from jornal.pages import home, menu, status, today
 from jornal.pages.access import Page, door
 from jornal.pages.captured import Day, Month, Token
+from jornal.pages.desk import DOORS
 
 for converter, name in ((Day, "day"), (Month, "month"), (Token, "token")):
     register_converter(converter, name)
@@ -14,6 +15,7 @@ for converter, name in ((Day, "day"), (Month, "month"), (Token, "token")):
 PAGES: list[Page] = [*today.PAGES, *status.PAGES]
 
 for page in PAGES:
+    DOORS[page.name] = frozenset(page.roles)
     if page.label:
         menu.listed(page.name, page.label, page.roles)
 

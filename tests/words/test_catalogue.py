@@ -20,6 +20,7 @@ AS_IN_ENGLISH = {
         "Peru",
         "Thailand",
         "{number} person",
+        "Register",
     },
 }
 WORDS_FOR_PEOPLE = ("inmate", "prisoner", "convict", "offender", "reclus", "pres[oa]s?\\b", "fange", "นักโทษ")

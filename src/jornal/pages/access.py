@@ -14,7 +14,7 @@ from jornal.accounts.models import Account
 from jornal.actions.standing import languages
 from jornal.facts.organisation import RoleEnded, RoleGranted, Site, Staff
 from jornal.pages import names, once, reaches, typed
-from jornal.pages.desk import HEADQUARTERS, Desk
+from jornal.pages.desk import Desk
 from jornal.words.catalogue import Words
 
 View = Callable[..., HttpResponse]
@@ -134,6 +134,3 @@ def home_of(request: HttpRequest) -> tuple[str, dict[str, str]] | None:
     if not places and held:
         places = list(Site.objects.current().order_by("site").values_list("site", flat=True)[:1])
     return ("site.today", {"site": places[0]}) if places else None
-
-
-__all__ = ["HEADQUARTERS", "Page", "desk_of", "door", "grants", "home_of", "today"]

@@ -21,16 +21,14 @@ from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads.people import names
-from jornal.words.catalogue import Words
+from jornal.words.catalogue import OWN_NAMES, Words
 from jornal.words.numbers import Figures
-
-HEADQUARTERS = "hq"
-"""What stands in an address where a site would stand."""
 
 WITH_NAMES = frozenset({"site_manager", "trainer", "quality", "hq_operations", "hq_finance"})
 """Roles that work with people by name; all others see codes and marks."""
 
-LANGUAGE_NAMES = {"en": "English", "es": "Español", "th": "ไทย", "da": "Dansk"}
+DOORS: dict[str, frozenset[str]] = {}
+"""Every page by name with the roles that may open it; filled where the addresses are made."""
 
 EXPONENTS = {"JPY": 0, "CLP": 0, "KRW": 0}
 
@@ -70,7 +68,7 @@ class Desk:
     @property
     def languages(self) -> list[tuple[str, str]]:
         """The languages of the pages, each by its own name."""
-        return list(LANGUAGE_NAMES.items())
+        return list(OWN_NAMES.items())
 
     @property
     def posted(self) -> bool:
@@ -135,6 +133,11 @@ class Desk:
             captured.setdefault("site", self.place)
         address = reverse(name, kwargs=captured)
         return f"{address}?{urlencode(_query, doseq=True)}" if _query else address
+
+    def at_if_any(self, name: str, **captured: object) -> str:
+        """The address of a page at this site; "" where there is no such page, or it is not for this person."""
+        roles = DOORS.get(name)
+        return self.at(name, None, **captured) if roles is not None and self.roles & roles else ""
 
     def to(self, name: str, _query: Mapping[str, object] | None = None, **captured: object) -> HttpResponse:
         """The browser goes on to another page, by GET, so that reloading it sends nothing twice."""

@@ -65,6 +65,12 @@ def at(context: Any, name: str, **captured: object) -> str:
     return str(desk.at(name, **captured) if desk else reverse(name, kwargs=captured))
 
 
+@register.simple_tag(takes_context=True)
+def at_if_any(context: Any, name: str, **captured: object) -> str:
+    """The address of a page; "" where there is no such page, or it is not for this person."""
+    return str(context["desk"].at_if_any(name, **captured))
+
+
 @register.simple_tag
 def once() -> SafeString:
     """A hidden field that tells one sending of a form from another: sent twice, it is done once."""
