@@ -23,10 +23,10 @@ def test_a_manager_sees_who_is_here_and_what_waits(database, monkeypatch):
     here = opened(database, monkeypatch)
     crew.do(here, "mark-all", {"day": DAY, "but": "QC02: sick"})
     text = browsing.text(browsing.member("S1", "site_manager").get(ADDRESS))
-    assert "3 of 4 are here · 15 h" in text
+    assert "3 of 4 are here · 15\u00a0h" in text
     assert "4 without a mark on 29 October 2026" in text
     assert "sick day" in text
-    assert "20 h" not in text
+    assert "20\u00a0h" not in text
 
 
 def test_a_trainer_sees_the_day_and_nothing_of_pay(sqlite, monkeypatch):
