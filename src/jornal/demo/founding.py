@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection
 
+from jornal.accounts import invented
 from jornal.actions import adopt, staff
 from jornal.actions.sites import DAYS
 from jornal.demo import homes
@@ -138,3 +139,7 @@ def _for_those_who_look(stage: Stage, place: Place) -> None:
     passphrase.write_text(data("cast")["passphrase"] + "\n", encoding="utf-8")
     desk = f'by = "{who}"\nrole = "site_manager"\nsite = "{place.site.id}"\n'
     (stage.home / "desk.toml").write_text(desk, encoding="utf-8")
+    secret = stage.home / homes.COOKIES
+    secret.write_text(chance(data("world")["seed"], stage.terms.id, "cookies")(32).hex(), encoding="ascii")
+    secret.chmod(0o600)
+    invented.known(one.token for one in stage.cast.staff)
