@@ -21,6 +21,11 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 DAY = "2026-11-13"
+TELLING = """
+import pathlib, sys
+from jornal.demo import registers
+registers.one("qori", pathlib.Path(sys.argv[1]))
+"""
 PASSPHRASE = "four invented looms hum at dusk"
 
 
@@ -64,8 +69,7 @@ def browser() -> Iterator[Browser]:
 def told() -> Iterator[Path]:
     """A register of the demo, made once: an enterprise of fifteen and ten people at two sites."""
     folder = Path(tempfile.mkdtemp(prefix="jornal-story-"))
-    program = "from jornal.demo import registers; from pathlib import Path; import sys; registers.one('qori', Path(sys.argv[1]))"
-    subprocess.run([sys.executable, "-c", program, str(folder)], check=True)
+    subprocess.run([sys.executable, "-c", TELLING, str(folder)], check=True)
     yield folder / "register" / "qori"
     shutil.rmtree(folder, ignore_errors=True)
 
