@@ -4,7 +4,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path, register_converter
 
-from jornal.pages import home, menu, status, today
+from jornal.pages import authority, board, exchange, findings, home, menu, status, today
 from jornal.pages.access import Page, door
 from jornal.pages.captured import Day, Month, Token
 from jornal.pages.desk import DOORS
@@ -12,7 +12,19 @@ from jornal.pages.desk import DOORS
 for converter, name in ((Day, "day"), (Month, "month"), (Token, "token")):
     register_converter(converter, name)
 
-PAGES: list[Page] = [*today.PAGES, *status.PAGES]
+
+def _of_a_site(page: Page) -> bool:
+    return page.name.startswith("site.")
+
+
+PAGES: list[Page] = [
+    *board.PAGES,
+    *today.PAGES,
+    *findings.PAGES,
+    *authority.PAGES,
+    *exchange.PAGES,
+    *status.PAGES,
+]
 
 for page in PAGES:
     DOORS[page.name] = frozenset(page.roles)
@@ -28,6 +40,7 @@ urlpatterns = [
     path("sign-out/", account.logout, name="account_logout"),
     path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
     path("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
-    *(path(page.address, door(page), name=page.name) for page in PAGES),
+    # Headquarters first: a site's address would fit them too.
+    *(path(page.address, door(page), name=page.name) for page in sorted(PAGES, key=_of_a_site)),
 ]
 handler404 = home.not_found

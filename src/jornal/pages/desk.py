@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -94,10 +93,14 @@ class Desk:
         """What people are called, by token: the name where names are open to this person, else the token itself."""
         wanted = [token for token in set(tokens) if token not in self._called]
         if self.keys is not None and wanted:
-            reader = Reader(self.who, self.shown or "page", datetime.now(ZoneInfo("UTC")))
+            reader = Reader(self.who, self.shown or "page", self.now())
             found = names(wanted, self.keys, reader=reader)
             self._called.update({token: name for token, name in found.items() if isinstance(name, str)})
         return {token: self._called.get(token, token) for token in tokens}
+
+    def now(self) -> datetime:
+        """This moment, by the clock of this computer."""
+        return datetime.now(UTC)
 
     def say(self, key: str, **facts: object) -> str:
         """A sentence of the catalogue in this person's language."""
