@@ -79,14 +79,15 @@ def bare(vendor: str, home: Path) -> Iterator[Database]:
     databases._server_says(f"CREATE DATABASE {name} OWNER {OWNER}")
     try:
         found = Database(vendor, home, databases._url(WRITER, name), databases._url(OWNER, name))
-        with databases.used(found), _owned(found):
+        with databases.used(found), owned(found):
             yield found
     finally:
         databases._server_says(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager
-def _owned(found: Database) -> Iterator[None]:
+def owned(found: Database) -> Iterator[None]:
+    """Beside the register's connection that of its owner, who may change tables."""
     databases._point(settings_of(found.owner_url, found.home), "owner")
     try:
         yield

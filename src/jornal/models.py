@@ -2,13 +2,14 @@
 
 from jornal.facts import attendance, organisation, pay, people, pieces, terms, work
 from jornal.journal.entry import Entry, Head
-from jornal.journal.opening import ClockSet, Opening
+from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
 __all__ = [
     "ClockSet",
     "Entry",
     "Head",
     "Opening",
+    "TextsPutAway",
     "attendance",
     "organisation",
     "pay",

@@ -1,5 +1,7 @@
 """What a run takes up from the runs before: straddling week, year to date, credit, corrections made once."""
 
+import json
+
 import pytest
 
 SEPTEMBER = """
@@ -83,6 +85,29 @@ def test_what_is_owed_back_neither_grows_nor_vanishes_by_itself(september, given
     september.sheet("pieces.csv", "code,day,operation,good\n")
     september.pay(*(word for name in given for word in ("--previous", name)), month="2026-11")
     assert september.worker("Q01", "2026-11")["totals"]["owed_back"] == owed
+
+
+@pytest.mark.parametrize("given", [("2026-10",), ("2026-09", "2026-10")])
+def test_what_she_gave_back_is_not_counted_twice(september, given):
+    """November after October alone once showed her 1.00 less than she owed back, and would have forgiven it."""
+    late(september, "Q01,2026-09-07,1")
+    heads = "code,day,label,amount,reason,payer,approver,kind,step,agreed\n"
+    september.sheet(
+        "sums.csv", f"{heads}Q01,2026-10-05,back,1.00,agreed,Q01,F1,repayment,owed_back,2026-10-05\n"
+    )
+    left = october(september, "--adjustments", "sums.csv").worker("Q01")["totals"]["owed_back"]
+    september.sheet("shifts.csv", "code,day,hours\nQ01,2026-11-03,5\n")
+    september.sheet("pieces.csv", "code,day,operation,good\n")
+    september.pay(*(word for name in given for word in ("--previous", name)), month="2026-11")
+    assert september.worker("Q01", "2026-11")["totals"]["owed_back"] == left
+
+
+def test_a_run_that_was_damaged_is_refused_with_one_sentence(september):
+    run = september.read("2026-09")
+    run["workers"][0]["carry"]["shifts"] = [["shifts.csv!3", "the 30th", 300]]
+    (september.folder / "2026-09" / "run.json").write_text(json.dumps(run), encoding="utf-8")
+    assert september.pay("--previous", "2026-09") == 2
+    assert "What Q01 carries on from 2026-09 cannot be read in its run." in september.told()[1]
 
 
 def test_the_straddling_week_is_carried(september):

@@ -1,15 +1,17 @@
 """The end of a day and of a month."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+import crew
+import hands
 import payroll
 from jornal.actions import answers, paying
 from jornal.actions.approving import NothingToApprove
-from jornal.actions.closing import close_day, close_month
-from jornal.actions.office import NotYourRole
+from jornal.actions.closing import close_day, close_month, day_heads
+from jornal.actions.office import NotYourRole, Office
 from jornal.actions.verb import done
 from jornal.facts.pay import MonthClosed
 from offices import office
@@ -69,3 +71,28 @@ def test_a_trainer_closes_nothing():
     for close in (close_day, lambda at: close_month(at, OCTOBER)):
         with pytest.raises(NotYourRole):
             close(trainer)
+
+
+def signed(at: Office, days: int) -> list[str]:
+    """The day closed at noon, Lima time, some days after 30 October; the codes of what was signed."""
+    begin = hands.BEGIN.replace(month=10, day=30, hour=17) + timedelta(days=days)
+    return sorted(
+        head.code for head in close_day(replace(at, hand=hands.hand("S1", "site_manager", begin=begin)))
+    )
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_day_has_the_last_heads_signed_on_it_else_the_next_and_before_that_none():
+    here = crew.begun()
+    friday, saturday, sunday = (date(2026, 10, 30) + timedelta(days=n) for n in range(3))
+    assert day_heads("cusco", friday) == []
+    first = signed(here, 0)
+    payroll.days(here, friday, friday, workers=("QC01",))
+    again = signed(here, 0)
+    payroll.days(here, date(2026, 10, 29), date(2026, 10, 29), workers=("QC01",))
+    later = signed(here, 2)
+    assert first != again
+    assert sorted(head.code for head in day_heads("cusco", friday)) == again
+    assert min(head.code for head in day_heads("cusco", saturday) if head.book == "cusco") in later
+    assert [head.book for head in day_heads("cusco", sunday)] == ["cusco"]
+    assert day_heads("cusco", sunday + timedelta(days=1)) == []

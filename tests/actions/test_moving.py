@@ -138,9 +138,12 @@ def test_carried_over_twice_is_once_though_the_old_book_went_on(keys):
 def test_without_a_slip_the_opening_balance_goes_on(keys):
     worker = gone(keys)
     row = {"worker": worker, "day": "2026-10-01", "gross": "90000", "savings": "2500", "credit_rule": "PE-R5"}
-    do(office(keys=keys), "opening-balance", row)
+    do(office(keys=keys), "opening-balance", {**row, "owed_back": "310"})
     kept = carried(worker)
-    assert (kept.carry, kept.savings) == ({"year": 2026, "year_to_date": {"gross": 90000}}, 2500)
+    assert (kept.carry, kept.savings) == (
+        {"year": 2026, "year_to_date": {"gross": 90000}, "owed_back": 310},
+        2500,
+    )
     assert (
         json.loads(keys.opened(worker, "credit", kept.credit, reader=READER))["carry"][0]["code"] == "PE-R5"
     )

@@ -1,5 +1,6 @@
 """A list of people and run folders become the first day of a register."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -11,6 +12,7 @@ import pytest
 import vaulted
 from jornal.actions import adopt
 from jornal.actions.opening import Asked, NotTaken, take_in
+from jornal.actions.stored import NotARun
 from jornal.facts.people import Consent, ConsentWithdrawn, Left, Worker
 from jornal.facts.work import Instruction
 from jornal.journal.entry import Entry
@@ -121,9 +123,12 @@ def test_a_run_folder_leaves_what_its_last_month_left(here, tmp_path, capsys):
 
 def test_the_year_so_far_ends_with_the_year(here, tmp_path, capsys):
     desk = Desk(tmp_path, capsys)
-    desk.pay(month="2026-10")
+    desk.sheet("shifts.csv", "code,day,hours\nQ01,2026-12-30,5\n")
+    desk.sheet("pieces.csv", "code,day,operation,good\n")
+    desk.pay(month="2026-12")
     here = replace(here, day=date(2027, 1, 1))
-    take_in(here, Asked(desk.folder / "people.csv", (desk.folder / "2026-10",), "2027-01"))
+    take_in(here, Asked(desk.folder / "people.csv", (desk.folder / "2026-12",), "2027-01"))
+    assert [one.day for one in people.openings()["Q01"].shifts] == [date(2026, 12, 30)]
     assert {code: one.year_to_date for code, one in people.openings().items()} == {
         "Q01": {},
         "Q02": {},
@@ -179,11 +184,45 @@ def test_it_is_all_or_nobody_when_it_is_cut_off(here, listed, monkeypatch):
     assert (Worker.objects.count(), Instruction.objects.count()) == (0, 0)
 
 
-def test_a_run_of_the_month_that_begins_here_is_refused(here, tmp_path, capsys):
+def of_lima(run):
+    run["site"]["id"] = "lima"
+
+
+def torn(run):
+    run["workers"][0]["carry"]["shifts"] = [["shifts.csv!3", "the 30th", 300]]
+
+
+def listed_only_here(run):
+    run["workers"].append({**run["workers"][0], "code": "Q77"})
+
+
+def unpaid(run):
+    run["workers"][1]["status"] = "none"
+
+
+@pytest.mark.parametrize(
+    ("harm", "first", "says"),
+    [
+        (None, "2026-10", "The run of 2026-10 is not before 2026-10, the first month kept here."),
+        (None, "2026-12", "what 2026-11 leaves is missing. Give the run of 2026-11 with --run"),
+        (of_lima, "2026-11", "is a run of lima, not of cusco"),
+        (torn, "2026-11", "What Q01 carries on from 2026-10 cannot be read in its run. Make that run again"),
+        (listed_only_here, "2026-11", "Q77 is in the run of 2026-10 and not in people.csv. Add her row"),
+        (unpaid, "2026-11", "Q02 has no slip in the run of 2026-10"),
+    ],
+)
+def test_a_run_that_does_not_lead_up_to_the_month_is_refused_and_nobody_recorded(
+    here, tmp_path, capsys, harm, first, says
+):
     desk = Desk(tmp_path, capsys)
     desk.pay(month="2026-10")
-    with pytest.raises(NotTaken, match="is not before 2026-10"):
-        take_in(here, Asked(desk.folder / "people.csv", (desk.folder / "2026-10",), "2026-10"))
+    if harm is not None:
+        run = desk.read()
+        harm(run)
+        (desk.folder / "2026-10" / "run.json").write_text(json.dumps(run), encoding="utf-8")
+    with pytest.raises((NotTaken, NotARun)) as told:
+        take_in(here, Asked(desk.folder / "people.csv", (desk.folder / "2026-10",), first))
+    assert (says in str(told.value), Worker.objects.count(), here.keys.tokens()) == (True, 0, [])
 
 
 def test_a_list_that_asks_why_anyone_is_inside_is_refused(here, listed):

@@ -6,7 +6,7 @@ import pytest
 
 import crew
 from jornal.actions import adopt
-from jornal.actions.planned import Hours, Planned, adopted_terms
+from jornal.actions.planned import Hours, Planned, adopted_terms, public_holidays
 from jornal.actions.present import present
 from jornal.facts.organisation import Timetable
 from jornal.facts.work import ContractVersion
@@ -76,3 +76,13 @@ def test_nobody_plans_a_break_where_no_contract_is_known():
 def test_before_terms_are_adopted_there_are_none():
     here = crew.begun(timetable=False)
     assert (adopted_terms("cusco"), minutes(here, MONDAY)) == (None, None)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_public_holidays_are_those_of_the_place_by_the_adopted_terms():
+    october = Period(date(2026, 10, 1), date(2026, 11, 1))
+    assert public_holidays("cusco", october) == frozenset()
+    crew.begun()
+    crew.adopted()
+    assert public_holidays("cusco", october) == {date(2026, 10, 8)}
+    assert public_holidays("a site that no terms name", october) == frozenset()

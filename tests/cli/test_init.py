@@ -120,6 +120,11 @@ def test_guards_can_be_put_on_again(typed, capsys):
     assert said(capsys, "audit")[0] == 0
 
 
+def test_a_run_folder_without_its_list_of_people_is_refused_before_anything_is_done(typed, capsys):
+    typed(*USUAL, "Ana Quispe", "Bea Flores", "written")
+    assert "give --people as well" in refused(capsys, "init", "--run", "2026-09")
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -183,4 +188,20 @@ def test_people_of_last_months_list_are_taken_in_with_the_beginning_and_later(
     assert (code, "3 people taken in." in out) == (0, True)
     code, out = said(capsys, "init", *told)
     assert (code, "0 people taken in. 3 were known already." in out) == (0, True)
+    assert said(capsys, "audit", "--full")[0] == 0
+
+
+def test_a_run_folder_given_later_is_added_and_who_cannot_have_it_is_named(typed, tmp_path, capsys):
+    desk = Desk(tmp_path, capsys)
+    desk.pay(month="2026-10")
+    typed(*USUAL, "Ana Quispe", "Bea Flores", "written")
+    told = ("init", "--passphrase", str(tmp_path / "secret"), "--people", str(desk.folder / "people.csv"))
+    assert "3 people taken in." in said(capsys, *told, "--month", "2026-11")[1]
+    run = ("--run", str(desk.folder / "2026-10"))
+    out = said(capsys, *told, *run, "--month", "2026-11")[1]
+    assert "What the run leaves was added for Q01, Q02, Q21." in out
+    desk.pay(month="2026-09")
+    run = ("--run", str(desk.folder / "2026-09"))
+    code, out = said(capsys, *told, *run, "--month", "2026-10")
+    assert (code, "Not taken from the run: what it leaves to Q01, Q02, Q21." in out) == (0, True)
     assert said(capsys, "audit", "--full")[0] == 0

@@ -60,11 +60,11 @@ _VALUES: tuple[tuple[type, object], ...] = (
 
 
 def missing() -> list[str]:
-    """Writes the golden bodies that are not there yet, and gives their kinds."""
+    """Writes the golden bodies of each kind's version that are not there yet, and gives their kinds."""
     GOLDEN.mkdir(exist_ok=True)
     written = []
     for name, kind in sorted(kinds().items()):
-        path = GOLDEN / f"{name}.json"
+        path = GOLDEN / (f"{name}.{kind.VERSION}.json" if kind.VERSION > 1 else f"{name}.json")
         if not path.exists():
             path.write_text(canonical(body_of(sample(kind), 1)), encoding="utf-8", newline="")
             written.append(name)

@@ -5,8 +5,8 @@ from django.db import IntegrityError, transaction
 
 from hands import hand
 from jornal.journal import books, insert
-from jornal.journal.opening import ClockSet, Opening
-from jornal.journal.record import NotCorrectable, corrected, record
+from jornal.journal.opening import ClockSet, Opening, TextsPutAway
+from jornal.journal.record import AlreadyRecorded, NotCorrectable, corrected, record
 from journal.goldens import sample
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -31,3 +31,14 @@ def test_neither_an_opening_nor_a_clock_set_is_ever_corrected(kind):
     tip = opening if kind is Opening else books.clock_is_right("cusco", hand())
     with pytest.raises(NotCorrectable):
         record([corrected(tip, "it was otherwise")], "cusco", hand())
+
+
+def test_what_was_put_away_is_said_once_and_never_corrected():
+    books.opened("cusco", "hq", hand())
+    head = books.signed("cusco", "month", hand())
+    said = books.put_away(head, {}, "a" * 64, hand())
+    assert (said.upto, said.digest) == (head.seq, head.digest)
+    with pytest.raises(AlreadyRecorded):
+        books.put_away(head, {}, "b" * 64, hand())
+    with pytest.raises(NotCorrectable):
+        record([corrected(TextsPutAway.objects.get(), "it was otherwise")], "cusco", hand())

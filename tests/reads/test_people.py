@@ -1,10 +1,12 @@
 """Who is where, whose consent holds, who has which role, and what they are called."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from hands import hand
+from jornal.actions.lastrun import week
 from jornal.facts.people import CarriedOver, Enrolled, Left, OpeningBalance, Worker
 from jornal.journal import place, vault
 from jornal.journal.keys import Forgotten, Locked
@@ -19,7 +21,7 @@ from jornal.reads.people import (
     role_holders,
 )
 from jornal.reads.people import names as called
-from jornal.rules.rows import CreditCarry
+from jornal.rules.rows import Carry, CreditCarry, Piece, Shift
 from jornal.units.periods import Period, month
 from offices import DAY, office
 from peopled import CONSENT, WEEK_BEFORE, consenting, do, names, offered, opened, working
@@ -222,6 +224,48 @@ def test_the_later_of_opening_balance_and_what_was_carried_over_counts(keys):
     assert (openings()[worker].year_to_date, openings()[worker].owed_back) == ({"gross": 200}, 5)
     assert openings({"cusco": 10**6})[worker].year_to_date == {"gross": 100}
     assert openings(workers=["QC9"]) == {}
+
+
+def moved(worker, into, day, owed_back):
+    fact = CarriedOver(
+        worker=worker, from_site="x", into_site=into, day=day, source_book="x", source_seq=1,
+        carry={"year": 2026, "year_to_date": {}, "owed_back": owed_back, "shifts": [["1", "2026-10-01", 60]]},
+    )  # fmt: skip
+    record([fact], f"hq.{into}", hand("H1", "hq_operations"))
+
+
+def test_each_site_and_month_begins_with_what_was_known_of_it_then(keys):
+    """A month that is computed again after she left for Lima and came back is not to begin with what Lima left."""
+    opened("lima", "QL")
+    worker = working(keys)
+    balance(worker, DAY, 100)
+    moved(worker, "lima", date(2026, 11, 9), 20)
+    moved(worker, "cusco", date(2026, 12, 7), 30)
+    found = {
+        (site, label): openings(at=(site, month(label)))[worker].owed_back
+        for site, label in [
+            ("cusco", "2026-10"),
+            ("cusco", "2026-12"),
+            ("lima", "2026-11"),
+            ("lima", "2026-10"),
+        ]
+    }
+    assert list(found.values()) == [
+        0,
+        30,
+        20,
+        20,
+    ]  # she may have been carried over after her first month there
+    assert openings(at=("lima", month("2026-11")))[worker].shifts == ()
+
+
+def test_the_open_week_of_a_run_is_there_row_by_row(keys):
+    worker = working(keys)
+    shift, piece = Shift("s!2", date(2026, 9, 30), 300), Piece("p!2", date(2026, 9, 30), "hat", 3)
+    carry = Carry(shifts=(shift,), pieces=(piece,), week_top_up=900)
+    fact = OpeningBalance(worker=worker, day=DAY, site="cusco", owed_back=40, week=week(carry))
+    record([fact], "cusco", office().hand)
+    assert openings()[worker] == replace(carry, year=2026, owed_back=40)
 
 
 def test_credit_stands_there_only_while_the_names_are_open(keys):

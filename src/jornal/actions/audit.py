@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import file_digest
+from pathlib import Path
 
 from django.db import connection
 
@@ -9,6 +11,7 @@ from jornal.actions import recompute
 from jornal.journal import guard
 from jornal.journal.faults import HEAD_UNKNOWN
 from jornal.journal.keys import Keys
+from jornal.journal.opening import TextsPutAway
 from jornal.journal.place import books
 from jornal.journal.replay import counts_faults, replayed_faults
 from jornal.journal.vaultlog import Reader
@@ -18,12 +21,13 @@ from jornal.journal.witness import Witnessed, book_of, witnessed
 
 @dataclass(frozen=True)
 class Asked:
-    """What an audit was asked: all of it or the daily part, the printed codes, and the names where they are open."""
+    """What an audit was asked: all of it or the daily part, the printed codes, archives, and names where open."""
 
     full: bool = False
     codes: tuple[str, ...] = ()
     keys: Keys | None = None
     reader: Reader | None = None
+    archives: tuple[Path, ...] = ()
 
 
 @dataclass
@@ -74,7 +78,29 @@ def _span(found: Verified) -> str:
         if found.since
         else _counted(found.last, "entry", "entries")
     )
-    return f"{since}, {heads}, until {found.until[:16].replace('T', ' ')} UTC"
+    rows = f", {found.rows} of them by their rows, because their texts were put away" if found.rows else ""
+    return f"{since}, {heads}, until {found.until[:16].replace('T', ' ')} UTC{rows}"
+
+
+def archives(asked: Asked) -> Iterator[Checked]:
+    """What was put away and where to, and whether the archives that were shown are what was written."""
+    shown: dict[str, list[Path]] = {}
+    for path in asked.archives:
+        try:
+            with path.open("rb") as file:
+                shown.setdefault(file_digest(file, "sha256").hexdigest(), []).append(path)
+        except OSError as fault:
+            yield Checked("archive", [], [f"{path} cannot be read: {fault.strerror}."])
+    for one in TextsPutAway.objects.order_by("book", "seq"):
+        what = f"archive of {one.book}"
+        says = f"texts before entry {one.upto}, put away on {one.recorded_at:%Y-%m-%d}"
+        paths = shown.get(one.archive)
+        seen = f"{paths[0]} is as it was written" if paths else "it was not shown"
+        yield Checked(what, [says, f"SHA-256 {one.archive}", seen])
+    known = set(TextsPutAway.objects.values_list("archive", flat=True))
+    for path in (path for digest in shown.keys() - known for path in shown[digest]):
+        told = f"{path} is no archive of this register, or it was changed. Look for the copy that was kept elsewhere."
+        yield Checked("archive", [], [told])
 
 
 def witnesses(asked: Asked) -> Iterator[Checked]:
@@ -148,6 +174,6 @@ def _of_run(name: str, found: Sequence[recompute.Found], says: list[str]) -> Che
     return Checked(name, told or says, faults)
 
 
-DAILY: list[Check] = [guards, chains, witnesses, counts, money]
+DAILY: list[Check] = [guards, chains, archives, witnesses, counts, money]
 FULL: list[Check] = [replay, runs]
 """What takes longer, and is asked for with --full."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jornal.actions.desk import Desk
-from jornal.actions.stored import Earlier, as_month, carry_in, day_row, issued_lines, stored
+from jornal.actions.stored import Earlier, as_month, carry_of, day_row, issued_lines, stored
 from jornal.rules.corrections import due_less_issued
 from jornal.rules.hours import shifts_of
 from jornal.rules.lines import Line
@@ -28,39 +28,50 @@ class Brought:
     amended: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
+class _Again(NamedTuple):
+    """An earlier month computed again: what it leaves, and what its run took of what she owes back."""
+
+    carry: Carry
+    repaid: int
+
+
 def brought(person: Person, desk: Desk) -> Brought:
     """Every earlier month computed again with its rows mended and today's terms, less what was issued for it."""
     inputs, code = desk.inputs, person.worker.code
     opening = person.opening
     year = opening.year or inputs.period.start.year  # sheets do not say of which year; a register does
-    issued = Carry(
-        credit=opening.credit, year_to_date=opening.year_to_date, year=year, owed_back=opening.owed_back
-    )
+    issued = replace(opening, year=year)
     found = Brought(issued)
     due: Carry | None = None
-    owed: int | None = None  # what months before the first one given here have left
+    owed: int | None = None  # what months before those that are computed again here have left
     for run in inputs.previous:
         worker = run.workers.get(code)
         if worker is None:
             continue
-        issued = carry_in(worker["carry"])
-        owed = issued.owed_back if owed is None else owed
-        due = _again(run, person, desk, due, found) or issued
+        issued = carry_of(run, code)
+        again = _again(run, person, desk, due, found)
+        due = again.carry if again else issued
+        if owed is None and "owed_before" not in worker:
+            owed = issued.owed_back  # less what this run took of it
+            continue
+        owed = worker["owed_before"] if owed is None else owed
+        found.owed_back -= again.repaid if again else 0
     first = week_of(inputs.period.start, inputs.site.week_start).start
     carry = due or issued
+    shifts = tuple(shift for shift in carry.shifts if first <= shift.day < inputs.period.start)
     found.carry = replace(
         issued,
-        shifts=tuple(shift for shift in carry.shifts if shift.day >= first),
-        pieces=tuple(piece for piece in carry.pieces if piece.day >= first),
-        week_top_up=carry.week_top_up if any(shift.day >= first for shift in carry.shifts) else 0,
+        shifts=shifts,
+        pieces=tuple(piece for piece in carry.pieces if first <= piece.day < inputs.period.start),
+        week_top_up=carry.week_top_up if shifts else 0,
         credit=carry.credit,
         owed_back=opening.owed_back if owed is None else owed,
     )
     return found
 
 
-def _again(run: Earlier, person: Person, desk: Desk, before: Carry | None, found: Brought) -> Carry | None:
-    """One earlier month computed again: adds its corrections, gives back its carry; None where it had no slip."""
+def _again(run: Earlier, person: Person, desk: Desk, before: Carry | None, found: Brought) -> _Again | None:
+    """One earlier month computed again: adds its corrections; None where it had no slip."""
     code = person.worker.code
     table = _latest(desk.inputs.previous, code, run)
     if table is None or run.workers[code]["status"] not in ("ready", "on_account", "idle"):
@@ -78,8 +89,8 @@ def _again(run: Earlier, person: Person, desk: Desk, before: Carry | None, found
     lines = issued_lines(desk.inputs.previous, code, run.label)
     corrected = due_less_issued(outcome.lines, lines, run.label)
     found.lines += corrected.lines
-    found.owed_back += corrected.owed_back - repaid(lines, mended.adjustments)
-    return outcome.carry
+    found.owed_back += corrected.owed_back
+    return _Again(outcome.carry, repaid(lines, mended.adjustments))
 
 
 def repaid(lines: Iterable[Line], adjustments: Iterable[Adjustment]) -> int:

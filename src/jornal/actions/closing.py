@@ -1,8 +1,11 @@
 """The end of a day and of a month: the head that is printed, and what is still open when a month closes."""
 
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from jornal.actions.approving import found
+from jornal.actions.hours import zone_of
 from jornal.actions.office import Office, check
 from jornal.facts.pay import MonthClosed, PayAnswer, PayQuery
 from jornal.journal import books, place
@@ -26,6 +29,20 @@ def close_day(office: Office) -> list[Head]:
     """The signed heads of every book that this computer writes; their ten characters go onto the day sheet."""
     check(office, "Closing the day", ROLES)
     return [books.signed(book, "day", office.hand) for book in own_books(office)]
+
+
+def day_heads(site: str, day: date) -> list[Head]:
+    """The heads of the books of a site that were signed when a day was closed: on that day the last, else the next.
+
+    None where the site's own book was not signed since: then the day was not closed.
+    """
+    zone = ZoneInfo(zone_of(site))
+    found: dict[str, Head] = {}
+    for head in Head.objects.filter(book__in=_books_of(site), why="day").order_by("signed_at", "seq"):
+        on = head.signed_at.astimezone(zone).date()
+        if on == day or (on > day and head.book not in found):
+            found[head.book] = head
+    return list(found.values()) if site in found else []
 
 
 def close_month(office: Office, month: str) -> Closed:
@@ -61,6 +78,9 @@ def own_books(office: Office) -> list[str]:
 
 def _of_the_site(office: Office) -> list[str]:
     """Those of the books of a site that this computer writes; other sites' books are no matter of its month."""
-    wanted = {office.book("site"), office.book("hq_site"), "hq"}
-    own = office.hand.node.public
-    return [book for book in place.books() if book in wanted and place.found(book).public_key == own]
+    return [book for book in own_books(office) if book in _books_of(office.site)]
+
+
+def _books_of(site: str) -> set[str]:
+    """The book of a site, headquarters' book for it, and headquarters' book for all."""
+    return {site, f"hq.{site}", "hq"}

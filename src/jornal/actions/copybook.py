@@ -27,6 +27,7 @@ from jornal.journal.canon import canonical, instant
 from jornal.journal.entry import Entry
 from jornal.journal.fact import Fact
 from jornal.journal.node import Node, stands
+from jornal.journal.verify import entries
 
 FORM = 1
 AT_ONCE = 2000
@@ -118,15 +119,15 @@ def _lines(node: Node, at: datetime) -> Iterator[bytes]:
 
 def _book(book: str, end: int) -> Iterator[bytes]:
     digest, seq = chain.first(book), 0
-    while seq < end:
-        some = Entry.objects.filter(book=book, seq__gt=seq, seq__lte=end).order_by("seq")[:AT_ONCE]
-        for place, kind, body, stored in some.values_list("seq", "kind", "body", "digest"):
-            digest = chain.after(digest, body)
-            if digest == stored and place == seq + 1 and body[:1] == "{" and "\n" not in body:
-                yield body.encode() + b"\n"
-            else:
-                yield _line(["entry", place, kind, stored, body])
-            seq, digest = place, stored
+    for place, kind, body, stored in entries(book, after=0):
+        if place > end:
+            break
+        digest = chain.after(digest, body)
+        if digest == stored and place == seq + 1 and body[:1] == "{" and "\n" not in body:
+            yield body.encode() + b"\n"
+        else:
+            yield _line(["entry", place, kind, stored, body])
+        seq, digest = place, stored
     at = Entry.objects.filter(book=book, seq=end).values_list("body", flat=True).first()
     yield _line(["till", seq, digest, (at or "")[7:31]])
 

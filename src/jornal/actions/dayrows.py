@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from uuid import UUID
 
 from django.db.models import Max
@@ -50,9 +50,9 @@ class Recorded:
 class DayRow:
     """One worker on one day. `number` counts the rows of the day from 1; `name` is empty where the names are locked.
 
-    `workshop` is its label, `trade` that of her contract. `enrolled` is false for somebody who has rows on a day on
-    which she was not enrolled: she is not left out. `next_number` is that of a further row of hers; one that was taken
-    back is not given again.
+    `room` is the token of her workshop, `workshop` its label, `trade` that of her contract. `enrolled` is false for
+    somebody who has rows on a day on which she was not enrolled: she is not left out. `next_number` is that of a
+    further row of hers; one that was taken back is not given again.
     """
 
     number: int
@@ -64,11 +64,17 @@ class DayRow:
     recorded: tuple[Recorded, ...] = ()
     next_number: int = 1
     enrolled: bool = True
+    room: str = ""
 
     @property
     def shown(self) -> str:
         """Her name where the names are open, else her code."""
         return self.name or self.worker
+
+    @property
+    def place(self) -> tuple[bool, str, str]:
+        """What the rows are ordered by: workshop and code; at the end who has rows without being enrolled."""
+        return not self.enrolled, self.room, self.worker
 
     @property
     def due(self) -> bool:
@@ -92,10 +98,18 @@ def rows_of(
     gathered = _gathered(office, period, notes=notes)
     found = {}
     for day in period:
-        rows = [gathered.row(worker, day) for worker in gathered.order(day)]
-        kept = [row for row in rows if everybody or row.due]
+        rows = [gathered.row(worker, day) for worker in gathered.of(day)]
+        kept = sorted((row for row in rows if everybody or row.due), key=lambda row: row.place)
         found[day] = [replace(row, number=number) for number, row in enumerate(kept, start=1)]
     return found
+
+
+def order(days: Mapping[date, Sequence[DayRow]]) -> list[str]:
+    """Everybody of some days once, in the order in which the rows of each day stand."""
+    places: dict[str, tuple[bool, str, str]] = {}
+    for row in chain.from_iterable(days.values()):
+        places[row.worker] = min(row.place, places.get(row.worker, row.place))
+    return sorted(places, key=lambda worker: places[worker])
 
 
 Recordings = dict[tuple[str, date], tuple[Recorded, ...]]
@@ -112,11 +126,9 @@ class _Gathered:
     names: Mapping[str, object]
     workshops: Mapping[str, str]
 
-    def order(self, day: date) -> list[str]:
-        """Everybody of a day: by workshop and code; at the end who has rows without being enrolled."""
-        there = self.there[day]
-        others = sorted({worker for worker, on in self.recorded if on == day} - there.keys())
-        return [*sorted(there, key=lambda worker: (there[worker].workshop, worker)), *others]
+    def of(self, day: date) -> set[str]:
+        """Everybody who is enrolled on a day or has rows on it."""
+        return self.there[day].keys() | {worker for worker, on in self.recorded if on == day}
 
     def row(self, worker: str, day: date) -> DayRow:
         """A worker's row of a day, not numbered yet."""
@@ -134,6 +146,7 @@ class _Gathered:
             recorded=self.recorded.get((worker, day), ()),
             next_number=self.numbers.get((worker, day), 0) + 1,
             enrolled=stay is not None,
+            room=stay.workshop if stay else "",
         )
 
 

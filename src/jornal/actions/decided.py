@@ -9,10 +9,13 @@ from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.pay import Adjustment, Run, Slip
 from jornal.reads.pay import final, issued
+from jornal.reads.people import openings
 from jornal.units.listed import refuse
+from jornal.units.periods import OPEN_END, Period
 
 SETTLED = ("refund", "advance", "repayment")
 """Sums that are settled with the slip of their month: a correction of an issued month does not bring them again."""
+ALWAYS = Period(date(1900, 1, 1), OPEN_END)
 FIXED = ("given", "discretion")
 """Figures of a deduction, which may be nought."""
 
@@ -121,13 +124,14 @@ def check_open(site: str, what: str, day: date) -> None:
 
 
 def _owed_back(worker: str, site: str) -> int:
-    """What her last issued slip of a site shows as owed back, in minor units."""
+    """What her last issued slip of a site shows as owed back, else where she stood before it, in minor units."""
     for run in final(Run).filter(site=site).order_by("-month"):
         slip: Slip | None = final(Slip).filter(run=run.root, worker=worker).first()
         if slip is not None and issued(run) is not None:
             shown: int = slip.totals["owed_back"]
             return shown
-    return 0
+    before = openings(workers=[worker], at=(site, ALWAYS)).get(worker)
+    return before.owed_back if before else 0
 
 
 VERBS: dict[str, Verb] = {

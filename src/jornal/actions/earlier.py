@@ -46,10 +46,11 @@ def earlier(asked: Asked, past: Past, inputs: Inputs) -> list[Earlier]:
                 carry = {**slip.carry, "credit": credit.get(worker, [])}
             else:
                 carry = last.get(worker) or carry_out(opening)
+            row = _row(slip, carry, lines=worker in anew) | again.get(worker, {})
             if worker in anew and worker not in last:
-                carry = {**carry, "owed_back": opening.owed_back}  # all months follow, each with its own
+                row["owed_before"] = opening.owed_back  # all months follow, each with its own
             last[worker] = carry
-            table[worker] = _row(slip, carry, lines=worker in anew) | again.get(worker, {})
+            table[worker] = row
         if table:
             found.append(Earlier(run.month, _period(run), table))
     return found

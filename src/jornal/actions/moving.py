@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from jornal.actions.amounts import Minor
 from jornal.actions.given import Code, Token, known_here, on
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
@@ -51,6 +52,7 @@ class Before(Row):
     """Where she stood before the first month kept here, in minor units; what the year's slips said, and her credit.
 
     `credit_rule` is the code of the authority's paper; days and minutes carried gave nothing yet. Credit is sealed.
+    `owed_back` is what her last slip shows as owed back; it is shown again, and taken only with her agreement.
     """
 
     worker: Code
@@ -66,6 +68,7 @@ class Before(Row):
     minutes_carried: int = 0
     credited_before: int = 0
     source: str = ""
+    owed_back: Minor = 0
 
 
 def transfer(office: Office, rows: Sequence[Moved]) -> list[Fact]:
@@ -111,7 +114,9 @@ def _money(slip: Any, opening: Any, before: Any) -> dict[str, Any]:
     if slip is not None:
         return {"carry": slip.carry, "credit": slip.credit, "savings": slip.carry.get("savings", savings)}
     if opening is not None and (before is None or opening.day >= before.day):
-        carry = {"year": opening.day.year, "year_to_date": opening.year_to_date}
+        carry = {
+            "year": opening.day.year, "year_to_date": opening.year_to_date, "owed_back": opening.owed_back,
+        }  # fmt: skip
         return {"carry": carry, "credit": opening.credit, "savings": savings}
     if before is not None:
         return {"carry": before.carry, "credit": before.credit, "savings": before.savings}
@@ -163,7 +168,7 @@ def open_balance(office: Office, rows: Sequence[Before]) -> list[Fact]:
         OpeningBalance(
             worker=row.worker, day=on(office, row.day), site=office.site, source=row.source, savings=row.savings,
             year_to_date={name: getattr(row, name) for name in SO_FAR if getattr(row, name) is not None},
-            credit=_sealed(office, row),
+            credit=_sealed(office, row), owed_back=row.owed_back,
         )
         for row in rows
     )  # fmt: skip

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from jornal.actions import adopt
+from jornal.actions import adopt, firstday, lastrun
+from jornal.actions.firstday import Opening
 from jornal.actions.office import Office
 from jornal.actions.spelling import spelling
-from jornal.actions.stored import Earlier, carry_in, earlier
+from jornal.actions.stored import earlier
 from jornal.facts.people import (
     Consent,
     ConsentWithdrawn,
     Custody,
     Enrolled,
     Left,
-    OpeningBalance,
     Ratio,
     Worker,
 )
@@ -34,13 +33,12 @@ from jornal.facts.work import (
 )
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
-from jornal.rules.rows import Carry
 from jornal.sheets import people
 from jornal.sheets.people import Person
 from jornal.sheets.reading import Reading
 from jornal.terms.contracts import Site
 from jornal.units.listed import refuse
-from jornal.units.periods import Period, month
+from jornal.units.periods import month
 
 ALLOWED = {True: "yes", False: "no", None: "unknown"}
 
@@ -64,63 +62,60 @@ class Asked:
 
 @dataclass(frozen=True)
 class Taken:
-    """How many people were recorded, who was known before, and whose instructions are held for want of a consent."""
+    """How many people were recorded, who was known before, and whose instructions are held for want of a consent.
+
+    `completed` are those of the known to whom what a run leaves was added; of `refused` it was not taken, because the
+    register knows where they stood, or has paid them.
+    """
 
     people: int
     known: tuple[str, ...]
     held: tuple[str, ...]
     facts: list[Fact]
-
-
-@dataclass(frozen=True)
-class _Opening:
-    """One person on the first day: her row of the list, and what her last run leaves."""
-
-    office: Office
-    person: Person
-    day: date
-    carried: Carry | None
-    source: str
-
-    @property
-    def code(self) -> str:
-        return self.person.worker.code
-
-    def sealed(self, field: str, text: str, owner: str = "") -> str:
-        return self.office.opened().seal(owner or self.code, field, text)
+    completed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def take_in(office: Office, asked: Asked) -> Taken:
     """Everybody of the list as the site's book now has them, all or nobody; who is known already is left as they are.
 
-    Nothing is made up: consents to work, readers and witnesses are not in a list and stay unrecorded; an instruction
-    without the day of its consent is recorded and held. Raises NotTaken, SheetFault, NotARun, NotAdopted, Locked.
+    But what a run leaves is added for those who were taken in without one. Nothing is made up: consents to work,
+    readers and witnesses are not in a list and stay unrecorded; an instruction without the day of its consent is
+    recorded and held. Raises NotTaken, SheetFault, NotARun, NotAdopted, Locked.
     """
     site, reading, words = _reading(office, asked)
     runs = sorted((earlier(folder, office.site) for folder in asked.runs), key=lambda run: run.period.start)
     sheet = people.read(asked.people, reading)
     found = [words.person(person) for person in sheet.rows]
-    faults = [f"{row.place}: {row}" for row in sheet.listed] + list(
-        _faults(found, site, runs, reading.period)
-    )
+    listed = {one.worker.code for one in found}
+    known = set(Worker.objects.filter(worker__in=listed).values_list("worker", flat=True))
+    faults = [f"{row.place}: {row}" for row in sheet.listed]
+    faults += [*_faults(found, site), *lastrun.faults(runs, reading.period)]
+    faults += lastrun.missing(runs, listed | firstday.settled(office.site), asked.people.name)
     if faults:
         raise NotTaken(faults)
-    known = set(
-        Worker.objects.filter(worker__in=[one.worker.code for one in found]).values_list("worker", flat=True)
-    )
-    new = [one for one in found if one.worker.code not in known]
-    office.opened().mint(*_tokens(new))
-    carried = {code: carry_in(row["carry"]) for run in runs for code, row in run.workers.items()}
+    carried = lastrun.left(runs, reading.period, site.week_start)
     source = ", ".join([asked.people.name, *(run.label for run in runs)])[:200]
-    facts: list[Fact] = []
+    there = [
+        Opening(office, one, reading.period.start, carried.get(one.worker.code), source) for one in found
+    ]
+    new = [one for one in there if one.code not in known]
+    old = [one for one in there if one.code in known]
+    office.opened().mint(*_tokens([one.person for one in new]))
     with transaction.atomic():
-        for person in new:
-            opening = _Opening(office, person, reading.period.start, carried.get(person.worker.code), source)
-            facts += _recorded(opening)
-    held = tuple(
-        one.worker.code for one in new if any(told.consent_on is None for told in one.worker.instructions)
+        facts = [fact for one in new for fact in _recorded(one)]
+        added = [fact for one in old for fact in firstday.added(one)]
+    held = [
+        one.code for one in new if any(told.consent_on is None for told in one.person.worker.instructions)
+    ]
+    return Taken(
+        people=len(new),
+        known=tuple(sorted(known)),
+        held=tuple(held),
+        facts=[*facts, *added],
+        completed=tuple(fact.worker for fact in added),
+        refused=tuple(one.code for one in old if firstday.is_refused(one)),
     )
-    return Taken(len(new), tuple(sorted(known)), held, facts)
 
 
 def _reading(office: Office, asked: Asked) -> tuple[Site, Reading, Any]:
@@ -136,15 +131,12 @@ def _reading(office: Office, asked: Asked) -> tuple[Site, Reading, Any]:
     return site, reading, spelling(enterprise.contract, ())
 
 
-def _faults(found: Sequence[Person], site: Site, runs: Sequence[Earlier], period: Period) -> Iterator[str]:
-    """Contracts that the site does not have, and runs of the month that is to be kept here, or later ones."""
+def _faults(found: Sequence[Person], site: Site) -> Iterator[str]:
+    """Contracts that the site does not have."""
     for person in found:
         if person.worker.contract not in site.contracts:
             known = ", ".join(site.contracts) or "none"
             yield f"{person.id}: the site has no contract {person.worker.contract}; there are {known}."
-    for run in runs:
-        if run.period.start >= period.start:
-            yield f"The run of {run.label} is not before {period.start:%Y-%m}, the first month kept here."
 
 
 def _tokens(found: Sequence[Person]) -> list[str]:
@@ -158,13 +150,13 @@ def _tokens(found: Sequence[Person]) -> list[str]:
     ]  # fmt: skip
 
 
-def _recorded(at: _Opening) -> list[Fact]:
+def _recorded(at: Opening) -> list[Fact]:
     """The facts of one person: first what stands alone, then what refers to it."""
     alone = at.office.put(list(_alone(at)))
     return [*alone, *at.office.put(list(_resting(at, alone)))]
 
 
-def _alone(at: _Opening) -> Iterator[Fact]:
+def _alone(at: Opening) -> Iterator[Fact]:
     worker, code, site = at.person.worker, at.code, at.office.site
     yield Worker(worker=code, name=at.sealed("name", at.person.name), birth_year=worker.birth_year)
     since = worker.since or min(at.day, worker.left_on or at.day)
@@ -198,7 +190,7 @@ def _alone(at: _Opening) -> Iterator[Fact]:
     for day in sorted(worker.authorised_rest_days):
         yield RestDayAuthorised(worker=code, day=day)
     yield from _for_her_family(at)
-    yield _balance(at)
+    yield firstday.balance(at)
 
 
 def _paper(code: str, paper: str) -> str:
@@ -209,7 +201,7 @@ def _paper(code: str, paper: str) -> str:
     )
 
 
-def _for_her_family(at: _Opening) -> Iterator[Fact]:
+def _for_her_family(at: Opening) -> Iterator[Fact]:
     """Who receives, by initials and last digits alone, and the consents whose day the list gives."""
     for told in at.person.worker.instructions:
         for one in told.beneficiaries:
@@ -230,18 +222,7 @@ def _for_her_family(at: _Opening) -> Iterator[Fact]:
             )  # fmt: skip
 
 
-def _balance(at: _Opening) -> OpeningBalance:
-    """The year so far and the tally: what her last run leaves, else what the list says."""
-    carry = at.carried or at.person.opening
-    year = carry.year_to_date if at.carried is None or carry.year == at.day.year else {}
-    credit = [one._asdict() for one in carry.credit]
-    return OpeningBalance(
-        worker=at.code, day=at.day, site=at.office.site, year_to_date=dict(year), savings=at.person.savings,
-        credit=at.sealed("credit", canonical({"carry": credit})) if credit else "", source=at.source,
-    )  # fmt: skip
-
-
-def _resting(at: _Opening, alone: Sequence[Fact]) -> Iterator[Fact]:
+def _resting(at: Opening, alone: Sequence[Fact]) -> Iterator[Fact]:
     """Instructions with their consents, consents taken back, and her leaving."""
     consents = {fact.purpose: fact.root for fact in alone if isinstance(fact, Consent)}
     for told in at.person.worker.instructions:

@@ -12,6 +12,7 @@ from jornal.reads.work import contracts_in_force
 from jornal.rules.hours import break_minutes
 from jornal.terms.agreed import joined
 from jornal.terms.contracts import Contract, Enterprise
+from jornal.terms.holidays import holidays
 from jornal.terms.hours import Break
 from jornal.terms.shapes import read_clock
 from jornal.units.periods import WEEKDAYS, Period
@@ -23,6 +24,16 @@ def adopted_terms(site: str) -> Enterprise | None:
     """The enterprise of a site as its adopted terms have it; None where none were adopted yet."""
     fact = adopt.adopted_for(site)
     return None if fact is None else adopt.terms_of(fact)[0]
+
+
+def public_holidays(site: str, period: Period) -> frozenset[date]:
+    """The public holidays of a period where the site is, by the adopted terms; none where none were adopted."""
+    fact = adopt.adopted_for(site)
+    if fact is None:
+        return frozenset()
+    terms, packs = adopt.terms_of(fact)
+    here = next((one.jurisdiction for one in terms.site if one.id == site), "")
+    return holidays(packs[here].holiday, period.start, period.end) if here else frozenset()
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def month(asked: Asked) -> Inputs:
     some = asked.workers
     enterprise = _with_cards(enterprise, work.rate_cards(run.site, upto))
     found = _workers(asked, {one.id: one.trade for one in enterprise.contract})
-    openings = people.openings(upto, asked.keys, asked.reader, some)
+    openings = people.openings(upto, asked.keys, asked.reader, some, at=(run.site, period))
     languages = people.languages(run.site, upto, some)
     return Inputs(
         enterprise=enterprise,

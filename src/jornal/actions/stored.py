@@ -71,6 +71,16 @@ class NotARun(ValueError):
     """A folder that is not a run, or one of another enterprise, site or time."""
 
 
+class DamagedCarry(NotARun):
+    """A run in which it cannot be read what a worker carries on."""
+
+    def __init__(self, worker: str, label: str) -> None:
+        super().__init__(
+            f"What {worker} carries on from {label} cannot be read in its run. "
+            "Make that run again with `jornal pay`, from the same files."
+        )
+
+
 @dataclass(frozen=True)
 class Earlier:
     """A run that was issued before: its label, its workers by code, its period."""
@@ -99,6 +109,14 @@ def earlier(folder: Path, site: str) -> Earlier:
             f"{folder} is a run of {of_site}, not of {site}. Give the earlier run of the same site."
         )
     return found
+
+
+def carry_of(run: Earlier, code: str) -> Carry:
+    """What a worker of a run carries on. Raises DamagedCarry where that cannot be read."""
+    try:
+        return carry_in(run.workers[code]["carry"])
+    except (KeyError, TypeError, ValueError):
+        raise DamagedCarry(code, run.label) from None
 
 
 def issued_lines(runs: list[Earlier], code: str, label: str) -> list[Line]:

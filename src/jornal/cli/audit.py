@@ -23,6 +23,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the ten characters of a payslip, statement or day sheet; may be given again",
     )
     parser.add_argument(
+        "--archive",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="an archive of texts that were put away: whether it is still what was written; may be given again",
+    )
+    parser.add_argument(
         "--passphrase",
         type=Path,
         metavar="FILE",
@@ -37,7 +45,7 @@ def run(told: argparse.Namespace) -> int:
     keys = register.unlocked(register.passphrase(told)) if told.passphrase else None
     reader = Reader(str(register.desk().get("by", "audit")), "audit", datetime.now(UTC)) if keys else None
     wrong = 0
-    for found in audited(Asked(told.full, tuple(told.head), keys, reader)):
+    for found in audited(Asked(told.full, tuple(told.head), keys, reader, tuple(told.archive))):
         _tell(found)
         wrong += len(found.faults)
     if keys:

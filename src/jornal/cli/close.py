@@ -4,8 +4,11 @@ import argparse
 
 from jornal.actions.backup import back_up
 from jornal.actions.closing import close_day, close_month
-from jornal.cli import register
+from jornal.actions.daysheet import recorded
+from jornal.actions.office import Office
+from jornal.cli import daysheet, register
 from jornal.journal import chain
+from jornal.journal.entry import Head
 from jornal.journal.hand import utc_now
 from jornal.units.money import exponent
 from jornal.words.catalogue import Words
@@ -16,8 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     inner = parser.add_subparsers(dest="what", required=True, metavar="day|month")
     day = inner.add_parser(
-        "day", help="Sign the books as they stand tonight; write the characters on the day sheet."
+        "day", help="Sign the books as they stand tonight, and print the day sheet that bears the characters."
     )
+    daysheet.paper(day)
     register.arguments(day)
     month = inner.add_parser(
         "month", help="Close an issued month: what is unpaid or asked stays open, and is named."
@@ -31,10 +35,7 @@ def run(told: argparse.Namespace) -> int:
     """Closes the day or the month."""
     office = register.office(told)
     if told.what == "day":
-        for head in close_day(office):
-            print(f"{head.book} {head.seq}: {chain.shown(head.code)}")
-        print("Write these on the day sheet.")
-        return _backed_up()
+        return _day(told, office)
     closed = close_month(office, told.month)
     currency = closed.currency
     money = Figures(Words("en", ""), currency, exponent(currency))
@@ -44,6 +45,25 @@ def run(told: argparse.Namespace) -> int:
         f"{money.amount(fact.in_transit)} under way, {fact.open_questions} questions open."
     )
     print(f"Keep this on paper: {chain.shown(closed.head.code)}.")
+    return 0
+
+
+def _day(told: argparse.Namespace, office: Office) -> int:
+    """The heads of tonight, the day sheet that bears them, and the backup; 1 where one of the latter failed."""
+    heads = close_day(office)
+    for head in heads:
+        print(f"{head.book} {head.seq}: {chain.shown(head.code)}")
+    return max(_sheet(told, heads) if office.site else 0, _backed_up())
+
+
+def _sheet(told: argparse.Namespace, heads: list[Head]) -> int:
+    """The day sheet, to be printed and kept by others; 1 where it cannot be made, which stops nothing else."""
+    try:
+        path = daysheet.printed(told, lambda office: recorded(office, office.day, heads))
+    except (ValueError, OSError) as fault:
+        print(f"No day sheet was made: {fault} Write the characters above on paper.")
+        return 1
+    print(f"Print {path} and give it to somebody outside the workshop: the characters on it are the witness.")
     return 0
 
 

@@ -16,6 +16,15 @@ from jornal.cli import register
 from jornal.journal.vaultlock import WeakPassphrase, fit_for_use
 
 
+class RunWithoutPeople(ValueError):
+    """A run folder without the list of people whom it is about."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A run folder is read together with the list of people: give --people as well. Nothing was done."
+        )
+
+
 class NotTheSame(ValueError):
     """Two passphrases that are not one."""
 
@@ -52,6 +61,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(told: argparse.Namespace) -> int:
     """Begins the register; 130 where it was left half done."""
     home = register.home()
+    if told.run and told.people is None:
+        raise RunWithoutPeople
     if told.guards:
         beginning.guards()
         print("Every table has its guard again. Run `jornal audit --full`.")
@@ -102,6 +113,13 @@ def _taken_in(told: argparse.Namespace, secret: str) -> int:
     print(
         f"{done.people} people taken in." + (f" {len(done.known)} were known already." if done.known else "")
     )
+    if done.completed:
+        print(f"What the run leaves was added for {', '.join(done.completed)}.")
+    if done.refused:
+        print(
+            f"Not taken from the run: what it leaves to {', '.join(done.refused)}. The register knows where they stood "
+            "on another day, or has paid them; see `jornal history opening_balance`."
+        )
     if done.held:
         print(
             f"Held, because the list gives no day of consent: instructions of {', '.join(done.held)}. "

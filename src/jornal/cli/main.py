@@ -30,6 +30,7 @@ COMMANDS = {
     "slips": "The papers of an issued month, with names, into a private folder.",
     "owed": "Where a month's money is: due, received, under way, not yet out.",
     "statement": "What one worker was issued, paid and is still owed.",
+    "daysheet": "The sheet of a day or week to fill by pen, or of what was recorded.",
     "close": "The end of a day or a month, with the ten characters to keep on paper.",
     "correct": "Correct what is recorded, with the reason; what stood there before stays readable.",
     "void": "Take back what is recorded, with the reason.",
@@ -38,6 +39,7 @@ COMMANDS = {
     "audit": "Prove the register: guards, chains, signatures, and the codes that others keep.",
     "backup": "A sealed copy of the register and the names, opened again before it counts.",
     "restore": "Put a register back from a backup, on a computer that has none.",
+    "lighten": "Put the texts of what is older than 24 months into an archive; every figure and proof stays.",
 }
 IN_THE_REGISTER = {
     "terms",
@@ -47,6 +49,7 @@ IN_THE_REGISTER = {
     "slips",
     "owed",
     "statement",
+    "daysheet",
     "close",
     "init",
     "start",
@@ -58,6 +61,7 @@ IN_THE_REGISTER = {
     "audit",
     "backup",
     "restore",
+    "lighten",
 }
 """Commands that need Django set up before their modules are loaded; the others do not wait for it."""
 

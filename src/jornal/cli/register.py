@@ -80,13 +80,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", help="who records this: the token of a member of staff")
     parser.add_argument("--role", help="in which role, such as site_manager")
     parser.add_argument("--site", help="at which site; hq is headquarters")
-    parser.add_argument("--day", type=_day, help="the day to take for today, such as 2026-10-31")
+    parser.add_argument("--day", type=typed_day, help="the day to take for today, such as 2026-10-31")
     parser.add_argument(
         "--passphrase", type=Path, metavar="FILE", help="a file that holds the passphrase of the names"
     )
 
 
-def _day(text: str) -> date:
+def typed_day(text: str) -> date:
+    """A day as it is typed, for the parser."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -181,9 +181,15 @@ class CarriedOver(Fact):
 
 
 class OpeningBalance(Fact):
-    """Where she stood before the first month kept here: the year so far, and credit, which is sealed."""
+    """Where she stood before the first month kept here: the year, the open week, what is owed back; credit sealed.
+
+    `week` is what a run folder leaves of the week that ends in that month: its `shifts` and `pieces` as they were paid,
+    and the `top_up` paid to it; an empty table where no run folder was read. It is in the open as her days are, because
+    pay is computed while the names are locked.
+    """
 
     KIND, KEY = "opening_balance", ("worker", "day")
+    VERSION = 2
 
     worker = columns.token()
     day = columns.day()
@@ -192,6 +198,8 @@ class OpeningBalance(Fact):
     credit = columns.sealed()
     savings = columns.count_or_none()
     source = columns.text(200)
+    owed_back = columns.amount_or_nought()
+    week = columns.table()
 
 
 class Forgotten(Fact):

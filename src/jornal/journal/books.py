@@ -1,12 +1,14 @@
 """Books opened, heads signed: what a computer does with a book as a whole."""
 
+from typing import Any
+
 from django.db import connection, transaction
 
 from jornal.journal import chain, guard
 from jornal.journal.entry import Head
 from jornal.journal.hand import Hand
-from jornal.journal.opening import ClockSet, Opening
-from jornal.journal.place import NoSuchBook, Place, found, locked, ours, signed_text, start
+from jornal.journal.opening import ClockSet, Opening, TextsPutAway
+from jornal.journal.place import NoSuchBook, Place, found, locked, ours, signed_text, start, time
 from jornal.journal.record import AlreadyRecorded, written
 
 
@@ -56,6 +58,22 @@ def clock_is_right(book: str, hand: Hand) -> ClockSet:
         fact = ClockSet(
             id=new, root=new, book=book, seq=place.seq + 1, by=hand.by, role=hand.role, recorded_at=now,
             opened=book, last=place.at or now, set_at=now,
+        )  # fmt: skip
+        written([fact], place)
+        return fact
+
+
+def put_away(head: Head, forms: dict[str, Any], archive: str, hand: Hand) -> TextsPutAway:
+    """The record that the texts before a closed month's head stand in an archive; they go by `guard.emptied`."""
+    with transaction.atomic():
+        locked(head.book)
+        guard.check(connection)
+        place = ours(head.book, hand)
+        at = time(place, hand)
+        (new,) = hand.ids(1, at)
+        fact = TextsPutAway(
+            id=new, root=new, book=head.book, seq=place.seq + 1, by=hand.by, role=hand.role, recorded_at=at,
+            opened=head.book, upto=head.seq, digest=head.digest, forms=forms, archive=archive,
         )  # fmt: skip
         written([fact], place)
         return fact

@@ -65,6 +65,11 @@ def amount() -> "models.BigIntegerField[int, int]":
     return models.BigIntegerField()
 
 
+def amount_or_nought() -> "models.BigIntegerField[int, int]":
+    """Money in whole minor units; nought unless said."""
+    return models.BigIntegerField(default=0)
+
+
 def yes() -> "models.BooleanField[bool, bool]":
     """Yes or no; no unless said."""
     return models.BooleanField(default=False)

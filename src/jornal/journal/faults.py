@@ -29,6 +29,12 @@ HEAD_OTHER = (
 HEAD_UNSIGNED = (
     "Book {book}: the head at entry {seq} of {day} does not bear the signature of the computer that wrote it."
 )
+TEXT_GONE = "Book {book}, entry {places}: its text is gone, and no record says that it was put away."
+NOT_MADE_AGAIN = (
+    "Book {book}, entry {places}: its text was put away, and its row no longer gives what was recorded. The row was "
+    "changed or removed; the archive holds the text."
+)
+PUT_AWAY_WRONGLY = "Book {book}, entry {places}: it says that texts before it were put away, but {told}."
 DAMAGED = "Book {book}: the database cannot be read after entry {seq} ({told})."
 DAMAGED_TABLE = "The table of {kind} cannot be read ({told})."
 

@@ -1,6 +1,7 @@
 """The guards of every table: no row is changed, removed or replaced by accident, and nothing is recorded without them.
 
 They stop accidents. What a person with the file and time does is found by the chain and by the heads that others keep.
+One change is let through: the text of an entry goes where a record says that it was put away.
 """
 
 from typing import Any
@@ -11,6 +12,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from jornal.journal.entry import Entry, Head
 from jornal.journal.fact import Fact
+from jornal.journal.opening import TextsPutAway
+from jornal.journal.putaway import STAY, may_go
 
 REFUSED = "jornal: this table takes new rows only"
 THERE = "jornal: there is such a row already"
@@ -89,13 +92,31 @@ def _triggers(model: type[models.Model]) -> dict[str, str]:
         f"  SELECT RAISE(ABORT, '{THERE} ({name})') WHERE EXISTS (SELECT 1 FROM \"{table}\" WHERE {condition});"  # noqa: S608 (names of our own tables)
         for name, condition in _unique(model)
     )
+    when = f" WHEN NOT ({_put_away()})" if model is Entry else ""
     bodies = {
-        "update": f"BEFORE UPDATE ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END",
+        "update": f"BEFORE UPDATE ON \"{table}\"{when} BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END",
         "delete": f"BEFORE DELETE ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END",
         # INSERT OR REPLACE removes rows without any DELETE trigger, so it has to be met here.
         "replace": f'BEFORE INSERT ON "{table}" BEGIN\n{unique}\nEND',
     }
     return {f"{table}_{name}": f'CREATE TRIGGER "{table}_{name}" {body}' for name, body in bodies.items()}
+
+
+def _put_away() -> str:
+    """The one change of an entry that is none: its text goes, all else stays, and a record says so."""
+    same = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in ("id", "book", "seq", "kind", "digest"))
+    stay = ", ".join(f"'{kind}'" for kind in STAY)
+    away = TextsPutAway._meta.db_table  # noqa: SLF001
+    return (
+        f"NEW.body IS '' AND {same} AND OLD.kind NOT IN ({stay}) AND EXISTS (SELECT 1 FROM {away} AS away "  # noqa: S608 (names of our own tables)
+        "WHERE away.book = OLD.book AND away.opened = OLD.book AND away.upto > OLD.seq) "
+        f"AND NOT EXISTS (SELECT 1 FROM {away} AS away WHERE away.book = OLD.book AND away.upto = OLD.seq)"
+    )
+
+
+def emptied(book: str, upto: int) -> int:
+    """Takes the texts before a place out of a book and gives how many; the guard refuses where no record says so."""
+    return may_go(book, upto).update(body="")
 
 
 def _unique(model: type[models.Model]) -> list[tuple[str, str]]:

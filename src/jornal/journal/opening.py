@@ -1,4 +1,4 @@
-"""The journal's own facts: the opening of an epoch of a book, and a clock that was put right."""
+"""The journal's own facts: an epoch of a book opened, a clock that was put right, old texts that were put away."""
 
 from typing import ClassVar
 
@@ -37,3 +37,22 @@ class ClockSet(Fact):
     opened = columns.token()
     last = models.DateTimeField()
     set_at = models.DateTimeField()
+
+
+class TextsPutAway(Fact):
+    """The texts of the entries before a month's close of at least 24 months ago stand here no more; their rows do.
+
+    `digest` is the chain's at the entry `upto`, whose own text stays. `forms` says for each kind and version which
+    columns its texts have, so that a later release makes the same text of a row again. `archive` is the SHA-256 of
+    the sealed file that holds every text.
+    """
+
+    KIND = "texts_put_away"
+    KEY: ClassVar[tuple[str, ...]] = ("opened", "upto")
+    FINAL = True
+
+    opened = columns.token()
+    upto = columns.count()
+    digest = models.CharField(max_length=64)
+    forms = columns.table()
+    archive = models.CharField(max_length=64)

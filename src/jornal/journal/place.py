@@ -8,8 +8,9 @@ from django.db import connection
 
 from jornal.journal import chain
 from jornal.journal.canon import instant
-from jornal.journal.entry import Entry
+from jornal.journal.entry import Entry, Head
 from jornal.journal.hand import Hand
+from jornal.journal.node import stands
 from jornal.journal.opening import Opening
 
 DRIFT = timedelta(minutes=10)
@@ -119,3 +120,12 @@ def books() -> list[str]:
 def signed_text(book: str, seq: int, digest: str, why: str, at: datetime) -> str:
     """What the signature of a head is of."""
     return f"jornal head {book} {seq} {digest} {why} {instant(at)}"
+
+
+def bears_signature(head: Head, key: str | None = None) -> bool:
+    """Whether a head is signed with a key, or where none is given by the computer that wrote its book there."""
+    if key is None:
+        before = (one.public_key for one in reversed(openings(head.book)) if one.seq <= head.seq)
+        key = next(before, "")
+    text = signed_text(head.book, head.seq, head.digest, head.why, head.signed_at)
+    return stands(key, text, head.signature)

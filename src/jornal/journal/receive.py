@@ -12,6 +12,7 @@ from jornal.journal.fact import Fact
 from jornal.journal.faults import NOT_ITS_VERSION, TELL, UNREADABLE, Fault
 from jornal.journal.node import stands
 from jornal.journal.place import NoSuchBook, found, locked, openings, signed_text
+from jornal.journal.putaway import digest_before
 from jornal.journal.refused import (
     Clashes,
     Forked,
@@ -90,8 +91,9 @@ def _new(walk: Walk, some: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str
     for start in range(0, len(some), AT_ONCE):
         here = dict(some[start : start + AT_ONCE])
         held = Entry.objects.filter(book=walk.book, seq__in=list(here)).order_by("seq")
-        for seq, text in held.values_list("seq", "body"):
-            if text != here[seq]:
+        for seq, text, digest in held.values_list("seq", "body", "digest"):
+            away = text == "" and chain.after(digest_before(walk.book, seq), here[seq]) == digest
+            if text != here[seq] and not away:
                 raise _parted(walk, seq, text, here[seq])
     new = [(seq, text) for seq, text in some if seq > walk.seq]
     for seq, text in new:

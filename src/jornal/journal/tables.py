@@ -30,7 +30,7 @@ def table_faults(
     skipped = {one.hex for one in refused}
     late: list[Values] = []
     try:
-        for recorded, stands in _pairs(_rows(kind, using), _rows(kind, "default")):
+        for recorded, stands in _pairs(stored(kind, using), stored(kind)):
             if recorded is None and stands is not None:
                 if stands["id"] in skipped:
                     continue
@@ -61,7 +61,7 @@ def _late(kind: type[Fact], stands: Values, using: str) -> Iterator[Fault]:
         yield _never(kind, stands)
         return
     insert.rows([fact_from(body)], using)
-    (recorded,) = _rows(kind, using, stands["id"])
+    (recorded,) = stored(kind, using, only=stands["id"])
     yield from _differences(kind, recorded, stands)
 
 
@@ -88,8 +88,11 @@ def _order(row: Values) -> tuple[int, Any]:
     return (1, value) if isinstance(value, str) else (2 if isinstance(value, bytes) else 0, value)
 
 
-def _rows(kind: type[Fact], using: str, only: str = "") -> Iterator[Values]:
-    """The rows of a table in order of id, in the form in which SQLite stores them, whatever the database."""
+def stored(kind: type[Fact], using: str = "default", *, only: str = "", book: str = "") -> Iterator[Values]:
+    """The rows of a table in the form in which SQLite stores them, whatever the database.
+
+    In order of id, or those of one book in the order of the book; with `only` the one row of that id.
+    """
     connection = connections[using]
     fields = kind._meta.concrete_fields  # noqa: SLF001
     sqlite = connection.vendor == "sqlite"
@@ -97,9 +100,11 @@ def _rows(kind: type[Fact], using: str, only: str = "") -> Iterator[Values]:
     mark = "+" if sqlite else ""  # keeps the adapter from making dates of whatever stands there
     columns = ", ".join(f"{mark}{connection.ops.quote_name(str(field.column))}" for field in fields)
     table = connection.ops.quote_name(kind._meta.db_table)  # noqa: SLF001
-    where = f"WHERE id = '{uuid.UUID(only).hex}' " if only else ""
+    which = "WHERE book = %s ORDER BY seq" if book else "ORDER BY id"
+    if only:
+        which = f"WHERE id = '{uuid.UUID(only).hex}'"
     with connection.chunked_cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM {table} {where}ORDER BY id")  # noqa: S608
+        cursor.execute(f"SELECT {columns} FROM {table} {which}", [book] if book else [])  # noqa: S608
         while some := cursor.fetchmany(2000):
             for row in some:
                 yield {

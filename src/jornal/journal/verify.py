@@ -16,18 +16,19 @@ from jornal.journal.faults import (
     HEAD_OTHER,
     HEAD_UNSIGNED,
     MISPLACED,
+    NOT_MADE_AGAIN,
     RESTORE,
     TELL,
+    TEXT_GONE,
+    TWICE,
     Fault,
     add,
 )
-from jornal.journal.node import stands
-from jornal.journal.place import NoSuchBook, openings, signed_text
+from jornal.journal.place import NoSuchBook, bears_signature, openings
+from jornal.journal.putaway import CHECKPOINT, Away, digest_before, record_faults
 from jornal.journal.walk import Walk, parsed
 
 Row = tuple[int, str, str, str]
-CHECKPOINT = "month"
-"""The reason of the heads from which a daily audit may start: the close of a month."""
 
 _PAGE = """
 SELECT seq, kind, body, digest, id FROM jornal_entry
@@ -40,7 +41,8 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 class Verified:
     """What is true of a book after its chain was followed from `since` to `last`, and what is not.
 
-    `until` is the time of its last entry; `heads` is how many signed heads were held against the chain.
+    `until` is the time of its last entry; `heads` is how many signed heads were held against the chain, `rows` how
+    many entries were proved by their rows in the tables, because their texts were put away.
     """
 
     book: str
@@ -50,17 +52,32 @@ class Verified:
     epoch: int
     until: str
     heads: int
+    rows: int
     faults: tuple[Fault, ...]
 
 
 def entries(book: str, after: int = -(2**62)) -> Iterator[Row]:
-    """The entries of a book in order, a page at a time: place, kind, text, digest."""
-    last = (after, 2**62)
+    """The entries of a book in order, a page at a time: place, kind, text, digest.
+
+    A text that was put away is made again from its row.
+    """
+    away = Away(book)
+    yield from (row for row, _ in _placed(book, after, away))
+
+
+def _placed(book: str, after: int, away: Away) -> Iterator[tuple[Row, bool]]:
+    """The entries, and of each whether its text was made again."""
+    last, before = (after, 2**62), ""
     while True:
         with connection.cursor() as cursor:
             cursor.execute(_PAGE, [book, *last])
             page = cursor.fetchall()
-        yield from (row[:4] for row in page)
+        for seq, kind, text, digest, _ in page:
+            missing = text == ""
+            if missing:
+                text = away.text(seq, kind, before or digest_before(book, seq), digest)  # noqa: PLW2901
+            before = digest
+            yield (seq, kind, text, digest), missing
         if not page:
             return
         last = (page[-1][0], page[-1][4])
@@ -69,7 +86,7 @@ def entries(book: str, after: int = -(2**62)) -> Iterator[Row]:
 def checkpoint(book: str) -> Head | None:
     """The newest head of a month's close whose signature stands; None where there is none yet."""
     heads = Head.objects.filter(book=book, why=CHECKPOINT).order_by("-seq")
-    return next((head for head in heads if _bears_signature(head, _key_at(book, head.seq))), None)
+    return next((head for head in heads if bears_signature(head)), None)
 
 
 def chain_faults(book: str, since: Head | None = None) -> Verified:
@@ -79,18 +96,20 @@ def chain_faults(book: str, since: Head | None = None) -> Verified:
     """
     heads = _heads(book, since)  # before the entries: what is recorded meanwhile is no fault
     walk = Walk(book, thorough=since is None)
-    found: list[Fault] = []
+    found: list[Fault] = record_faults(book)
     if since is not None:
         _begin_at(walk, since, found)
     elif not Entry.objects.filter(book=book).exists():
         raise NoSuchBook(book)
-    met = 0
+    met, rows, away = 0, 0, Away(book)
     try:
-        for seq, kind, text, digest in entries(book, walk.seq if since else -(2**62)):
+        for row, missing in _placed(book, walk.seq if since else -(2**62), away):
+            seq, kind, text, _ = row
             if not (type(seq) is int and type(text) is str):
                 found.append(Fault(MISPLACED, TELL, book, (), walk.seq + 1))
                 continue
-            _step(walk, (seq, kind, text, digest), found)
+            rows += missing
+            _step(walk, row, found, _gone(away, seq, kind) if missing else None)
             for head in heads.pop(seq, ()):
                 met += 1
                 _check_head(head, walk, found)
@@ -101,18 +120,26 @@ def chain_faults(book: str, since: Head | None = None) -> Verified:
         met += 1
         found.append(_of_head(HEAD_AHEAD, head))
     start = since.seq if since else 0
-    return Verified(book, start, walk.seq, walk.digest, walk.epoch, walk.at, met, tuple(found))
+    return Verified(book, start, walk.seq, walk.digest, walk.epoch, walk.at, met, rows, tuple(found))
 
 
-def _step(walk: Walk, row: Row, found: list[Fault]) -> None:
+def _gone(away: Away, seq: int, kind: str) -> str:
+    return NOT_MADE_AGAIN if away.covers(seq, kind) else TEXT_GONE
+
+
+def _step(walk: Walk, row: Row, found: list[Fault], missing: str | None) -> None:
+    """Goes on to an entry. `missing` is what is wrong with one whose text had to be made again, if it is not right."""
     seq, kind, text, digest = row
     new = walk.step(seq, kind, text)
+    gap, right = any(fault.key == GAP for fault in new), digest == walk.digest
+    if missing and not right:  # what its row says now tells nothing of what was recorded
+        new = [fault for fault in new if fault.key in (GAP, TWICE)]
     for fault in new:
         add(found, fault)
-    if digest == walk.digest:
+    if missing == TEXT_GONE or not (right or gap):  # after a gap no digest can come out
+        add(found, Fault(missing or CHANGED, TELL, walk.book, (), seq))
+    if right:
         return
-    if not any(fault.key == GAP for fault in new):  # after a gap no digest can come out
-        add(found, Fault(CHANGED, TELL, walk.book, (), seq))
     if _DIGEST.fullmatch(str(digest)):
         walk.digest = digest
 
@@ -135,24 +162,15 @@ def _begin_at(walk: Walk, since: Head, found: list[Fault]) -> None:
         found.append(_of_head(HEAD_AHEAD, since))
     elif entry.digest != since.digest:
         found.append(_of_head(HEAD_OTHER, since))
-    if not _bears_signature(since, walk.public_key):
+    if not bears_signature(since, walk.public_key):
         found.append(_of_head(HEAD_UNSIGNED, since))
 
 
 def _check_head(head: Head, walk: Walk, found: list[Fault]) -> None:
     if head.digest != walk.digest:
         found.append(_of_head(HEAD_OTHER, head))
-    if not _bears_signature(head, walk.public_key):
+    if not bears_signature(head, walk.public_key):
         found.append(_of_head(HEAD_UNSIGNED, head))
-
-
-def _bears_signature(head: Head, key: str) -> bool:
-    text = signed_text(head.book, head.seq, head.digest, head.why, head.signed_at)
-    return stands(key, text, head.signature)
-
-
-def _key_at(book: str, seq: int) -> str:
-    return next((one.public_key for one in reversed(openings(book)) if one.seq <= seq), "")
 
 
 def _of_head(key: str, head: Head) -> Fault:

@@ -23,7 +23,7 @@ from jornal.facts.people import (
 from jornal.journal.fact import Cursor
 from jornal.journal.keys import Keys, PersonFault
 from jornal.journal.vaultlog import Reader
-from jornal.rules.rows import Carry, CreditCarry
+from jornal.rules.rows import Carry, CreditCarry, Piece, Shift
 from jornal.units.periods import Period
 
 AT_ONCE = 1000
@@ -136,18 +136,24 @@ def openings(
     keys: Keys | None = None,
     reader: Reader | None = None,
     workers: Collection[str] | None = None,
+    *,
+    at: tuple[str, Period] | None = None,
 ) -> dict[str, Carry]:
     """Where workers stood before their first month in these books, by worker: the year so far, and what is owed back.
 
-    Credit is sealed and stands there only where the names are open. The later of an opening balance and of what
-    headquarters carried over counts.
+    The open week of a run folder is there too; who comes from another site has none, because her week ended there on
+    the day she left. Credit is sealed and stands there only where the names are open. The later of an opening balance
+    and of what headquarters carried over counts; with `at`, of those of that site, and before those of a later month.
     """
-    rows = [
-        (one.day, one.worker, {"year": one.day.year, "year_to_date": one.year_to_date}, one.credit)
-        for one in _of(OpeningBalance, upto, workers)
-    ]
-    rows += [(one.day, one.worker, one.carry, one.credit) for one in _of(CarriedOver, upto, workers)]
-    last = {worker: (said, sealed) for _, worker, said, sealed in sorted(rows, key=itemgetter(0))}
+    balances, moves = _of(OpeningBalance, upto, workers), _of(CarriedOver, upto, workers)
+    if at is not None:
+        balances, moves = balances.filter(site=at[0]), moves.filter(into_site=at[0])
+    rows = [(one.day, one.worker, _said(one), one.credit) for one in balances]
+    rows += [(one.day, one.worker, one.carry, one.credit) for one in moves]
+    last: dict[str, tuple[dict[str, Any], str]] = {}
+    for day, worker, said, sealed in sorted(rows, key=itemgetter(0)):
+        if worker not in last or at is None or day < at[1].end:
+            last[worker] = (said, sealed)
     credit = _credit({worker: sealed for worker, (_, sealed) in last.items() if sealed}, keys, reader)
     return {worker: _carry(said, credit.get(worker, ())) for worker, (said, _) in last.items()}
 
@@ -157,13 +163,28 @@ def _of(kind: Any, upto: Cursor | None, some: Collection[str] | None, who: str =
     return found if some is None else found.filter(**{f"{who}__in": list(some)})
 
 
+def _said(one: OpeningBalance) -> dict[str, Any]:
+    """An opening balance in the words in which a slip carries on, its week apart."""
+    return {
+        "year": one.day.year, "year_to_date": one.year_to_date, "owed_back": one.owed_back, "week": one.week,
+    }  # fmt: skip
+
+
 def _carry(said: dict[str, Any], credit: tuple[CreditCarry, ...]) -> Carry:
+    week = said.get("week", {})
     return Carry(
+        shifts=tuple(Shift(**_dated(row)) for row in week.get("shifts", ())),
+        pieces=tuple(Piece(**_dated(row)) for row in week.get("pieces", ())),
+        week_top_up=week.get("top_up", 0),
         credit=credit,
         year=said.get("year", 0),
         year_to_date=dict(said.get("year_to_date", {})),
         owed_back=said.get("owed_back", 0),
     )
+
+
+def _dated(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "day": date.fromisoformat(row["day"])}
 
 
 def _credit(
