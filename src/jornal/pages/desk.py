@@ -20,7 +20,9 @@ from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads.people import names
+from jornal.units.said import Said
 from jornal.words.catalogue import OWN_NAMES, Words
+from jornal.words.dates import day_text
 from jornal.words.numbers import Figures
 
 WITH_NAMES = frozenset({"site_manager", "trainer", "quality", "hq_operations", "hq_finance"})
@@ -116,9 +118,17 @@ class Desk:
         return self.page(template, status=422, faults=said, **context)
 
     def told(self, fault: Exception) -> str:
-        """What a fault says, in this person's language."""
-        key = getattr(fault, "says", "")
-        return self.say(key, **getattr(fault, "facts", {})) if key else str(fault)
+        """What a fault says, in this person's language; in English where it knows no other."""
+        if not isinstance(fault, Said):
+            return str(fault)
+        workers = [one for name, one in fault.facts.items() if name == "worker" and isinstance(one, str)]
+        called = self.called(workers)
+        return self.say(fault.says, **{name: self._written(one, called) for name, one in fault.facts.items()})
+
+    def _written(self, value: object, called: Mapping[str, str]) -> object:
+        if isinstance(value, date):
+            return day_text(value, self.words.language)
+        return called.get(value, value) if isinstance(value, str) else value
 
     def note(self, key: str, **facts: object) -> None:
         """A sentence that the next page shows once."""

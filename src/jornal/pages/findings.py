@@ -9,6 +9,7 @@ from jornal.actions.correcting import correct
 from jornal.facts.pay import Finding
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
+from jornal.units.said import Said
 
 READ = ("site_manager", "hq_operations", "hq_finance", "auditor")
 CLOSE = ("site_manager",)
@@ -50,10 +51,8 @@ def _shown(
     return desk.again("findings.html", faults, **context) if faults else desk.page("findings.html", **context)
 
 
-class NothingSaid(ValueError):
+class NothingSaid(Said):
     """A finding closed without a word."""
-
-    says = NEEDED
 
     def __init__(self) -> None:
         super().__init__(NEEDED)
