@@ -14,6 +14,7 @@ from jornal.facts.people import Custody, Dependants, Ratio
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.said import Said
 
 _RATIO = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,12}){1,3}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -54,14 +55,14 @@ class Given(Row):
     def _is_code(cls, value: str) -> str:
         codes = value.split()
         if not codes or not all(_RATIO.fullmatch(one) for one in codes):
-            raise ValueError("write the code alone, such as PE-R5; nothing else of the paper is kept")
+            raise Said("write the code alone, such as PE-R5; nothing else of the paper is kept")
         return " ".join(codes)
 
     @field_validator("digest")
     @classmethod
     def _is_digest(cls, value: str) -> str:
         if not _DIGEST.fullmatch(value.lower()):
-            raise ValueError("write the 64 hexadecimal characters of the paper's SHA-256 digest")
+            raise Said("write the 64 hexadecimal characters of the paper's SHA-256 digest")
         return value.lower()
 
 

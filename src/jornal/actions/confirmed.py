@@ -13,6 +13,7 @@ from jornal.facts.attendance import DaysConfirmed
 from jornal.journal import place
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.said import Said
 
 
 class Confirmed(Row):
@@ -31,7 +32,7 @@ class Confirmed(Row):
     @model_validator(mode="after")
     def _is_a_span(self) -> "Confirmed":
         if self.until < self.since:
-            raise ValueError("the last day is before the first; swap them")
+            raise Said("the last day is before the first; swap them")
         return self
 
 

@@ -38,17 +38,20 @@ from jornal.sheets.people import Person
 from jornal.sheets.reading import Reading
 from jornal.terms.contracts import Site
 from jornal.units.listed import refuse
+from jornal.units.parts import Several
 from jornal.units.periods import month
+from jornal.units.said import Said
 
 ALLOWED = {True: "yes", False: "no", None: "unknown"}
 
 
-class NotTaken(ValueError):
+class NotTaken(Said):
     """A list of people that cannot be taken in as it is, with everything that is wrong in it."""
 
     def __init__(self, faults: Sequence[str]) -> None:
-        more = f" And {len(faults) - 12} more." if len(faults) > 12 else ""
-        super().__init__(f"Nobody was recorded. {' '.join(faults[:12])}{more}")
+        super().__init__(
+            "Nobody was recorded. {faults}", faults=Several(faults, between=" ", more=" And {number} more.")
+        )
 
 
 @dataclass(frozen=True)

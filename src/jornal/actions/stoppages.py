@@ -13,6 +13,7 @@ from jornal.actions.verb import Row, Verb
 from jornal.facts.attendance import Stoppage
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.said import Said
 
 
 class Stopped(Row):
@@ -33,7 +34,7 @@ class Stopped(Row):
     @model_validator(mode="after")
     def _has_both_times(self) -> "Stopped":
         if (self.start is None) != (self.end is None):
-            raise ValueError("give start and end, or neither for the whole day")
+            raise Said("give start and end, or neither for the whole day")
         return self
 
 

@@ -13,21 +13,25 @@ from jornal.facts.organisation import Visit
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.units.listed import refuse
+from jornal.units.said import Said
 
 
-class AtNoSite(ValueError):
+class AtNoSite(Said):
     """A visit to headquarters' own office."""
 
     def __init__(self) -> None:
         super().__init__("A visit is to a site. Say which, with --site.")
 
 
-class NoSuchVisit(ValueError):
+class NoSuchVisit(Said):
     """A visit cancelled that was not planned."""
 
     def __init__(self, visitor: str, site: str, day: date) -> None:
         super().__init__(
-            f"No visit of {visitor} to {site} is planned for {day}. Look at the day and the visitor again."
+            "No visit of {visitor} to {site} is planned for {day}. Look at the day and the visitor again.",
+            visitor=visitor,
+            site=site,
+            day=day,
         )
 
 

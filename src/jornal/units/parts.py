@@ -1,6 +1,6 @@
 """Parts of a sentence that have words of their own, so that they are said in the reader's language too."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any, Self
@@ -11,6 +11,8 @@ Write = Callable[[str, object], object]
 """Writes a value as she reads it, by the name of the fact: a day, a worker by her name."""
 
 MOST = 12
+MORE = " and {number} more"
+AND_MORE = "; and {number} more"
 
 
 class Part(str):
@@ -18,6 +20,8 @@ class Part(str):
 
     `says` is its key, `facts` fill its {placeholders}.
     """
+
+    __slots__ = ("facts", "says")
 
     says: str
     facts: Mapping[str, object]
@@ -28,11 +32,13 @@ class Part(str):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (type(self), str(self), self.__dict__)
+        return _again, (type(self), str(self), {"says": self.says, "facts": self.facts})
 
 
 class Begun(Part):
     """A part with which a sentence begins, in a capital letter."""
+
+    __slots__ = ()
 
     def __new__(cls, says: str, /, **facts: object) -> Self:
         text = english(says, facts)
@@ -42,19 +48,31 @@ class Begun(Part):
 
 
 class Several(str):
-    """Values in a row, at most `most` of them: "A, B and 3 more". Each may be a part."""
+    """Values in a row, at most `most` of them: "A, B and 3 more". Each may be a part, and what stands between too."""
+
+    __slots__ = ("between", "rest", "values")
+
+    values: Sequence[object]
+    between: str
+    rest: str
 
     def __new__(
-        cls, values: Iterable[object], most: int = MOST, *, between: str = ", ", more: str = " and {number} more"
+        cls, values: Iterable[object], most: int = MOST, *, between: str = ", ", more: str = MORE
     ) -> Self:
         found = list(values)
         rest = Part(more, number=len(found) - most) if len(found) > most else ""
         self = super().__new__(cls, between.join(str(plain(one)) for one in found[:most]) + rest)
-        self.__dict__.update(values=found[:most], between=between, rest=rest)
+        self.values, self.between, self.rest = found[:most], between, rest
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (type(self), str(self), self.__dict__)
+        kept = {"values": self.values, "between": self.between, "rest": self.rest}
+        return _again, (type(self), str(self), kept)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Every name, with commas; "none" where there is none."""
+    return Several(names, len(names)) if names else Part("none")
 
 
 def english(says: str, facts: Mapping[str, object]) -> str:
@@ -77,9 +95,8 @@ def _told(name: str, value: object, say: Say, write: Write) -> object:
         text = told(value.says, value.facts, say, write)
         return text[:1].upper() + text[1:] if isinstance(value, Begun) else text
     if isinstance(value, Several):
-        kept = value.__dict__
-        texts = (str(_told(name, one, say, write)) for one in kept["values"])
-        return f"{kept['between'].join(texts)}{_told('', kept['rest'], say, write) if kept['rest'] else ''}"
+        between, rest = (str(_told("", one, say, write)) for one in (value.between, value.rest))
+        return between.join(str(_told(name, one, say, write)) for one in value.values) + rest
     return write(name, value)
 
 
@@ -87,14 +104,15 @@ def named(facts: Mapping[str, object], *names: str) -> Iterator[str]:
     """The texts that stand in facts under some names, in the parts of them too, as the workers of a sentence."""
     for name, value in facts.items():
         if isinstance(value, Several):
-            yield from chain.from_iterable(named({name: one}, *names) for one in value.__dict__["values"])
+            yield from chain.from_iterable(named({name: one}, *names) for one in value.values)
         elif isinstance(value, Part):
             yield from named(value.facts, *names)
         elif isinstance(value, str) and name in names:
             yield value
 
 
-def _again(kind: type[str], text: str, state: dict[str, Any]) -> str:
+def _again(kind: type[str], text: str, kept: dict[str, Any]) -> str:
     made = str.__new__(kind, text)
-    made.__dict__.update(state)
+    for name, value in kept.items():
+        setattr(made, name, value)
     return made
