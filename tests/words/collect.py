@@ -111,9 +111,10 @@ def _wordy(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.IfExp):
             yield from _wordy((node.body, node.orelse))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if re.search(r"[^\W\d_]{2}", re.sub(r"{\w*}", "", node.value)):
-                yield node.value
+        elif isinstance(node, ast.Constant) and re.search(
+            r"[^\W\d_]{2}", re.sub(r"{\w*}", "", str(node.value))
+        ):
+            yield str(node.value)
 
 
 def kinds_and_choices() -> Iterator[str]:

@@ -13,6 +13,7 @@ from jornal.journal.entry import Head
 from jornal.reads import pay
 from jornal.reads.pay import final
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer")
@@ -179,7 +180,7 @@ def ask(office: Office, rows: Sequence[Question]) -> list[PayQuery]:
     """
     facts = []
     for row in rows:
-        text = refuse(row.says, "The question")
+        text = refuse(row.says, Part("The question"))
         fact = PayQuery(
             worker=row.worker, day=row.day, number=row.number or 1, site=office.site,
             slip=_slips(office, row.month, row.worker)[0].root if row.month else None,
@@ -211,7 +212,7 @@ def reply(office: Office, rows: Sequence[Reply]) -> list[PayAnswer]:
         )
         if asked is None:
             raise NoSuchQuestion(row.worker, row.asked_on, row.number)
-        text = refuse(row.says, "The answer")
+        text = refuse(row.says, Part("The answer"))
         told = office.opened().seal(row.worker, "told", text) if text else ""
         facts.append(
             PayAnswer(query=asked.root, day=row.day, outcome=row.outcome, amount=row.amount, told=told)

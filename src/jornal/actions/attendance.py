@@ -132,7 +132,7 @@ def mark(office: Office, rows: Sequence[Marked]) -> list[Fact]:
     """
     days = [on(office, row.day) for row in rows]
     stays = present(office, zip((row.worker for row in rows), days, strict=True))
-    noted = [(row.worker, "note", refuse(row.note, "the note")) for row in rows if row.note]
+    noted = [(row.worker, "note", refuse(row.note, Part("the note"))) for row in rows if row.note]
     sealed = iter(office.opened().seal_many(noted) if noted else [])
     facts = [
         Shift(**row.model_dump(exclude={"note"}), site=office.site, note=next(sealed) if row.note else "")

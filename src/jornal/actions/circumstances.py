@@ -14,6 +14,7 @@ from jornal.facts.people import Custody, Dependants, Ratio
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 _RATIO = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,12}){1,3}")
@@ -70,7 +71,7 @@ def tell(office: Office, rows: Sequence[Told]) -> list[Fact]:
     """What she told, sealed and recorded. Raises ListedTerm for what is never kept, NotKnownHere, NotYet, Locked."""
     known_here(office, [row.worker for row in rows])
     days = [on(office, row.day) for row in rows]
-    texts = [(row.worker, "told", refuse(row.told, "what she told")) for row in rows]
+    texts = [(row.worker, "told", refuse(row.told, Part("what she told"))) for row in rows]
     sealed = office.opened().seal_many(texts)
     return office.put(
         Dependants(worker=row.worker, day=day, told=text)

@@ -13,6 +13,7 @@ from jornal.facts.attendance import DaysConfirmed
 from jornal.journal import place
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 
@@ -39,7 +40,7 @@ class Confirmed(Row):
 def confirm_days(office: Office, rows: Sequence[Confirmed]) -> list[Fact]:
     """What they say, as recorded, with how far the book was then. Raises NotKnownHere, NotYet, Locked, ListedTerm."""
     known_here(office, [row.worker for row in rows])
-    noted = [(row.worker, "note", refuse(row.note, "the note")) for row in rows if row.note]
+    noted = [(row.worker, "note", refuse(row.note, Part("the note"))) for row in rows if row.note]
     sealed = iter(office.opened().seal_many(noted) if noted else [])
     upto = place.found(office.book("site")).seq
     facts: list[Fact] = []

@@ -119,8 +119,8 @@ def check_sum(office: Office, one: Sum) -> None:
         raise OwnApproval(one.approver)
     if one.amount < (0 if one.what in FIXED else 1):
         raise NotASum(one.what, one.amount)
-    refuse(one.label, "The label")
-    refuse(one.reason, "The reason")
+    refuse(one.label, Part("The label"))
+    refuse(one.reason, Part("The reason"))
     check_open(one.site, one.what, one.day)
     if one.what == "repayment" and one.step == OWED_BACK:
         shown = _owed_back(one.worker, one.site)

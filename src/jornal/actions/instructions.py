@@ -19,6 +19,7 @@ from jornal.journal.record import corrected
 from jornal.reads.people import consents_in_force
 from jornal.terms.shapes import read_ratio
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer", "representative")
@@ -153,7 +154,7 @@ def _told(row: Receiving) -> str:
             "initials": initials.upper(),
             "last_four": digits[-4:],
             "name": row.name,
-            "relation": refuse(row.relation, "the relation"),
+            "relation": refuse(row.relation, Part("the relation")),
         }
     )
 

@@ -38,7 +38,7 @@ from jornal.sheets.people import Person
 from jornal.sheets.reading import Reading
 from jornal.terms.contracts import Site
 from jornal.units.listed import refuse
-from jornal.units.parts import Several
+from jornal.units.parts import Part, Several
 from jornal.units.periods import month
 from jornal.units.said import Said
 
@@ -179,7 +179,7 @@ def _alone(at: Opening) -> Iterator[Fact]:
     if worker.custody:
         yield Custody(
             worker=code, since=at.day, status=worker.custody, months_served=worker.months_served,
-            conduct_class=refuse(worker.conduct_class, "the class of conduct"),
+            conduct_class=refuse(worker.conduct_class, Part("the class of conduct")),
         )  # fmt: skip
     if worker.ratio_code:
         yield Ratio(

@@ -104,7 +104,7 @@ def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
         state = "moved" if row.moved_to else "cancelled"
         tip = _tip(office, row.course, row.day, state)
         if tip.state != state:
-            why = refuse(row.why, "the reason")
+            why = refuse(row.why, Part("the reason"))
             said = {"course": tip.course, "minutes": tip.minutes, "workers": tip.workers}
             if row.moved_to:
                 changed.append(_planned(office, {**said, "day": row.moved_to}))

@@ -13,6 +13,7 @@ from jornal.facts.organisation import Visit
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 
@@ -78,7 +79,7 @@ def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
     for row in rows:
         if row.day > office.day:
             raise NotYet(row.day, office.day)
-        notes = refuse(row.notes, "what was noted of the visit")
+        notes = refuse(row.notes, Part("what was noted of the visit"))
         sealed = office.opened().seal(row.visitor, "notes", notes) if notes else ""
         said = {"state": "held", "notes": sealed, "promises": row.promises}
         tip = _planned(office.site, row.visitor, row.day)
