@@ -6,13 +6,13 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from jornal.actions.given import (
+    Clauses,
     Code,
     Language,
     Languages,
     Listed,
     NotKnownHere,
     NotYet,
-    Clauses,
     Token,
     known_here,
     on,
