@@ -18,27 +18,35 @@ from jornal.terms import files, load
 from jornal.terms.contracts import Enterprise
 from jornal.terms.packs import Pack
 from jornal.terms.snapshot import plain
+from jornal.units.parts import Several
+from jornal.units.said import Said
 
 ROLES = ("hq_finance",)
 
 
-class NotAdopted(ValueError):
+class NotAdopted(Said):
     """An enterprise without terms that were adopted."""
 
     def __init__(self, enterprise: str = "") -> None:
-        which = f" of {enterprise}" if enterprise else ""
-        super().__init__(
-            f"No terms{which} were adopted here. Headquarters finance adopts them: `jornal terms adopt FILE`."
-        )
+        if enterprise:
+            super().__init__(
+                "No terms of {enterprise} were adopted here. "
+                "Headquarters finance adopts them: `jornal terms adopt FILE`.",
+                enterprise=enterprise,
+            )
+        else:
+            super().__init__(
+                "No terms were adopted here. Headquarters finance adopts them: `jornal terms adopt FILE`."
+            )
 
 
-class NotPublished(ValueError):
+class NotPublished(Said):
     """A row that holds for days that were worked already, without the day on which it was made public."""
 
     def __init__(self, rows: list[str]) -> None:
-        named = ", ".join(rows[:5]) + (" …" if len(rows) > 5 else "")
         super().__init__(
-            f"These rows hold for days before today: {named}. Say since when they are public, with --published."
+            "These rows hold for days before today: {rows}. Say since when they are public, with --published.",
+            rows=Several(rows, 5, more=" …"),
         )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, model_validator
 
 from jornal.actions import findings, overtime
-from jornal.actions.given import Code, Said, on
+from jornal.actions.given import Clauses, Code, on
 from jornal.actions.hours import KindOfTime, Minutes, WallTime, fit
 from jornal.actions.office import Office
 from jornal.actions.planned import Planned
@@ -20,46 +20,58 @@ from jornal.reads.people import Enrolment, enrolled
 from jornal.terms.kinds import Kinds, load
 from jornal.units.identifiers import tidy
 from jornal.units.listed import refuse
+from jornal.units.parts import Part, Several
 from jornal.units.periods import Period
+from jornal.units.said import Said
 
 Stays = Mapping[tuple[str, date], Enrolment]
 ROLES = ("site_manager", "trainer")
 
 
-class NobodyThere(ValueError):
+class NobodyThere(Said):
     """A day marked for a workshop in which nobody is, or nobody is planned."""
 
     def __init__(self, site: str, workshop: str, day: date, why: str) -> None:
-        where = f"{site}, {workshop}" if workshop else site
-        super().__init__(f"{where}: {why} on {day}. Correct the day or the workshop, or give the minutes.")
-
-
-class NoTimetable(ValueError):
-    """Workers of whom no timetable says how long they were to work."""
-
-    def __init__(self, workers: Sequence[str], day: date) -> None:
-        shown = ", ".join(workers[:12]) + (f" and {len(workers) - 12} more" if len(workers) > 12 else "")
         super().__init__(
-            f"No timetable plans {day} for {shown}. Give the minutes, or record the timetable of the workshop first."
+            "{where}: {why} on {day}. Correct the day or the workshop, or give the minutes.",
+            where=f"{site}, {workshop}" if workshop else site,
+            why=why,
+            day=day,
         )
 
 
-class MarkedOtherwise(ValueError):
+class NoTimetable(Said):
+    """Workers of whom no timetable says how long they were to work."""
+
+    def __init__(self, workers: Sequence[str], day: date) -> None:
+        super().__init__(
+            "No timetable plans {day} for {workers}. Give the minutes, or record the timetable of the "
+            "workshop first.",
+            day=day,
+            workers=Several(workers),
+        )
+
+
+class MarkedOtherwise(Said):
     """An exception for somebody whose day says something else already."""
 
     def __init__(self, worker: str, day: date) -> None:
         super().__init__(
-            f"{worker} is marked on {day} already, and otherwise. Correct that row with a reason, "
-            "with `jornal correct shift`."
+            "{worker} is marked on {day} already, and otherwise. Correct that row with a reason, with"
+            " `jornal correct shift`.",
+            worker=worker,
+            day=day,
         )
 
 
-class NotAnException(ValueError):
+class NotAnException(Said):
     """An exception that is neither a kind of time nor minutes."""
 
     def __init__(self, worker: str, says: str) -> None:
         super().__init__(
-            f'{worker}: "{says[:40]}" is neither a kind of time nor minutes. Write such as "sick" or "court 120".'
+            '{worker}: "{says}" is neither a kind of time nor minutes. Write such as "sick" or "court 120".',
+            worker=worker,
+            says=says[:40],
         )
 
 
@@ -86,10 +98,10 @@ class Marked(Row):
     @model_validator(mode="after")
     def _has_hours(self) -> "Marked":
         if self.end is not None and (self.start is None or self.minutes is not None):
-            raise ValueError("give minutes, or start and end, not more and not less")
+            raise Said("give minutes, or start and end, not more and not less")
         timed = self.minutes is not None or self.end is not None
         if not timed and (self.start is not None or load().is_worked(self.what)):
-            raise ValueError(f"{self.what} needs minutes, or start and end")
+            raise Said("{what} needs minutes, or start and end", what=self.what)
         return self
 
 
@@ -105,7 +117,7 @@ class Everybody(Row):
     what: KindOfTime = "work"
     minutes: Minutes | None = None
     trade: Annotated[str, Field(max_length=60)] = ""
-    but: Said = Field(default_factory=list)
+    but: Clauses = Field(default_factory=list)
 
 
 class _Exception(NamedTuple):
@@ -120,7 +132,7 @@ def mark(office: Office, rows: Sequence[Marked]) -> list[Fact]:
     """
     days = [on(office, row.day) for row in rows]
     stays = present(office, zip((row.worker for row in rows), days, strict=True))
-    noted = [(row.worker, "note", refuse(row.note, "the note")) for row in rows if row.note]
+    noted = [(row.worker, "note", refuse(row.note, Part("the note"))) for row in rows if row.note]
     sealed = iter(office.opened().seal_many(noted) if noted else [])
     facts = [
         Shift(**row.model_dump(exclude={"note"}), site=office.site, note=next(sealed) if row.note else "")
@@ -149,7 +161,7 @@ def _there(office: Office, row: Everybody) -> list[Enrolment]:
     found = enrolled(office.site, Period(day, day + ONE_DAY))
     found = [stay for stay in found if row.workshop in ("", stay.workshop)]
     if not found:
-        raise NobodyThere(office.site, row.workshop, day, "nobody is enrolled")
+        raise NobodyThere(office.site, row.workshop, day, Part("nobody is enrolled"))
     return found
 
 
@@ -182,7 +194,7 @@ def _of_day(office: Office, row: Everybody, there: Sequence[Enrolment]) -> list[
     if unplanned:
         raise NoTimetable(unplanned, row.day)
     if not facts and not marked:
-        raise NobodyThere(office.site, row.workshop, row.day, "the timetable plans nothing")
+        raise NobodyThere(office.site, row.workshop, row.day, Part("the timetable plans nothing"))
     return facts
 
 

@@ -15,6 +15,8 @@ from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
 from jornal.journal.record import NotCorrectable, corrected, record, voided
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 AT_A_SITE = ("site_manager",)
 OF_THE_DAY = ("site_manager", "trainer", "quality")
@@ -32,26 +34,34 @@ ROLES_OF = {
 """Kinds that other roles correct than is usual in their book: those whose verbs record them."""
 
 
-class NoSuchFact(ValueError):
+class NoSuchFact(Said):
     """A key that leads to no fact."""
 
     def __init__(self, kind: str, key: str) -> None:
-        super().__init__(f"There is no {kind.replace('_', ' ')} {key}. Look at its key again.")
+        super().__init__(
+            "There is no {kind} {key}. Look at its key again.", kind=Part(kind.replace("_", " ")), key=key
+        )
 
 
-class NoSuchKind(ValueError):
+class NoSuchKind(Said):
     """A kind of fact that there is not."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f'There is no kind of fact "{kind}". There are {", ".join(sorted(kinds()))}.')
+        super().__init__(
+            'There is no kind of fact "{kind}". There are {known}.',
+            kind=kind,
+            known=", ".join(sorted(kinds())),
+        )
 
 
-class NotAValue(ValueError):
+class NotAValue(Said):
     """Text that is no value of a column."""
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__(
-            f"{name} cannot be {text[:60]!r}. `jornal do VERB --help` tells what each field takes."
+            "{name} cannot be {text}. `jornal do VERB --help` tells what each field takes.",
+            name=name,
+            text=repr(text[:60]),
         )
 
 
@@ -72,7 +82,7 @@ def correct(office: Office, kind: str, values: Mapping[str, str], why: str) -> F
     ]
     like = all(getattr(tip, name) == value for name, value in changes.items() if name not in told)
     if like and office.alike(tip, sealed) and not tip.void:
-        raise NotCorrectable(tip, "it says so already")
+        raise NotCorrectable(tip, Part("it says so already"))
     return record([corrected(tip, why, **changes)], tip.book, office.hand)[0]
 
 
@@ -81,7 +91,7 @@ def take_back(office: Office, kind: str, values: Mapping[str, str], why: str) ->
     tip, changes = _found(kind, values, office.book("site"))
     _check(office, tip, "Taking this back")
     if changes:
-        raise NotCorrectable(tip, "taking back needs its key and nothing else")
+        raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
     if isinstance(tip, Adjustment):
         decided.check_open(tip.site, tip.what, tip.day)
     return record([voided(tip, why)], tip.book, office.hand)[0]
@@ -132,7 +142,7 @@ def _owner(fact: Fact) -> str:
     """Under whose key a fact's sealed text lies."""
     owner = owner_of(fact)
     if not owner:
-        raise NotCorrectable(fact, "nobody's key seals it")
+        raise NotCorrectable(fact, Part("nobody's key seals it"))
     return owner
 
 

@@ -17,28 +17,42 @@ from jornal.terms.kinds import load
 from jornal.terms.shapes import read_clock
 from jornal.units.clock import MINUTES_OF_DAY
 from jornal.units.faults import near
+from jornal.units.parts import Part, Several
 from jornal.units.periods import Period
+from jornal.units.said import Said
 
 
-class DoNotFit(ValueError):
+class DoNotFit(Said):
     """Hours that overlap others, pass a day, or that no clock showed."""
 
     def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
-        shown = " ".join(f"{worker}, {says}" for worker, says in faults[:12])
-        more = f" And {len(faults) - 12} more." if len(faults) > 12 else ""
-        super().__init__(f"Nothing was recorded. {shown}{more}")
+        super().__init__(
+            "Nothing was recorded. {faults}",
+            faults=Several(
+                [Part("{worker}, {says}", worker=worker, says=says) for worker, says in faults],
+                between=" ",
+                more=" And {number} more.",
+            ),
+        )
 
 
 def _kind(text: str) -> str:
     known = [kind.id for kind in load().all]
     if text not in known:
-        raise ValueError(f"{text[:40]!r} is not a kind of time.{near(text, known)} Write {', '.join(known)}")
+        raise Said(
+            "{text} is not a kind of time.{near} Write {known}",
+            text=repr(text[:40]),
+            near=near(text, known),
+            known=", ".join(known),
+        )
     return text
 
 
 def _absence(text: str) -> str:
     if load().is_worked(_kind(text)):
-        raise ValueError(f"{text} is time worked; a stoppage is lockdown, no_material, order_gap or the like")
+        raise Said(
+            "{text} is time worked; a stoppage is lockdown, no_material, order_gap or the like", text=text
+        )
     return text
 
 
@@ -84,7 +98,7 @@ def fit(office: Office, new: Sequence[Shift]) -> dict[tuple[str, date], int]:
     for worker, rows in sorted(every.items()):
         shifts, wrong = shifts_of(list(rows.values()), zone)
         faults += [
-            (worker, fault.key.format(**dict(fault.says))) for fault in wrong if (worker, fault.row) in ours
+            (worker, Part(fault.key, **dict(fault.says))) for fault in wrong if (worker, fault.row) in ours
         ]
         for shift in shifts:
             if shift.kind in WORKED_KINDS:

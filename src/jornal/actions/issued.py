@@ -19,17 +19,22 @@ from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads import pay, people
 from jornal.reads.changed import past_of
+from jornal.units.parts import Several
+from jornal.units.said import Said
 
 Row = dict[str, Any]
 
 
-class IssuedOtherwise(ValueError):
+class IssuedOtherwise(Said):
     """A run that does not come out as it was issued, so that no paper of it would be true."""
 
     def __init__(self, run: Run, workers: Iterable[str]) -> None:
         super().__init__(
-            f"The run of {run.month} was issued with jornal {run.release} and comes out otherwise now for "
-            f"{', '.join(workers)}. Print it with that release, and run `jornal audit --full`."
+            "The run of {month} was issued with jornal {release} and comes out otherwise now for {workers}. "
+            "Print it with that release, and run `jornal audit --full`.",
+            month=run.month,
+            release=run.release,
+            workers=Several(found := list(workers), len(found)),
         )
 
 

@@ -13,24 +13,29 @@ from jornal.actions.rates import amounts_on
 from jornal.actions.verb import Row, Verb
 from jornal.facts.pieces import LocalOperation, OperationAdopted
 from jornal.journal.fact import Fact
+from jornal.units.said import Said
 
 
-class NotNamed(ValueError):
+class NotNamed(Said):
     """A rate for an operation that the site did not name."""
 
     def __init__(self, operation: str, site: str) -> None:
         super().__init__(
-            f'{site} has named no operation "{operation}". Look at its name; what needs a rate and no name '
-            "of the site's own gets it with `jornal do set-rate`."
+            '{site} has named no operation "{operation}". Look at its name; what needs a rate and no '
+            "name of the site's own gets it with `jornal do set-rate`.",
+            site=site,
+            operation=operation,
         )
 
 
-class NoRateYet(ValueError):
+class NoRateYet(Said):
     """An operation adopted without a rate."""
 
     def __init__(self, operation: str, day: date) -> None:
         super().__init__(
-            f'No piece rate for "{operation}" is in force on {day}. Set it first, with `jornal do set-rate`.'
+            'No piece rate for "{operation}" is in force on {day}. Set it first, with `jornal do set-rate`.',
+            operation=operation,
+            day=day,
         )
 
 

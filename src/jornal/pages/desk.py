@@ -20,6 +20,7 @@ from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads.people import names
+from jornal.units.parts import named
 from jornal.units.said import Said
 from jornal.words.catalogue import OWN_NAMES, Words
 from jornal.words.dates import day_text
@@ -121,14 +122,13 @@ class Desk:
         """What a fault says, in this person's language; in English where it knows no other."""
         if not isinstance(fault, Said):
             return str(fault)
-        workers = [one for name, one in fault.facts.items() if name == "worker" and isinstance(one, str)]
-        called = self.called(workers)
-        return self.say(fault.says, **{name: self._written(one, called) for name, one in fault.facts.items()})
+        called = self.called(list(named(fault.facts, "worker", "workers")))
+        return fault.told(self.say, lambda name, value: self._written(name, value, called))
 
-    def _written(self, value: object, called: Mapping[str, str]) -> object:
+    def _written(self, name: str, value: object, called: Mapping[str, str]) -> object:
         if isinstance(value, date):
             return day_text(value, self.words.language)
-        return called.get(value, value) if isinstance(value, str) else value
+        return called.get(value, value) if isinstance(value, str) and name in ("worker", "workers") else value
 
     def note(self, key: str, **facts: object) -> None:
         """A sentence that the next page shows once."""

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from jornal.actions.verb import Row
 from jornal.pages.desk import Desk
+from jornal.units.said import Said
 
 WANTED = "Fill this in."
 SAYS = {
@@ -117,7 +118,11 @@ def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:
         name = str(one["loc"][0]) if one["loc"] else ""
         key = SAYS.get(one["type"])
         context = one.get("ctx", {})
-        says = desk.say(key, **context) if key else one["msg"].removeprefix("Value error, ")
+        fault = context.get("error")
+        if isinstance(fault, Said):
+            says = desk.told(fault)
+        else:
+            says = desk.say(key, **context) if key else one["msg"].removeprefix("Value error, ")
         where = next((each for each in form.fields if each.name == name), None)
         if where is None:
             form.general.append(f"{name}: {says}" if name else says)

@@ -1,8 +1,7 @@
 """A fault that can be told in every language: its sentence as a key of the catalogue, and what fills it."""
 
-from datetime import date
-
 from jornal.units.faults import UnitsFault
+from jornal.units.parts import Say, Write, english, told
 
 
 class Said(UnitsFault):
@@ -12,9 +11,9 @@ class Said(UnitsFault):
     """
 
     def __init__(self, says: str, /, **facts: object) -> None:
-        super().__init__(says.format_map({name: _plain(value) for name, value in facts.items()}))
+        super().__init__(english(says, facts))
         self.says, self.facts = says, facts
 
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+    def told(self, say: Say, write: Write) -> str:
+        """The sentence in somebody's language: `say` finds each key, `write` writes each value by its name."""
+        return told(self.says, self.facts, say, write)
