@@ -42,13 +42,15 @@ class NoRateYet(Said):
         )
 
 
-class RatedAlready(ValueError):
+class RatedAlready(Said):
     """A name for an operation that has a rate, which would keep its pieces apart from that rate."""
 
     def __init__(self, operation: str, day: date) -> None:
         super().__init__(
-            f'"{operation}" has a piece rate on {day}: count its pieces under that name. '
-            "Choose another name for work that is not the same."
+            "{operation} has a piece rate on {day}: count its pieces under that name. "
+            "Choose another name for work that is not the same.",
+            operation=operation,
+            day=day,
         )
 
 

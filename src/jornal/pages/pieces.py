@@ -100,7 +100,7 @@ def _page(
     wanted = {*asked.getlist("also"), *post.getlist("also"), *post.getlist("operation")}
     columns = [one for one in sheet.operations if one.shown or one.name in wanted]
     room = asked.get("workshop", "")
-    rows = [row for row in sheet.rows if room in ("", row.workshop)]
+    rows = [row for row in sheet.rows if room in ("", row.room)]
     made = Rows(desk, day, sheet, columns)
     return desk.page(
         "pieces/sheet.html",
@@ -119,7 +119,7 @@ def _page(
         others=[one for one in sheet.operations if one not in columns],
         people=len(rows),
         counted=sum(1 for row in rows if any(sheet.cell((row.worker, one.name)).tallies for one in columns)),
-        workshops=sorted({row.workshop for row in sheet.rows}),
+        workshops=sorted({(row.room, row.workshop) for row in sheet.rows if row.room}),
         room=room,
         seen=post.get("seen") if status == 200 else sheet.seq,
         sent=sent,

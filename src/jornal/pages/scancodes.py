@@ -8,6 +8,7 @@ from typing import Any
 from jornal.actions.piecesheet import Operation
 from jornal.pages.piecesent import MOST
 from jornal.units.identifiers import is_whole, tidy
+from jornal.units.said import Said
 
 SLIP = "The check letter of {code} does not fit: one of its characters is wrong. Scan it again, or look at the card."
 NOT_HERE = "{code} is nobody who is enrolled here on this day."
@@ -19,12 +20,8 @@ _LIKE_A_CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,6}[A-Z]")
 _PIECES = re.compile(r"(\d{1,12})(?:\+(\d{1,12}))?")
 
 
-class ScanFault(ValueError):
-    """A code that means nothing here; `says` is a sentence of the catalogue, `facts` fill it."""
-
-    def __init__(self, says: str, **facts: object) -> None:
-        super().__init__(says.format(**facts))
-        self.says, self.facts = says, facts
+class ScanFault(Said):
+    """A code that means nothing here."""
 
 
 @dataclass(frozen=True)
