@@ -138,7 +138,7 @@ def reject(office: Office, rows: Sequence[Refused]) -> list[Fact]:
 
     Raises NotCounted, MoreThanGood, NotADecider, and CorrectedMeanwhile where the count changed.
     """
-    deciders, counts = _deciders(office), _counts(rows)
+    deciders, counts = who_decides(office), _counts(rows)
     before = _rejections(counts.values())
     facts: list[Fact] = []
     tips: dict[object, Pieces] = {}
@@ -204,7 +204,7 @@ def _counted(worker: str, day: date, operation: str, number: int) -> Pieces:
     return found
 
 
-def _deciders(office: Office) -> set[str]:
+def who_decides(office: Office) -> set[str]:
     """Everybody who may decide on pieces at the site: by role, and not among the workers."""
     found = {who for role in DECIDERS for who in role_holders(role, office.site, office.day)}
     return found - set(Enrolled.objects.current().filter(worker__in=found).values_list("worker", flat=True))
