@@ -4,7 +4,19 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path, register_converter
 
-from jornal.pages import authority, board, exchange, findings, home, menu, status, today
+from jornal.pages import (
+    agreements,
+    authority,
+    board,
+    exchange,
+    findings,
+    home,
+    menu,
+    planned,
+    rates,
+    status,
+    today,
+)  # fmt: skip
 from jornal.pages.access import Page, door
 from jornal.pages.captured import Day, Month, Token
 from jornal.pages.desk import DOORS
@@ -20,6 +32,9 @@ def _of_a_site(page: Page) -> bool:
 PAGES: list[Page] = [
     *board.PAGES,
     *today.PAGES,
+    *planned.PAGES,
+    *rates.PAGES,
+    *agreements.PAGES,
     *findings.PAGES,
     *authority.PAGES,
     *exchange.PAGES,
