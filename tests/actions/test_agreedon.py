@@ -6,7 +6,7 @@ import pytest
 
 import crew
 import hands
-from jornal.actions.agreedon import agreements, employers, in_force, timetables
+from jornal.actions.agreedon import agreements, employers, employing, in_force, timetables
 from jornal.facts.organisation import Agreement, Employer, Timetable
 from jornal.journal.record import record
 
@@ -61,6 +61,7 @@ def test_the_employer_of_today_stands_beside_the_next_one():
         "2027-01-01",
         (None, None),
     )
+    assert {site: one.label for site, one in employing(crew.TODAY).items()} == {"cusco": "2026-10-01"}
 
 
 @pytest.mark.usefixtures("sqlite")

@@ -75,7 +75,7 @@ def test_a_piece_without_a_measured_time_has_no_floor_and_an_unknown_amount_hold
     [
         (
             {"per": "hour", "grade": "maker", "amount": "12.00"},
-            [(HOURLY, 1, 1180, 1200), ("cusco-training", 0, None, 1200)],
+            [(HOURLY, 1, 1180, 1200)],
         ),
         ({"per": "piece", "operation": "scarf", "amount": "13.00"}, [(PIECE, 1, 1250, 1300)]),
         ({"per": "piece", "operation": "new", "amount": "unknown"}, [(PIECE, 0, None, None)]),
@@ -86,6 +86,18 @@ def test_a_new_rate_tells_whom_it_touches_and_what_was_before(book, row, wanted)
     assert book()
     found = effects("cusco", NewRate(since=date(2026, 10, 1), **row), TODAY)
     assert [(one.contract.id, one.workers, one.before, one.after) for one in found] == wanted
+
+
+def test_a_card_stands_under_a_training_contract_only_where_it_pays_somebody(sqlite, tmp_path):
+    people = {"Q01": ("cusco-training", "maker")}
+    payroll.begun(tmp_path, people)
+    rates = [
+        {"per": "hour", "grade": grade, "since": "2026-10-01", "amount": "13"}
+        for grade in ("maker", "senior")
+    ]
+    do(office("hq_operations", "H1", day=TODAY), "set-rate", *rates)
+    training = next(one for one in rates_on("cusco", TODAY) if one.contract.id == "cusco-training")
+    assert [(one.of, one.workers) for one in training.rates] == [(("hour", "", "maker"), 1)]
 
 
 @pytest.mark.usefixtures("sqlite")

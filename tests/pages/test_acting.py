@@ -21,9 +21,14 @@ def test_answers_are_read_once_more_in_words():
     fields = [
         Field("one", "One", "", "choice", offered, True, "b"),
         Field("two", "Two", "", "text", (), False, "typed"),
+        Field("day", "Day", "", "day", (), True, "2026-11-02"),
         Field("three", "Three", "", "text", (), False),
     ]
-    assert answers(Form(fields)) == [("One", "the second"), ("Two", "typed")]
+    assert answers(Form(fields), "en") == [
+        ("One", "the second"),
+        ("Two", "typed"),
+        ("Day", "2 November 2026"),
+    ]
 
 
 def test_a_form_sent_twice_is_done_once(sqlite, monkeypatch):

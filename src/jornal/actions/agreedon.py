@@ -68,6 +68,11 @@ def employers(site: str, day: date) -> tuple[Employer | None, Employer | None]:
     return (now[-1] if now else None), (later[0] if later else None)
 
 
+def employing(day: date) -> dict[str, Employer]:
+    """Who employs the workers of each site in law on a day."""
+    return {one.site: one for one in Employer.objects.current().filter(since__lte=day).order_by("since")}
+
+
 def timetables(site: str, day: date) -> list[tuple[Timetable, bool]]:
     """The week of each workshop in force on a day and those to come, each with whether it holds already."""
     rows = Timetable.objects.current().filter(site=site).order_by("workshop", "since")

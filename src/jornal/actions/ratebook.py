@@ -26,10 +26,9 @@ A_DAY = timedelta(days=1)
 OLD = 100
 """Years: the age whose floor stands where a floor goes by age and no worker is named; no band begins later."""
 FOR = {
-    "hourly": ("hour", "day", "month"), "piece": ("piece",), "mixed": ("hour", "day", "month", "piece"),
-    "training": ("hour", "day", "month"),
+    "hourly": ("hour", "day", "month"), "piece": ("piece",), "mixed": ("hour", "day", "month", "piece"), "training": (),
 }  # fmt: skip
-"""Which rates a card can give to a contract, by how the contract pays."""
+"""Which rates a card gives to a contract, by how the contract pays; a training contract only where it pays somebody."""
 ORDER = ("hour", "day", "month", "piece")
 WHOLE_DAY = 480
 
@@ -136,9 +135,14 @@ def _laid(site: str, day: date, today: date) -> Iterator[tuple[OfContract, Plan]
     for contract in [one for one in enterprise.contract if one.id in here.contracts]:
         plan = _plan(enterprise, packs[here.jurisdiction], contract, site, day)
         by_of = _by_of(contract, cards)
+        own = {(rate.per, rate.operation, rate.grade) for rate in contract.rate}
         counts = _counts(contract, by_of, people)
+        taken = FOR[contract.pays]
+        shown = [
+            of for of in by_of if of in own or of[0] in taken or (not taken and not of[1] and counts[of])
+        ]
         rates = tuple(
-            _held(plan, of, by_of[of], announced, (day, counts[of])) for of in sorted(by_of, key=_place)
+            _held(plan, of, by_of[of], announced, (day, counts[of])) for of in sorted(shown, key=_place)
         )
         floors = tuple(_floors(plan, day))
         _, by_age = _floor(plan, "hour", None, day)
@@ -162,13 +166,11 @@ def _announced(site: str) -> dict[tuple[str, ...], date]:
 
 
 def _by_of(contract: Contract, cards: Sequence[Rate]) -> dict[Of, list[tuple[Rate, RateValue]]]:
-    """What a contract pays, each with its values through time: its own rates, and cards of the kind it pays by."""
-    own = {(rate.per, rate.operation, rate.grade) for rate in contract.rate}
+    """The rates of a contract and the cards of the site, each with its values through time."""
     found: dict[Of, list[tuple[Rate, RateValue]]] = {}
     for rate in together(contract.rate, cards):
         of = (rate.per, rate.operation, rate.grade)
-        if of in own or rate.per in FOR[contract.pays]:
-            found.setdefault(of, []).extend((rate, value) for value in rate.value)
+        found.setdefault(of, []).extend((rate, value) for value in rate.value)
     return {of: sorted(values, key=lambda pair: pair[1].since) for of, values in found.items()}
 
 

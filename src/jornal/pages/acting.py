@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -12,12 +13,13 @@ from jornal.actions.verbs import VERBS
 from jornal.pages import forms, reaches
 from jornal.pages.deed import Deed
 from jornal.pages.desk import Desk
-from jornal.pages.forms import Asked, Choice, Form
+from jornal.pages.forms import Asked, Choice, Field, Form
 from jornal.reads.people import enrolled
 from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
 from jornal.units.money import minor
 from jornal.units.periods import Period
+from jornal.words.dates import day_text
 
 NOT_AN_AMOUNT = "Write an amount such as 12.50."
 NOBODY = "Choose at least one person."
@@ -93,7 +95,7 @@ def page(desk: Desk, family: Family, verb: str) -> HttpResponse:
         if deed.check and desk.request.POST.get("sure") != "yes":
             look = family.looks.get(verb)
             more = look(act, told) if look else {}
-            return desk.page("act_check.html", answers=answers(form), **shown, **more)
+            return desk.page("act_check.html", answers=answers(form, desk.words.language), **shown, **more)
         _done(act, told)
     except ValueError as fault:
         return desk.again("act.html", [fault], **shown)
@@ -162,9 +164,17 @@ def _done(act: Act, told: Mapping[str, Any]) -> None:
     done(act.verb, VERBS[act.verb], act.desk.office(roles), rows)
 
 
-def answers(form: Form) -> list[tuple[str, str]]:
+def answers(form: Form, language: str) -> list[tuple[str, str]]:
     """The answers of a form as they are read once more: label, and what was answered in words."""
-    return [(one.label, said(one.value, one.choices)) for one in form.fields if one.value]
+    return [(one.label, _answer(one, language)) for one in form.fields if one.value]
+
+
+def _answer(one: Field, language: str) -> str:
+    return (
+        day_text(date.fromisoformat(one.value), language)
+        if one.kind == "day"
+        else said(one.value, one.choices)
+    )
 
 
 def said(value: str, offered: Sequence[Choice]) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 
-from jornal.actions.agreedon import Signed, agreements, employers, in_force, timetables
+from jornal.actions.agreedon import Signed, agreements, employers, employing, in_force, timetables
 from jornal.actions.present import ONE_DAY
 from jornal.facts.organisation import Authority, Enterprise, Site, SiteClosed, Visit, Workshop
 from jornal.pages import acting, adopting
@@ -58,7 +58,7 @@ def of_a_site(desk: Desk) -> HttpResponse:
     names = desk.called({one.visitor for one in visits})
     return desk.page(
         "agreements.html",
-        cards=[_card(desk, one) for one in agreements([of], desk.day)],
+        cards=[_card(desk, one, {of: authority.label} if authority else {}) for one in agreements([of], desk.day)],
         authority=authority, employer=now, employer_later=later, weeks=_weeks(desk), weekdays=_weekdays(desk),
         visits=[_visit(desk, one, names[one.visitor]) for one in visits], terms=in_force(desk.day, desk.place),
         acts=acting.listed(desk, OF_A_SITE, "site.agreements.do"),
@@ -74,13 +74,14 @@ def of_all(desk: Desk) -> HttpResponse:
     for one in found:
         if one.state != "later":
             first.setdefault(one.of.authority, one)
+    employed = employing(desk.day)
     sites = [
-        _site(desk, site, first.get(site.authority), known)
+        {**_site(desk, site, first.get(site.authority), known), "employer": employed.get(site.site)}
         for site in Site.objects.current().order_by("site")
     ]
     return desk.page(
         "agreements_hq.html",
-        cards=[_card(desk, one) for one in found], sites=sites, terms=in_force(desk.day),
+        cards=[_card(desk, one, known) for one in found], sites=sites, terms=in_force(desk.day),
         enterprise=Enterprise.objects.current().first(),
         acts=acting.listed(desk, HEADQUARTERS, "hq.agreements.do"), adopt=desk.at_if_any("hq.agreements.adopt"),
     )  # fmt: skip
@@ -96,11 +97,8 @@ def hq_form(desk: Desk, verb: str) -> HttpResponse:
     return acting.page(desk, HEADQUARTERS, verb)
 
 
-def _card(desk: Desk, one: Signed) -> Card:
+def _card(desk: Desk, one: Signed, known: dict[str, str]) -> Card:
     how, badge = STATES[one.state]
-    label = (
-        Authority.objects.current().filter(authority=one.of.authority).values_list("label", flat=True).first()
-    )
     said = [one for one in one.of.clauses if one["name"] != KEPT]
     clauses = tuple(
         each["says"] if each["name"].isdecimal() else f"{each['name']}: {each['says']}" for each in said
@@ -108,7 +106,7 @@ def _card(desk: Desk, one: Signed) -> Card:
     years = next((each["says"] for each in one.of.clauses if each["name"] == KEPT), "")
     return Card(
         one.of,
-        label or one.of.authority,
+        known.get(one.of.authority, one.of.authority),
         desk.say(MODELS[one.of.model]),
         how,
         desk.say(badge),
@@ -118,10 +116,9 @@ def _card(desk: Desk, one: Signed) -> Card:
 
 
 def _site(desk: Desk, site: Site, held: Signed | None, known: dict[str, str]) -> dict[str, Any]:
-    now, _ = employers(site.site, desk.day)
     how, badge = STATES[held.state] if held else ("bad", "none is signed")
     return {
-        "of": site, "address": desk.at("site.agreements", site=site.site), "employer": now.label if now else "",
+        "of": site, "address": desk.at("site.agreements", site=site.site),
         "authority": known.get(site.authority, site.authority), "how": how, "badge": desk.say(badge),
         "expires_on": held.of.expires_on if held else None,
     }  # fmt: skip
