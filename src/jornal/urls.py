@@ -5,6 +5,7 @@ from allauth.mfa.base import views as mfa
 from django.urls import path, register_converter
 
 from jornal.pages import (
+    agreements,
     authority,
     board,
     exchange,
@@ -13,6 +14,8 @@ from jornal.pages import (
     menu,
     pieces,
     piecework,
+    planned,
+    rates,
     rejects,
     scan,
     status,
@@ -39,6 +42,9 @@ PAGES: list[Page] = [
     *rejects.PAGES,
     *piecework.PAGES,
     *tallies.PAGES,
+    *planned.PAGES,
+    *rates.PAGES,
+    *agreements.PAGES,
     *findings.PAGES,
     *authority.PAGES,
     *exchange.PAGES,

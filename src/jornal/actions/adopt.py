@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jornal.actions.office import Office, check
 from jornal.facts.organisation import Site
@@ -58,21 +58,57 @@ def adopt(
     Raises NotYourRole, NotGranted, NotPublished where a new row reaches back, and the faults of the terms themselves.
     """
     check(office, "Adopting terms", ROLES)
+    wanted = proposed(name, folder)
+    before = wanted.before
+    if before is not None and before.digest == wanted.digest:
+        return before
+    back = wanted.reaching_back(office.day)
+    if before is not None and back and published is None:
+        raise NotPublished(back)
+    fact = TermsAdopted(
+        enterprise=wanted.enterprise, number=wanted.number, files=wanted.files, digest=wanted.digest,
+        approver=office.hand.by, published=published, changes={"rows": wanted.rows[:200]},
+    )  # fmt: skip
+    return office.put([fact], "hq")[0]
+
+
+class Proposed(NamedTuple):
+    """Terms as they lie on the disk, beside those that were adopted last: what would be recorded, and what is new.
+
+    `changes` are the rows that came or went, each with its first day; none where nothing was adopted before.
+    """
+
+    enterprise: str
+    number: int
+    files: dict[str, str]
+    digest: str
+    before: TermsAdopted | None
+    changes: list[tuple[str, str]]
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows that came or went."""
+        return [row for row, _ in self.changes]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether they say anything else than those that were adopted last."""
+        return self.before is None or self.before.digest != self.digest
+
+    def reaching_back(self, today: date) -> list[str]:
+        """The rows among them that hold for days before today."""
+        return [row for row, since in self.changes if since < today.isoformat()]
+
+
+def proposed(name: str | Path, folder: Path | None = None) -> Proposed:
+    """What adopting the terms of an enterprise would record; nothing is. Raises the faults of the terms themselves."""
     enterprise = load.enterprise(name, folder)
     found = _files(enterprise, name, folder)
     digest = hashlib.sha256(canonical({"files": found}).encode()).hexdigest()
     before = latest(enterprise.id)
-    if before is not None and before.digest == digest:
-        return before
+    number = before.number + 1 if before else 1
     changes = _changes(before, found, enterprise.id)
-    back = [row for row, since in changes if since < office.day.isoformat()]
-    if before is not None and back and published is None:
-        raise NotPublished(back)
-    fact = TermsAdopted(
-        enterprise=enterprise.id, number=before.number + 1 if before else 1, files=found, digest=digest,
-        approver=office.hand.by, published=published, changes={"rows": [row for row, _ in changes][:200]},
-    )  # fmt: skip
-    return office.put([fact], "hq")[0]
+    return Proposed(enterprise.id, number, found, digest, before, changes)
 
 
 def latest(enterprise: str = "", upto: Cursor | None = None) -> TermsAdopted | None:
