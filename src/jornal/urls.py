@@ -4,7 +4,22 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path, register_converter
 
-from jornal.pages import authority, board, exchange, findings, home, menu, status, today
+from jornal.pages import (
+    attendance,
+    authority,
+    board,
+    calendar,
+    corrections,
+    daypaper,
+    exchange,
+    findings,
+    home,
+    menu,
+    status,
+    today,
+    undoing,
+    week,
+)
 from jornal.pages.access import Page, door
 from jornal.pages.captured import Day, Month, Token
 from jornal.pages.desk import DOORS
@@ -20,6 +35,12 @@ def _of_a_site(page: Page) -> bool:
 PAGES: list[Page] = [
     *board.PAGES,
     *today.PAGES,
+    *attendance.PAGES,
+    *week.PAGES,
+    *daypaper.PAGES,
+    *undoing.PAGES,
+    *corrections.PAGES,
+    *calendar.PAGES,
     *findings.PAGES,
     *authority.PAGES,
     *exchange.PAGES,
