@@ -6,8 +6,12 @@ from django.urls import path, register_converter
 
 from jornal.pages import (
     agreements,
+    attendance,
     authority,
     board,
+    calendar,
+    corrections,
+    daypaper,
     exchange,
     findings,
     home,
@@ -21,6 +25,8 @@ from jornal.pages import (
     status,
     tallies,
     today,
+    undoing,
+    week,
 )
 from jornal.pages.access import Page, door
 from jornal.pages.captured import Day, Month, Token
@@ -45,6 +51,12 @@ PAGES: list[Page] = [
     *planned.PAGES,
     *rates.PAGES,
     *agreements.PAGES,
+    *attendance.PAGES,
+    *week.PAGES,
+    *daypaper.PAGES,
+    *undoing.PAGES,
+    *corrections.PAGES,
+    *calendar.PAGES,
     *findings.PAGES,
     *authority.PAGES,
     *exchange.PAGES,

@@ -12,6 +12,7 @@ from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Site
 from jornal.reads import attendance
 from jornal.rules.hours import shifts_of
+from jornal.rules.lines import Fault
 from jornal.rules.rows import WORKED_KINDS, Entry
 from jornal.terms.kinds import load
 from jornal.terms.shapes import read_clock
@@ -23,17 +24,21 @@ from jornal.units.said import Said
 
 
 class DoNotFit(Said):
-    """Hours that overlap others, pass a day, or that no clock showed."""
+    """Hours that overlap others, pass a day, or that no clock showed. `faults` are the rows' own, each of a worker."""
 
-    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(
             "Nothing was recorded. {faults}",
             faults=Several(
-                [Part("{worker}, {says}", worker=worker, says=says) for worker, says in faults],
+                [
+                    Part("{worker}, {says}", worker=one.worker, says=Part(one.key, **dict(one.says)))
+                    for one in faults
+                ],
                 between=" ",
                 more=" And {number} more.",
             ),
         )
+        self.faults = list(faults)
 
 
 def _kind(text: str) -> str:
@@ -69,6 +74,11 @@ Minutes = Annotated[int, Field(ge=0, le=MINUTES_OF_DAY)]
 """Minutes of a day."""
 
 
+def wall_time(minute: int) -> str:
+    """Minutes after midnight as a clock on the wall shows them: 480 is 08:00, 1800 is 06:00 of the next day."""
+    return f"{minute // 60 % 24:02}:{minute % 60:02}"
+
+
 def zone_of(site: str) -> str:
     """The time zone of a site; UTC where the site is not recorded."""
     found = Site.objects.current().filter(site=site).values_list("zone", flat=True).first()
@@ -94,12 +104,10 @@ def fit(office: Office, new: Sequence[Shift]) -> dict[tuple[str, date], int]:
         every.setdefault(one.worker, {})[entry.id] = entry
     zone, ours = zone_of(office.site), {(one.worker, entry_of(one).id) for one in new}
     worked: dict[tuple[str, date], int] = {}
-    faults: list[tuple[str, str]] = []
+    faults: list[Fault] = []
     for worker, rows in sorted(every.items()):
         shifts, wrong = shifts_of(list(rows.values()), zone)
-        faults += [
-            (worker, Part(fault.key, **dict(fault.says))) for fault in wrong if (worker, fault.row) in ours
-        ]
+        faults += [fault for fault in wrong if (worker, fault.row) in ours]
         for shift in shifts:
             if shift.kind in WORKED_KINDS:
                 worked[worker, shift.day] = worked.get((worker, shift.day), 0) + shift.minutes

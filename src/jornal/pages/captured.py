@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from jornal.units.periods import year_in_range
+
 
 class Day:
     """A day as 2026-10-31."""
@@ -10,8 +12,10 @@ class Day:
     regex = r"\d{4}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
-        """The day. Raises ValueError for one that is in no calendar, which makes the address unknown."""
-        return date.fromisoformat(value)
+        """The day. Raises ValueError for one that is in no calendar, or of no year that is kept: no such address."""
+        found = date.fromisoformat(value)
+        year_in_range(found.year)
+        return found
 
     def to_url(self, value: date | str) -> str:
         """As it is written."""
@@ -24,8 +28,8 @@ class Month:
     regex = r"\d{4}-(?:0[1-9]|1[0-2])"
 
     def to_python(self, value: str) -> str:
-        """As it is written; a year that no calendar has makes the address unknown."""
-        date.fromisoformat(f"{value}-01")
+        """As it is written; a year that nobody keeps makes the address unknown."""
+        year_in_range(int(value[:4]))
         return value
 
     def to_url(self, value: str) -> str:

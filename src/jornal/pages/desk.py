@@ -132,13 +132,17 @@ class Desk:
 
     def note(self, key: str, **facts: object) -> None:
         """A sentence that the next page shows once."""
-        kept = self.request.session.get("notes", [])
-        self.request.session["notes"] = [*kept, self.say(key, **facts)]
+        self.note_said(self.say(key, **facts))
 
-    def notes(self) -> list[str]:
-        """The sentences that this page shows, and no other."""
-        found: list[str] = self.request.session.pop("notes", [])
-        return found
+    def note_said(self, text: str, way: tuple[str, str] = ("", "")) -> None:
+        """The same of a sentence that is said already, with a way on: its address and its words."""
+        kept = self.request.session.get("notes", [])
+        self.request.session["notes"] = [*kept, [text, *way]]
+
+    def notes(self) -> list[tuple[str, str, str]]:
+        """What this page shows, and no other: each a sentence, and the address and words of a way on or nothing."""
+        found = self.request.session.pop("notes", [])
+        return [(one, "", "") if isinstance(one, str) else (one[0], one[1], one[2]) for one in found]
 
     def at(self, name: str, _query: Mapping[str, object] | None = None, **captured: object) -> str:
         """The address of a page at this site."""
