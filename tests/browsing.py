@@ -1,10 +1,14 @@
 """Browsers for tests: a site with its staff, each with an account, signed in as whoever is asked for."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 import databases
 import hands
@@ -26,6 +30,7 @@ def opened(database: databases.Database, monkeypatch: Any, *, vault: bool = Fals
     monkeypatch.setattr(settings, "DAY", day)
     node.made(database.home, seed=bytes(hands.LAPTOP.key))
     databases.with_accounts(database.home)
+    cache.clear()  # tries of the test before
     names.locked()
     if vault:
         vaulted.new(database.home)
@@ -71,3 +76,13 @@ def browser(staff: str) -> Client:
 def text(answer: Any) -> str:
     """What an answer says."""
     return str(answer.content.decode())
+
+
+def queries(work: Callable[[], object]) -> int:
+    """How many questions a piece of work asks of both databases."""
+    with (
+        CaptureQueriesContext(connections["default"]) as one,
+        CaptureQueriesContext(connections["accounts"]) as other,
+    ):
+        work()
+    return len(one) + len(other)

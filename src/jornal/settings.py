@@ -15,6 +15,10 @@ SETTINGS = {
     "`jornal init`.",
     "JORNAL_DAY": "A day that the pages take for today, such as 2026-10-31: for the demo and for practice. Else the "
     "day by this computer's clock.",
+    "JORNAL_SECURITY_KEYS": "`1` where a site allows security keys beside the printed codes, and never a telephone. At "
+    "headquarters they are always allowed.",
+    "JORNAL_DEMO": "`1` lets anybody enter as anybody of the staff without a passphrase, and only in a register that "
+    "is wholly invented, as `jornal demo` makes them.",
     "JORNAL_HOSTS": "The names under which pages may be asked for, with commas. Else this computer alone.",
 }
 """Every setting with its sentence, in the order of docs/settings.md."""
@@ -97,6 +101,8 @@ LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 
 HOME = home()
 DAY = os.environ.get("JORNAL_DAY", "")
+SECURITY_KEYS = os.environ.get("JORNAL_SECURITY_KEYS", "") == "1"
+DEMO = os.environ.get("JORNAL_DEMO", "") == "1"
 DATABASES = _databases()
 DATABASE_ROUTERS = ["jornal.accounts.routing.Router"]
 SECRET_KEY = _secret()
@@ -135,7 +141,10 @@ TEMPLATES = [
                 ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])
             ],
             "builtins": ["jornal.pages.tags"],
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "jornal.pages.tongue.here",
+            ],
         },
     }
 ]
@@ -152,6 +161,15 @@ WHITENOISE_MAX_AGE = 3600
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+
+CSRF_FAILURE_VIEW = "jornal.pages.home.not_sent"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a day's sheet of 400 people has more than Django's thousand
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},  # tries that are counted; a flood of names must not push them out
+    }
+}
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -177,7 +195,11 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # nothing depends on e-mail, which a prison rarely has
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # the server takes the address from the proxy itself, and from nobody else
 MFA_ADAPTER = "jornal.pages.signin.SecondFactor"
+MFA_TOTP_ISSUER = "jornal"
+MFA_TOTP_TOLERANCE = 1  # an old laptop's clock may be half a minute off
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODE_COUNT = 40

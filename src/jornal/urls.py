@@ -1,10 +1,10 @@
 """Every address, each behind its door."""
 
-from allauth.account import views as account
-from allauth.mfa.base import views as mfa
+from allauth.account.views import logout
 from django.urls import path, register_converter
 
 from jornal.pages import (
+    accounts,
     agreements,
     attendance,
     authority,
@@ -12,10 +12,12 @@ from jornal.pages import (
     calendar,
     corrections,
     daypaper,
+    entering,
     exchange,
     findings,
     home,
     menu,
+    mine,
     pieces,
     piecework,
     planned,
@@ -25,9 +27,11 @@ from jornal.pages import (
     status,
     tallies,
     today,
+    typed,
     undoing,
     week,
 )
+from jornal.pages import signinviews as signin
 from jornal.pages.access import Page, door
 from jornal.pages.captured import Day, Month, Token
 from jornal.pages.desk import DOORS
@@ -43,23 +47,24 @@ def _of_a_site(page: Page) -> bool:
 PAGES: list[Page] = [
     *board.PAGES,
     *today.PAGES,
+    *attendance.PAGES,
+    *week.PAGES,
+    *corrections.PAGES,
+    *undoing.PAGES,
+    *daypaper.PAGES,
     *pieces.PAGES,
     *scan.PAGES,
     *rejects.PAGES,
     *piecework.PAGES,
     *tallies.PAGES,
+    *calendar.PAGES,
     *planned.PAGES,
     *rates.PAGES,
     *agreements.PAGES,
-    *attendance.PAGES,
-    *week.PAGES,
-    *daypaper.PAGES,
-    *undoing.PAGES,
-    *corrections.PAGES,
-    *calendar.PAGES,
     *findings.PAGES,
     *authority.PAGES,
     *exchange.PAGES,
+    *accounts.PAGES,
     *status.PAGES,
 ]
 
@@ -73,11 +78,26 @@ urlpatterns = [
     path("alive", status.alive),
     path("language", home.language, name="language"),
     path("names", home.names_opened, name="names"),
-    path("sign-in/", account.login, name="account_login"),
-    path("sign-out/", account.logout, name="account_logout"),
-    path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
-    path("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
+    path("enter", entering.enter, name="enter"),
+    path("typed", typed.page, name="typed"),
+    path("sign-in/", signin.SignIn.as_view(), name="account_login"),
+    path("sign-in/code/", signin.Code.as_view(), name="mfa_authenticate"),
+    path("sign-in/key/", signin.KeySignIn.as_view(), name="mfa_login_webauthn"),
+    path("sign-in/again/", signin.Again.as_view(), name="account_reauthenticate"),
+    path("sign-in/again/key/", signin.KeyAgain.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("sign-out/", logout, name="account_logout"),
+    path("account/", signin.Mine.as_view(), name="mfa_index"),
+    path("account/passphrase/", signin.Passphrase.as_view(), name="account_change_password"),
+    path("account/codes/", mine.codes, name="codes"),
+    path("account/codes/<str:token>/", mine.sheet, name="codes_sheet"),
+    path("account/app/", signin.AppOn.as_view(), name="mfa_activate_totp"),
+    path("account/app/off/", signin.AppOff.as_view(), name="mfa_deactivate_totp"),
+    path("account/keys/", signin.Keys.as_view(), name="mfa_list_webauthn"),
+    path("account/keys/add/", signin.KeyOn.as_view(), name="mfa_add_webauthn"),
+    path("account/keys/<int:pk>/", signin.KeyNamed.as_view(), name="mfa_edit_webauthn"),
+    path("account/keys/<int:pk>/off/", signin.KeyOff.as_view(), name="mfa_remove_webauthn"),
     # Headquarters first: a site's address would fit them too.
     *(path(page.address, door(page), name=page.name) for page in sorted(PAGES, key=_of_a_site)),
 ]
 handler404 = home.not_found
+handler429 = home.too_many

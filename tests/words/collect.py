@@ -10,8 +10,8 @@ from jornal.facts.organisation import ROLES
 from jornal.units.parts import AND_MORE, MORE
 
 JORNAL = Path(__file__).parents[2] / "src" / "jornal"
-ROOMS = ("papers", "cli", "pages", "demo", "actions", "rules", "sheets", "words")
-FAULTS = ("actions", "journal", "pages", "terms", "units")
+ROOMS = ("papers", "cli", "pages", "accounts", "demo", "actions", "rules", "sheets", "words")
+FAULTS = ("accounts", "actions", "journal", "pages", "terms", "units")
 # What stands in faults by its name: the columns of facts whose choices are said as words.
 NAMED = {
     "RoleGranted.what",

@@ -38,7 +38,7 @@ class NoEnd(Said):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            "The role {what} is granted for a time. Give its last day as until, after the first.",
+            "The role {what} is granted for a time. Give its last day, after the first.",
             what=Part(what),
         )
 
@@ -48,7 +48,7 @@ class OneSiteOnly(Said):
 
     def __init__(self, what: str, site: str) -> None:
         super().__init__(
-            "{what} is a role at headquarters, not at {site}. Leave at= out.",
+            "The role {what} is one at headquarters, not at {site}. Grant it without a site.",
             what=Part(what.replace("_", " ")),
             site=site,
         )

@@ -1,6 +1,5 @@
 """How the demo's registers begin: key, tables, vault, books, staff, agreements, sites, terms; each through its verb."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from jornal.actions import adopt, staff
 from jornal.actions.sites import DAYS
 from jornal.demo import homes
 from jornal.demo.cast import AT_A_SITE, Somebody, cast
+from jornal.demo.invented import seed
 from jornal.demo.stage import Row, Stage, chance
 from jornal.demo.world import PACKAGED, Place, data
 from jornal.journal import books, node, vault
@@ -35,7 +35,7 @@ def begun(here: list[Place], home: Path) -> Stage:
     call_command("migrate", verbosity=0)
     terms, told = here[0].enterprise, data("cast")
     some = chance(data("world")["seed"], terms.id, "register")
-    key = node.made(home, hashlib.sha256(f"invented {terms.id}".encode()).digest())
+    key = node.made(home, seed(terms.id))
     vault.made(home / VAULT, told["passphrase"], random=some, cost=CHEAP)
     stage = Stage(terms, cast(terms.id), home, key, some, told["founded"])
     stage.keys = vault.unlocked(home / VAULT, told["passphrase"], random=some)

@@ -11,11 +11,10 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from jornal.accounts.models import Account
-from jornal.actions.standing import languages
-from jornal.facts.organisation import RoleEnded, RoleGranted, Site, Staff
-from jornal.pages import names, once, reaches, typed
+from jornal.facts.organisation import RoleEnded, RoleGranted, Site
+from jornal.pages import names, once, reaches, typed, wanted
 from jornal.pages.desk import Desk
-from jornal.words.catalogue import Words
+from jornal.pages.tongue import spoken
 
 View = Callable[..., HttpResponse]
 
@@ -54,13 +53,18 @@ def door(page: Page) -> View:
             return typed.asked_to_sign_in(request)
         desk = desk_of(request, place or "", page.name)
         may = page.sends if request.method == "POST" else page.roles
-        if request.method not in ("GET", "HEAD", "POST"):
-            return HttpResponseNotAllowed(["GET", "POST"] if page.sends else ["GET"])
         if desk is None or not desk.roles & set(may):
             reaches.noted(str(request.user), request.path, request.method or "")
             raise Http404
+        if request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(["GET", "POST"] if page.sends else ["GET"])
+        asked = wanted.first(request)
+        if asked is not None:
+            return asked
         if request.method == "POST":
-            return once.answered(request, lambda: page.view(desk, **captured))
+            answer = once.answered(request, lambda: page.view(desk, **captured))
+            typed.arrived(request)
+            return answer
         return page.view(desk, **captured)
 
     return answer
@@ -105,21 +109,6 @@ def today(site: Site | None) -> date:
         return date.fromisoformat(settings.DAY)
     zone = ZoneInfo(site.zone) if site else None
     return datetime.now(zone).astimezone(zone).date()
-
-
-def spoken(account: Account, site: Site | None, mine: tuple[Site, ...]) -> Words:
-    """The words of a person: as she chose, else as her record says, else as the site speaks."""
-    own = account.language
-    if not own:
-        staff = Staff.objects.current().filter(staff=account.staff).first()
-        own = next(iter(_listed(staff.languages)), "") if staff else ""
-    where = site or next(iter(mine), None)
-    own = own or next(iter(languages(where)), "en")
-    return Words(own, site.jurisdiction if site else "")
-
-
-def _listed(said: Any) -> list[str]:
-    return list(said.get("languages", ())) if isinstance(said, dict) else list(said or ())
 
 
 def home_of(request: HttpRequest) -> tuple[str, dict[str, str]] | None:

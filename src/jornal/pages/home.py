@@ -1,57 +1,73 @@
-"""The way in: each person's first page, the language, the names opened and locked, and a page that is not there."""
+"""The way in: each person's first page, the language, the names opened and locked, and pages that are not given."""
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from jornal.accounts.models import Account
 from jornal.journal.vaultfile import VaultFault
-from jornal.pages import names, typed
-from jornal.pages.access import desk_of, home_of
-from jornal.words.catalogue import LANGUAGES, Words
+from jornal.pages import names, reaches, tongue, typed, waits, wanted, wrong
+from jornal.pages.access import desk_of, grants, home_of, today
+from jornal.pages.desk import WITH_NAMES
+from jornal.words.catalogue import LANGUAGES
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """On to the first page of whoever is signed in, with what was typed before the session ran out."""
+    """On to the first page of whoever is signed in, or to what is asked for before it."""
     if not request.user.is_authenticated:
         return typed.asked_to_sign_in(request)
+    asked = wanted.first(request) or typed.shown_first(request)
+    if asked is not None:
+        return asked
     where = home_of(request)
-    if where is None:
-        return render(request, "nothing.html", {"words": _words(request)}, status=403)
-    name, captured = where
-    desk = desk_of(request, captured.get("site", ""), name)
-    if desk is None:
-        return render(request, "nothing.html", {"words": _words(request)}, status=403)
-    return typed.remembered(request, desk.to(name, None, **captured))
+    desk = desk_of(request, where[1].get("site", ""), where[0]) if where else None
+    if where is None or desk is None:
+        return render(request, "nothing.html", status=403)
+    return desk.to(where[0], None, **where[1])
 
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """The pages speak another language from now on, for this person."""
-    wanted = request.POST.get("language", "")
-    if isinstance(request.user, Account) and wanted in LANGUAGES:
-        request.user.language = wanted
+    """The pages speak another language from now on: for this person, and for the next sign-in in this browser."""
+    answer = HttpResponseRedirect(back(request))
+    wanted_one = request.POST.get("language", "")
+    if wanted_one not in LANGUAGES:
+        return answer
+    if isinstance(request.user, Account):
+        request.user.language = wanted_one
         request.user.save(update_fields=["language"])
-    return HttpResponseRedirect(back(request))
+    else:
+        request.session[tongue.CHOSEN] = wanted_one
+    return tongue.kept(answer, wanted_one)
 
 
 @require_POST
 def names_opened(request: HttpRequest) -> HttpResponse:
-    """The names opened with the passphrase of the site, or locked."""
-    where = back(request)
+    """The names opened with their passphrase, or locked, by somebody who works with names anywhere."""
     if not request.user.is_authenticated:
         return typed.asked_to_sign_in(request)
+    if not {what for what, _ in grants(str(request.user), today(None))} & WITH_NAMES:
+        reaches.noted(str(request.user), request.path, "POST")
+        raise Http404
+    where = back(request)
     if request.POST.get("lock"):
         names.locked()
         return HttpResponseRedirect(where)
+    if not waits.may(request, "names"):
+        return _not_opened(request, tongue.words(request).say(wrong.SAYS["rate_limited"]), 429)
     try:
         names.opened(request.POST.get("passphrase", ""))
     except VaultFault as fault:
-        request.session["notes"] = [str(fault)]
+        return _not_opened(request, fault.told(tongue.words(request).say, lambda _, value: value))
+    waits.succeeded(request, "names")
     return HttpResponseRedirect(where)
+
+
+def _not_opened(request: HttpRequest, says: str, status: int = 422) -> HttpResponse:
+    context = {"wrong": [("passphrase", says)], "back": back(request)}
+    return render(request, "names.html", context, status=status)
 
 
 def back(request: HttpRequest) -> str:
@@ -64,9 +80,17 @@ def back(request: HttpRequest) -> str:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page that is not there, or not for this person: both look alike."""
     del exception
-    return render(request, "404.html", {"words": _words(request)}, status=404)
+    return render(request, "404.html", status=404)
 
 
-def _words(request: HttpRequest) -> Words:
-    own = request.user.language if isinstance(request.user, Account) else ""
-    return Words(own or str(getattr(settings, "LANGUAGE_OF_THE_DOOR", "en")))
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Tries that came too fast."""
+    return render(request, "429.html", status=429)
+
+
+def not_sent(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form of a page that is older than the sign-in: nothing was recorded, and what was typed is kept for her."""
+    del reason
+    kept = typed.keep(request)
+    hers = bool(kept) and kept == str(request.user)
+    return render(request, "not_sent.html", {"kept": bool(kept), "hers": hers}, status=403)

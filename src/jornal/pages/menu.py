@@ -30,3 +30,9 @@ def entries(desk: Desk) -> list[Entry]:
         for name, label, roles in _pages
         if name.startswith(prefix) and desk.roles & roles
     ]
+
+
+def label_of(name: str) -> str:
+    """The key of the entry to which a page belongs; "" where it belongs to none."""
+    family = ".".join(name.split(".")[:2])
+    return next((label for known, label, _ in _pages if known == family), "")

@@ -28,9 +28,14 @@ class Matter(NamedTuple):
 
 
 def page(desk: Desk) -> HttpResponse:
-    """The page."""
+    """The page; at a site with its own books and those of headquarters, and no other site's."""
     found = standing(Path(settings.HOME), datetime.now(UTC))
-    books = [(one, shown(one.code), _time(one.last, desk.words) if one.last else "–") for one in found.books]
+    mine = ("hq", desk.place, f"hq.{desk.place}")
+    books = [
+        (one, shown(one.code), _time(one.last, desk.words) if one.last else "–")
+        for one in found.books
+        if desk.site is None or one.book in mine
+    ]
     return desk.page("status.html", matters=list(_matters(found, desk)), books=books)
 
 

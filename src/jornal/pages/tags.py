@@ -1,6 +1,5 @@
 """The tags of the templates: words, days, times and money as the reader's language writes them; addresses; marks."""
 
-import uuid
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from jornal.pages.menu import Entry, entries
-from jornal.pages.once import FIELD
+from jornal.pages.once import FIELD, minted
+from jornal.pages.wrong import of
 from jornal.words import dates
 
 register = template.Library()
@@ -71,10 +71,25 @@ def at_if_any(context: Any, name: str, **captured: object) -> str:
     return str(context["desk"].at_if_any(name, **captured))
 
 
-@register.simple_tag
-def once() -> SafeString:
-    """A hidden field that tells one sending of a form from another: sent twice, it is done once."""
-    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, uuid.uuid4().hex)
+@register.simple_tag(takes_context=True)
+def once(context: Any) -> SafeString:
+    """A hidden field that tells one sending of a form from another, and for whom; sent twice, it is done once."""
+    user = context["request"].user
+    token = minted(str(user) if user.is_authenticated else "")
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, token)
+
+
+@register.simple_tag(takes_context=True)
+def notes(context: Any) -> list[str]:
+    """The sentences that are shown once, on a page without a desk."""
+    found: list[str] = context["request"].session.pop("notes", [])
+    return found
+
+
+@register.simple_tag(takes_context=True)
+def wrong(context: Any, field: Any) -> str:
+    """What is wrong with a field of the sign-in; "" where nothing is."""
+    return of(field, context["words"])
 
 
 @register.simple_tag(takes_context=True)
