@@ -12,6 +12,7 @@ import browsing
 import signing
 from jornal.accounts import members
 from jornal.accounts.models import Account
+from jornal.pages import waits
 from jornal.pages.signin import Adapter, SecondFactor
 from signing import AT, PASSPHRASE, sign_in
 
@@ -126,6 +127,14 @@ def test_after_five_wrong_codes_one_waits():
         client.post("/sign-in/code/", {"code": "00000000"})
     answer = client.post("/sign-in/code/", {"code": codes[0]})
     assert (answer.status_code, "Wait five minutes" in browsing.text(answer)) == (422, True)
+
+
+def test_after_forty_wrong_codes_one_waits_for_the_next_day(monkeypatch):
+    codes, client = signing.begun("S1"), signing.browser()
+    client.post("/sign-in/", {"login": "S1", "password": PASSPHRASE})
+    monkeypatch.setattr(waits, "RATES", {**waits.RATES, "codes": "2/d/key"})
+    answers = [client.post("/sign-in/code/", {"code": code}) for code in ("00000000", "00000000", codes[0])]
+    assert (answers[2].status_code, "Too many wrong codes today." in browsing.text(answers[2])) == (422, True)
 
 
 def test_thirty_tries_in_a_minute_from_one_address_are_too_many():

@@ -31,6 +31,13 @@ def test_after_twenty_tries_of_all_together_everybody_waits():
     assert tries == [True] * 20 + [False] * 5
 
 
+def test_forty_codes_a_day_may_be_tried_of_each_person():
+    assert [waits.may(by(1), "codes", "S1") for _ in range(41)] == [True] * 40 + [False]
+    assert waits.may(by(1), "codes", "S2")
+    waits.succeeded(by(1), "codes", "S1")
+    assert waits.may(by(1), "codes", "S1")
+
+
 def test_five_minutes_later_one_may_try_again(monkeypatch):
     for _ in range(6):
         waits.may(by(1), "names")

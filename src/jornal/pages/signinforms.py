@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -12,7 +13,7 @@ from django.db import transaction
 
 from jornal.accounts.members import as_typed
 from jornal.accounts.routing import ACCOUNTS
-from jornal.pages import factors
+from jornal.pages import factors, waits
 from jornal.pages.wrong import SAYS
 from jornal.units.identifiers import tidy
 
@@ -37,8 +38,12 @@ class Code(mfa.AuthenticateForm):  # type: ignore[misc]
     def clean_code(self) -> str:
         """The code, which is used up with it; of two who send it at once one has it. Thai figures are read too."""
         self.cleaned_data["code"] = tidy(self.cleaned_data["code"])
+        if not waits.may(context.request, "codes", self.user.staff):
+            raise _wrong("too_many_today")
         with transaction.atomic(using=ACCOUNTS):
-            return str(super().clean_code())
+            code = str(super().clean_code())
+        waits.succeeded(context.request, "codes", self.user.staff)
+        return code
 
 
 class Again(account.ReauthenticateForm):  # type: ignore[misc]

@@ -14,6 +14,7 @@ SAYS = {
     "username_password_mismatch": "Code and passphrase do not belong together. Look at both again; capitals count.",
     "too_many_login_attempts": "Too many tries. Wait five minutes, then try again.",
     "rate_limited": "Too many tries. Wait five minutes, then try again.",
+    "too_many_today": "Too many wrong codes today. Try again tomorrow, or have your account reset.",
     "incorrect_code": "This is not right, or was used before. Take the next code, or a new one from the app.",
     "incorrect_password": "This is not your passphrase. Capitals count.",
     "enter_current_password": "This is not your passphrase. Capitals count.",
