@@ -21,6 +21,7 @@ from jornal.pages import (
     status,
     tallies,
     today,
+    wages,
 )
 from jornal.pages.access import Page, door
 from jornal.pages.captured import Day, Month, Token
@@ -37,6 +38,7 @@ def _of_a_site(page: Page) -> bool:
 PAGES: list[Page] = [
     *board.PAGES,
     *today.PAGES,
+    *wages.PAGES,
     *pieces.PAGES,
     *scan.PAGES,
     *rejects.PAGES,
