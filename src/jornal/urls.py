@@ -29,6 +29,7 @@ from jornal.pages import (
     today,
     typed,
     undoing,
+    wages,
     week,
 )
 from jornal.pages import signinviews as signin
@@ -57,6 +58,7 @@ PAGES: list[Page] = [
     *rejects.PAGES,
     *piecework.PAGES,
     *tallies.PAGES,
+    *wages.PAGES,
     *calendar.PAGES,
     *planned.PAGES,
     *rates.PAGES,

@@ -114,7 +114,7 @@ def page(desk: Desk) -> HttpResponse:
         overtime=_overtime(desk, overtime, named), training=[_training(desk, one, named) for one in training],
         rest=[(one, named[one.worker]) for one in rest], stops=_stops(desk),
         acts=acting.listed(desk, FAMILY, "site.planned.do", ("ask-overtime", "plan-training", "authorise-rest-day")),
-        calendar=desk.at_if_any("site.calendar", month=f"{desk.day:%Y-%m}"),
+        calendar=desk.at_if_any("site.calendar.month", month=f"{desk.day:%Y-%m}"),
     )  # fmt: skip
 
 

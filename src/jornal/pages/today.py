@@ -83,7 +83,7 @@ def _address(desk: Desk, one: Waiting) -> str:
         "day": ("site.attendance.day", {"day": one.which}),
         "person": ("site.people.one", {"worker": one.which}),
         "month": ("site.pay.month", {"month": one.which}),
-        "calendar": ("site.calendar", {"month": one.which[:7]}),
+        "calendar": ("site.calendar.month", {"month": one.which[:7]}),
         "finding": ("site.findings", {}),
     }.get(one.about)
     return desk.at_if_any(where[0], **where[1]) if where else ""
