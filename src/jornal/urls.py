@@ -29,6 +29,7 @@ from jornal.pages import (
     today,
     typed,
     undoing,
+    wages,
     week,
 )
 from jornal.pages import signinviews as signin
@@ -52,6 +53,7 @@ PAGES: list[Page] = [
     *corrections.PAGES,
     *undoing.PAGES,
     *daypaper.PAGES,
+    *wages.PAGES,
     *pieces.PAGES,
     *scan.PAGES,
     *rejects.PAGES,

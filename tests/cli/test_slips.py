@@ -9,10 +9,10 @@ from pypdf import PdfReader
 
 import commanded
 import monthly
-from jornal.cli import slips
 from jornal.facts.pay import SlipHanded
 from jornal.journal import chain
 from jornal.journal.entry import Head
+from jornal.papers import kept
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def test_the_folder_is_for_its_owner_alone(home, capsys):
 
 
 def test_papers_older_than_a_day_are_removed(tmp_path):
-    old, new = slips.private(tmp_path / "papers" / "old"), slips.private(tmp_path / "papers" / "new")
+    old, new = kept.private(tmp_path / "papers" / "old"), kept.private(tmp_path / "papers" / "new")
     os.utime(old, (time.time() - 90_000, time.time() - 90_000))
-    assert slips.swept(tmp_path / "papers") == [old]
+    assert kept.swept(tmp_path / "papers") == [old]
     assert new.exists()
     assert not old.exists()
 

@@ -15,13 +15,13 @@ from jornal.actions.registered import Asked
 from jornal.actions.run import paid_people
 from jornal.actions.slips import Whole, says, slips_from
 from jornal.facts.pay import Run, RunIssued, Slip
-from jornal.journal import books, place
+from jornal.journal import books
 from jornal.journal.entry import Head
 from jornal.journal.keys import Keys
-from jornal.journal.place import NoSuchBook
 from jornal.journal.vaultlog import Reader
 from jornal.reads import pay
 from jornal.reads.changed import past_of
+from jornal.reads.noticed import ends
 from jornal.units.periods import month as period_of
 from jornal.units.said import Said
 
@@ -148,7 +148,7 @@ def draft(office: Office, month: str) -> Run:
         since=period.start,
         until=until,
         due_on=until + DUE_AFTER,
-        cursor=_cursor(office),
+        cursor=ends(office.site),
         terms=terms.root,
         terms_digest=terms.digest,
         release=__version__,
@@ -156,15 +156,10 @@ def draft(office: Office, month: str) -> Run:
     )
 
 
-def _cursor(office: Office) -> dict[str, int]:
-    """How far each book that a run reads goes now."""
-    found = {}
-    for book in (office.book("site"), "hq", office.book("hq_site")):
-        try:
-            found[book] = place.found(book).seq
-        except NoSuchBook:
-            continue
-    return found
+def to_draft(office: Office, month: str) -> Run:
+    """The run of a month that is not issued: one that was cut off as it was begun, else as it would begin now."""
+    begun = pay.begun(office.site, month)
+    return begun if begun and pay.issued(begun) is None else draft(office, month)
 
 
 def issue(

@@ -1,7 +1,8 @@
 """The tags of the templates: words, days, times and money as the reader's language writes them; addresses; marks."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.urls import reverse
@@ -31,7 +32,7 @@ def count(context: Any, number: int, one: str, many: str, **facts: object) -> st
 @register.simple_tag(takes_context=True)
 def day(context: Any, value: date | None, form: str = "text") -> str:
     """A day: "text" 6 October 2026, "words" with its weekday, "short" 6 Oct, "month" October 2026, "weekday"."""
-    if value is None:
+    if not value:  # a template gives "" for what is not there
         return "–"
     write: Any = {
         "text": dates.day_text, "words": dates.day_in_words, "short": dates.short_day, "month": dates.month_text,
@@ -41,21 +42,33 @@ def day(context: Any, value: date | None, form: str = "text") -> str:
 
 
 @register.simple_tag(takes_context=True)
+def when(context: Any, at: datetime | None, form: str = "text") -> str:
+    """A moment by the clock of the site: "6 October 2026, 14:05"; "short" gives its day alone, "6 Oct"."""
+    if not at:
+        return "–"
+    desk, language = context["desk"], context["words"].language
+    here = at.astimezone(ZoneInfo(desk.site.zone) if desk.site else None)
+    if form == "short":
+        return dates.short_day(here.date(), language)
+    return f"{dates.day_text(here.date(), language)}, {here:%H:%M}"
+
+
+@register.simple_tag(takes_context=True)
 def hours(context: Any, minutes: int | None) -> str:
     """A length of time: "5 h 30 min"; a dash where there is none."""
     return "–" if minutes is None else str(context["desk"].figures.time(minutes))
 
 
 @register.simple_tag(takes_context=True)
-def money(context: Any, amount: int | None) -> str:
+def money(context: Any, amount: Any) -> str:
     """An amount with its symbol; a dash where there is none."""
-    return "–" if amount is None else str(context["desk"].figures.amount(amount))
+    return "–" if amount in (None, "") else str(context["desk"].figures.amount(amount))
 
 
 @register.simple_tag(takes_context=True)
-def plain(context: Any, amount: int | None) -> str:
+def plain(context: Any, amount: Any) -> str:
     """An amount without its symbol; a dash where there is none."""
-    return "–" if amount is None else str(context["desk"].figures.plain(amount))
+    return "–" if amount in (None, "") else str(context["desk"].figures.plain(amount))
 
 
 @register.simple_tag(takes_context=True)
