@@ -53,6 +53,7 @@ PAGES: list[Page] = [
     *corrections.PAGES,
     *undoing.PAGES,
     *daypaper.PAGES,
+    *wages.PAGES,
     *pieces.PAGES,
     *scan.PAGES,
     *rejects.PAGES,

@@ -20,6 +20,7 @@ from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads.people import names
+from jornal.units.money import exponent
 from jornal.units.parts import named
 from jornal.units.said import Said
 from jornal.words.catalogue import OWN_NAMES, Words
@@ -31,8 +32,6 @@ WITH_NAMES = frozenset({"site_manager", "trainer", "quality", "hq_operations", "
 
 DOORS: dict[str, frozenset[str]] = {}
 """Every page by name with the roles that may open it; filled where the addresses are made."""
-
-EXPONENTS = {"JPY": 0, "CLP": 0, "KRW": 0}
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,11 @@ class Desk:
         """Money as it is written here, in the currency of the site, or of the enterprise at headquarters."""
         enterprise = Enterprise.objects.current().first()
         currency = self.site.currency if self.site else enterprise.currency if enterprise else "EUR"
-        return Figures(self.words, currency, EXPONENTS.get(currency, 2))
+        return self.figures_in(currency)
+
+    def figures_in(self, currency: str) -> Figures:
+        """Money as it is written here, in another currency than that of the site."""
+        return Figures(self.words, currency, exponent(currency))
 
     def office(self, roles: Sequence[str]) -> Office:
         """Where a verb works, in the first of these roles that this person has. Raises NotYourRole."""
@@ -94,6 +97,7 @@ class Desk:
 
     def called(self, tokens: Iterable[str]) -> dict[str, str]:
         """What people are called, by token: the name where names are open to this person, else the token itself."""
+        tokens = list(tokens)
         wanted = [token for token in set(tokens) if token not in self._called]
         if self.keys is not None and wanted:
             reader = Reader(self.who, self.shown or "page", self.now())

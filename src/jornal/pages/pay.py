@@ -33,6 +33,11 @@ BADGES = {
     "closed": "good",
 }
 
+NARROWED = {
+    "": "All", "open": "Something missing", "below": "Below the floor", "topped": "Topped up", "changed": "Changed",
+}  # fmt: skip
+"""What the rows may be narrowed to, by the name in the address."""
+WORKS = "The pay is being computed."
 ABOVE = "Everybody is above the floor."
 TOPPED_UP = (
     "{number} person is topped up to the floor.",
@@ -95,7 +100,7 @@ def month_page(desk: Desk, month: str) -> HttpResponse:
             "pay/none.html", month=month, says=desk.told(fault), open=open_, unlike=open_ != month
         )
     if isinstance(found, jobs.Job):
-        return jobs.waiting(desk, found, "The pay is being computed.")
+        return jobs.waiting(desk, found, WORKS)
     return _shown(desk, found, one)
 
 
@@ -126,9 +131,9 @@ def _counts(
     found: MonthPay, show: str, wanted: str, changed: frozenset[str]
 ) -> list[tuple[str, str, int, bool]]:
     """The ways to narrow the rows: name in the address, words, how many, whether it is the one that is shown."""
-    words = {"": "All", "open": "Something missing", "below": "Below the floor", "topped": "Topped up",
-             "changed": "Changed"}  # fmt: skip
-    counted = [(name, words[name], len(payrows.narrowed(found.rows, name, changed))) for name in words]
+    counted = [
+        (name, says, len(payrows.narrowed(found.rows, name, changed))) for name, says in NARROWED.items()
+    ]
     return [
         (name, says, number, name == show and not wanted)
         for name, says, number in counted

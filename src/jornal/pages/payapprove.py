@@ -90,7 +90,7 @@ def _typed(desk: Desk, month: str) -> HttpResponse:
     try:
         done("type-approval", VERBS["type-approval"], desk.office(AT_THE_SITE), [row])
     except Mistyped as fault:
-        wrong = fault.group - 1
+        wrong = int(str(fault.facts["group"])) - 1
         return _shown(
             desk, month,
             groups=[(text, desk.say(MISTYPED) if at == wrong else "") for at, text in enumerate(typed)],

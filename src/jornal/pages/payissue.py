@@ -16,6 +16,7 @@ from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Form, blank, read
 from jornal.pages.pay import MANAGE, verdicts
+from jornal.pages.pay import WORKS as DRAFTING
 from jornal.reads.pay import slip_workers
 from jornal.reads.people import role_holders
 
@@ -49,7 +50,7 @@ def _checked(
     except ValueError as fault:
         return desk.page("pay/none.html", month=month, says=desk.told(fault), unlike=False)
     if isinstance(found, jobs.Job):
-        return jobs.waiting(desk, found, "The pay is being computed.")
+        return jobs.waiting(desk, found, DRAFTING)
     context = _context(desk, found) | {"form": form or blank(desk, DUE, {"due_on": found.run.due_on})}
     if faults:
         return desk.again("pay/issue.html", faults, **context)

@@ -16,6 +16,7 @@ from jornal.pages.payrows import payees
 from jornal.reads.money import Owed, Together, owed, together
 from jornal.sheets.figures import amount
 from jornal.sheets.listed import Unreadable
+from jornal.units.said import Said
 
 PARTS = {
     "in_hand": "In hand",
@@ -53,22 +54,25 @@ class Sum(NamedTuple):
     of: Together
 
 
-class NobodyChosen(ValueError):
+class NobodyChosen(Said):
     """A list without a tick."""
 
-    says = NOBODY
+    def __init__(self) -> None:
+        super().__init__(NOBODY)
 
 
-class NotAnAmount(ValueError):
+class NotAnAmount(Said):
     """An amount that cannot be read."""
 
-    says = UNREADABLE
+    def __init__(self) -> None:
+        super().__init__(UNREADABLE)
 
 
-class NotAlone(ValueError):
+class NotAlone(Said):
     """Another amount for several lines at once."""
 
-    says = ALONE
+    def __init__(self) -> None:
+        super().__init__(ALONE)
 
 
 def page(desk: Desk, month: str) -> HttpResponse:
@@ -161,7 +165,7 @@ def _record(desk: Desk, month: str) -> HttpResponse:
         facts = done(do, VERBS[do], desk.office(ROLES), rows)
     except ValueError as fault:
         return _shown(desk, month, [fault])
-    desk.noted(desk.words.count(len(facts), *NOTES[do]))
+    desk.note_said(desk.words.count(len(facts), *NOTES[do]))
     return desk.to("site.pay.payments", {"do": do, "part": part}, month=month)
 
 

@@ -122,7 +122,7 @@ def _ended(desk: Desk, month: str, kind: str, job: jobs.Job) -> HttpResponse:
     except (ValueError, OSError) as fault:
         return _shown(desk, month, [fault])
     for one in faults:
-        desk.noted(f"{one['worker']}: {fault_sentence(one, desk.words)}")
+        desk.note_said(f"{one['worker']}: {fault_sentence(one, desk.words)}")
     desk.note("The papers lie ready. They hold names; remove them when they are printed.")
     return desk.to("site.pay.papers", None, month=month)
 

@@ -17,8 +17,6 @@ AT_ONCE = 50
 """Rows on a page; a workshop of that size is seen whole."""
 COLUMNS = 3
 """Deductions that get a column each; more of them stand together."""
-SHOWS = ("open", "below", "topped", "changed")
-"""What the rows may be narrowed to."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHERE = {"deduction": "person", "instruction": "person", "pay": "person", "top_up": "rates"}

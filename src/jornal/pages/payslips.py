@@ -105,7 +105,7 @@ def _recorded(desk: Desk, month: str, verb: str, rows: Sequence[dict[str, str]])
         facts = done(verb, VERBS[verb], desk.office(MANAGE), rows)
     except ValueError as fault:
         return _shown(desk, month, [fault])
-    desk.noted(
+    desk.note_said(
         desk.words.count(len(facts), "{number} payslip is recorded.", "{number} payslips are recorded.")
     )
     return desk.to("site.pay.slips", None, month=month)
