@@ -53,7 +53,6 @@ PAGES: list[Page] = [
     *corrections.PAGES,
     *undoing.PAGES,
     *daypaper.PAGES,
-    *wages.PAGES,
     *pieces.PAGES,
     *scan.PAGES,
     *rejects.PAGES,
