@@ -1,7 +1,7 @@
 """A program cut short: a child that works on a register and is killed at a step of its own writing.
 
 A step is a statement of SQL, a commit, or a file that is opened for writing, synced, renamed, removed or made. They
-are counted by a run to the end first; then there is one run for each of them, or for some spread over all.
+are counted by a run to the end first; then there is one run for each of them (slow), or for some spread over all.
 """
 
 import os
@@ -10,16 +10,21 @@ import signal
 import sqlite3
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 Say = Callable[[object], None]
 Work = Callable[[Say], object]
+EVERY = 10**9
+"""More steps than anything takes."""
+
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 FILES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod"}
 
@@ -110,25 +115,42 @@ class Steps:
         sqlite3.connect = sqlite3.dbapi2.connect = connect
         os.fsync = synced
         BaseDatabaseWrapper._commit = committed
-        connections["default"].execute_wrappers.append(self._statement)
+        self._watch_statements()
         sys.addaudithook(self._audited)
 
-    def _statement(self, execute: Any, *about: Any) -> Any:
-        if connections["default"].vendor != "sqlite":  # whose statements are traced already
-            self.step()
-        return execute(*about)
+    def _watch_statements(self) -> None:
+        """Those of PostgreSQL, on every connection that there will be; SQLite's are traced already."""
+        execute = CursorWrapper._execute_with_wrappers
+
+        def executed(cursor: CursorWrapper, *about: Any, **more: Any) -> Any:
+            if cursor.db.vendor != "sqlite":
+                self.step()
+            return execute(cursor, *about, **more)
+
+        CursorWrapper._execute_with_wrappers = executed
 
     def _audited(self, event: str, about: tuple[Any, ...]) -> None:
         if event in FILES or (event == "open" and isinstance(about[2], int) and about[2] & WRITES):
             self.step()
 
 
-def spread(steps: int, most: int) -> Iterator[int]:
-    """Every step, or so many of them at even distances, the last ones among them."""
+def points(most: int) -> pytest.MarkDecorator:
+    """The same test twice, told by its argument `most`: at so many of the steps, and (slow) at every one of them."""
+    every = pytest.param(EVERY, id="every", marks=pytest.mark.slow)
+    return pytest.mark.parametrize("most", [pytest.param(most, id="some"), every])
+
+
+def spread(steps: int, most: int, last: int = 0) -> list[int]:
+    """Every step, or so many of them at even distances, and every third of so many last ones."""
     if steps <= most:
-        yield from range(1, steps + 1)
-        return
-    yield from sorted({1 + number * (steps - 1) // (most - 1) for number in range(most)})
+        return list(range(1, steps + 1))
+    evenly = {1 + number * (steps - 1) // (most - 1) for number in range(most)}
+    return sorted(evenly | set(range(steps - last + 1, steps + 1, 3)))
+
+
+def believed(at: int, most: int) -> bool:
+    """Whether a kill that left nothing is believed without doing all again: 19 of 20, where every step is tried."""
+    return most == EVERY and at % 20 != 0
 
 
 def largest(size: int, *, kill: bool) -> None:

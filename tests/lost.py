@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,13 +15,15 @@ import vaulted
 from databases import OWNER, WRITER, Database
 from jornal.actions import backupkey
 from jornal.actions.backup import Backup, back_up
+from jornal.actions.office import Office
 from jornal.actions.restore import Asked, Restored, restore
 from jornal.facts.attendance import Shift
 from jornal.facts.people import Forgotten
-from jornal.journal import books, node
+from jornal.journal import books, node, place
 from jornal.journal.fact import kinds
 from jornal.journal.hand import Hand
 from jornal.journal.record import record
+from jornal.journal.verify import chain_faults
 from jornal.settings import database as settings_of
 
 SECRET = backupkey.new_identity(vaulted.seeded(5))[1]
@@ -65,6 +67,29 @@ def restored(file: Path, home: Path, **more: object) -> Restored:
     chance = hands.chance("new laptop")
     said = {"clock": hands.ticking(), "random": chance, "secret": SECRET}
     return restore(Asked(file, home, by="S1", **{**said, **more}))
+
+
+def own(at: Office) -> Office:
+    """The same office with true chance, so that two processes never draw the same."""
+    return replace(at, hand=replace(at.hand, random=os.urandom))
+
+
+def copied(database: Database, home: Path) -> Database:
+    """The register as it was before, at another place."""
+    home.mkdir()
+    for path in database.home.iterdir():
+        (home / path.name).write_bytes(path.read_bytes())
+    return Database("sqlite", home)
+
+
+def sound() -> bool:
+    """Whether every book's chain stands."""
+    return not [fault for book in place.books() for fault in chain_faults(book).faults]
+
+
+def empty(vendor: str, home: Path) -> AbstractContextManager[Database]:
+    """A machine that a backup can be put back on: no file at all, or PostgreSQL's tables without a row."""
+    return bare(vendor, home) if vendor == "sqlite" else databases.fresh(vendor, home)
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
-from jornal.actions import adopt, beginning, questions
+from founding import SECRETS, answers, begun
+from jornal.actions import adopt, beginning
 from jornal.actions.audit import Asked, audited
-from jornal.actions.beginning import Secrets, begin, finish, is_finished, short
+from jornal.actions.beginning import begin, finish, is_finished, short
 from jornal.actions.intake import keep
 from jornal.facts.organisation import (
     Authority,
@@ -27,16 +28,6 @@ from jornal.journal.vaultlock import WrongPassphrase
 from jornal.terms import load
 from vaulted import CHEAP, PASSPHRASE
 
-SECRETS = Secrets(PASSPHRASE, "Ana Quispe", "Bea Flores")
-
-
-def answers(**more: str) -> dict[str, str]:
-    """Every question answered as is usual, for the site in Cusco whose terms came with jornal."""
-    said: dict[str, str] = {}
-    for question in questions.QUESTIONS:
-        said[question.key] = question.answer({"terms": "qori", **more}.get(question.key, ""), said)
-    return said
-
 
 def new(**more: str) -> dict[str, str]:
     told = {
@@ -46,12 +37,8 @@ def new(**more: str) -> dict[str, str]:
     return answers(**{**told, **more})
 
 
-def begun(database, said, clock=lambda: datetime(2026, 10, 1, 12, tzinfo=UTC)):
-    return begin(database.home, said, SECRETS, clock=clock, cost=CHEAP)
-
-
 def test_the_first_facts_stand_in_their_books_and_the_audit_passes(database):
-    begun(database, answers())
+    begun(database.home, answers())
     facts = (Enterprise, Authority, Site, Employer, Staff, RoleGranted, Workshop, Timetable)
     assert {kind.KIND: set(kind.objects.values_list("book", flat=True)) for kind in facts} == {
         "enterprise": {"hq"}, "authority": {"hq"}, "site": {"hq"}, "employer": {"hq"}, "staff": {"hq"},
@@ -63,7 +50,7 @@ def test_the_first_facts_stand_in_their_books_and_the_audit_passes(database):
 
 
 def test_names_lie_in_the_vault_and_nowhere_else(sqlite):
-    codes = begun(sqlite, answers())
+    codes = begun(sqlite.home, answers())
     keys = vault.unlocked(sqlite.home / "vault.sqlite3", codes.names)
     assert keys.tokens() == sorted(Staff.objects.values_list("staff", flat=True))
     finish(sqlite.home, answers())
@@ -72,7 +59,7 @@ def test_names_lie_in_the_vault_and_nowhere_else(sqlite):
 
 
 def test_the_folder_and_its_keys_are_their_owners_alone(sqlite):
-    begun(sqlite, answers())
+    begun(sqlite.home, answers())
     modes = {
         name: stat.S_IMODE((sqlite.home / name).stat().st_mode) for name in (".", "node.key", "secret.key")
     }
@@ -100,8 +87,8 @@ def test_cut_off_before_any_step_it_is_begun_the_next_day_and_nothing_stands_twi
     with monkeypatch.context() as patched:
         patched.setattr(beginning, step, cut)
         with pytest.raises(KeyboardInterrupt):
-            begun(sqlite, answers())
-    codes = begun(sqlite, answers(), clock=lambda: datetime(2026, 10, 2, 12, tzinfo=UTC))
+            begun(sqlite.home, answers())
+    codes = begun(sqlite.home, answers(), clock=lambda: datetime(2026, 10, 2, 12, tzinfo=UTC))
     assert vault.unlocked(sqlite.home / "vault.sqlite3", codes.names).tokens() != []
     kinds = list(
         Entry.objects.exclude(kind__in=["opening", "staff", "role_granted"]).values_list("kind", flat=True)
@@ -118,20 +105,26 @@ def test_cut_off_before_any_step_it_is_begun_the_next_day_and_nothing_stands_twi
 
 
 def test_begun_twice_nothing_is_recorded_twice(sqlite):
-    begun(sqlite, answers())
+    begun(sqlite.home, answers())
     before = Entry.objects.count()
-    begun(sqlite, answers())
+    begun(sqlite.home, answers())
     assert Entry.objects.count() == before
 
 
+def test_a_vault_that_was_cut_off_while_it_was_made_is_made_again(sqlite):
+    (sqlite.home / "vault.sqlite3").write_bytes(b"")
+    codes = begun(sqlite.home, answers())
+    assert len(vault.unlocked(sqlite.home / "vault.sqlite3", codes.names).tokens()) == 2
+
+
 def test_another_passphrase_than_the_first_time_is_refused(sqlite):
-    begun(sqlite, answers())
+    begun(sqlite.home, answers())
     with pytest.raises(WrongPassphrase):
         begin(sqlite.home, answers(), SECRETS._replace(passphrase="other quiet looms at noon"), cost=CHEAP)
 
 
 def test_without_terms_there_is_a_first_file_that_can_be_read(sqlite):
-    said = begun(sqlite, new())
+    said = begun(sqlite.home, new())
     path = sqlite.home / "terms" / "enterprises" / "hilo.toml"
     found = load.enterprise(path, sqlite.home / "terms")
     assert (found.label, found.site[0].id, adopt.latest()) == ('Hilo "Abierto"', "lima", None)
@@ -142,7 +135,7 @@ def test_a_first_file_that_was_filled_in_is_left_alone(sqlite):
     path = sqlite.home / "terms" / "enterprises" / "hilo.toml"
     path.parent.mkdir(parents=True)
     path.write_text("mine", encoding="utf-8")
-    begun(sqlite, new())
+    begun(sqlite.home, new())
     assert path.read_text(encoding="utf-8") == "mine"
 
 
@@ -151,13 +144,13 @@ def test_a_first_file_that_was_filled_in_is_left_alone(sqlite):
     [("employment", "workshop", "5h x5", 1), ("craft", "cell", "", 0)],
 )
 def test_where_nobody_sets_hours_there_is_no_timetable(sqlite, model, where, week, tables):
-    begun(sqlite, new(model=model, timetable=week))
+    begun(sqlite.home, new(model=model, timetable=week))
     assert (Workshop.objects.get().place, Timetable.objects.count()) == (where, tables)
 
 
 def test_it_is_finished_when_that_is_noted(sqlite):
     keep(sqlite.home, answers())
-    begun(sqlite, answers())
+    begun(sqlite.home, answers())
     assert not is_finished(sqlite.home)
     finish(sqlite.home, answers())
     assert is_finished(sqlite.home)

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+import moved
 import paidbefore
+import payroll
 from jornal.actions.given import NotKnownHere, NotYet
 from jornal.actions.moving import NotLeft, SameSite, last_slip
-from jornal.facts.pay import Adjustment
+from jornal.facts.pay import Adjustment, Run, Slip
 from jornal.facts.people import CarriedOver, OpeningBalance
 from jornal.facts.work import Graded
 from jornal.journal import place
@@ -218,3 +220,56 @@ def test_without_credit_it_needs_no_names_and_with_it_they_are_open(keys):
         do(office(), "opening-balance", {"worker": worker, "credit_rule": "PE-R5"})
     (kept,) = do(office(), "opening-balance", {"worker": worker, "gross": "1"})
     assert (kept.credit, kept.day) == ("", DAY)
+
+
+def test_carried_over_again_once_the_old_site_has_settled_nothing_is_missing_or_counted_twice(tmp_path):
+    september, october = [date(2026, 9, day) for day in (21, 22, 23, 24)], [date(2026, 10, 1), COMES]
+    with moved.desk(moved.built(tmp_path / "begun", date(2026, 9, 1)), tmp_path / "desk") as at:
+        at.today = date(2026, 9, 30)
+        for day in september:
+            at.marked("Q01", day, "work", 300)
+        at.issued("cusco", "2026-09")
+        at.today = date(2026, 11, 30)
+        at.marked("Q01", october[0], "work", 300)
+        at.left("Q01", LEFT)
+        at.carried("Q01", COMES)
+        at.began("Q01", COMES)
+        for site, months in (("lima", ("2026-09", "2026-10", "2026-11")), ("cusco", ("2026-10",))):
+            at.marked("Q01", COMES, "work", 300)
+            for of in months:
+                at.issued(site, of)
+        at.carried("Q01", at.today)
+        at.today = date(2026, 12, 31)
+        at.issued("lima", "2026-12")
+        last = payroll.slip("Q01", "2026-12", "lima")
+        every = Slip.objects.filter(worker="Q01").values_list("gross", flat=True)
+        assert last.carry["year_to_date"]["gross"] == sum(every)
+        told = at.here.opened().opened("Q01", "credit", last.credit, reader=READER)
+        assert [row[1:] for row in json.loads(told)["carry"]] == [
+            [1, 0, 1]
+        ]  # six days, one credited for five
+
+
+@pytest.mark.parametrize("last", ["2027-01", "2027-02"])
+def test_what_the_old_site_pays_in_the_new_year_is_in_that_year_at_the_new_site(tmp_path, last):
+    months = ("2026-11", "2026-12", "2027-01", "2027-02")
+    with moved.desk(moved.built(tmp_path / "begun", date(2026, 11, 1)), tmp_path / "desk") as at:
+        at.today = date(2026, 11, 30)
+        at.left("Q01", date(2026, 11, 28))
+        at.carried("Q01", date(2026, 11, 29))
+        at.began("Q01", date(2026, 11, 29))
+        for month in months[: months.index(last)]:
+            at.today = moved.last_of(month)
+            for site in moved.SITES:
+                at.issued(site, month)
+        at.today = moved.last_of(last)
+        at.marked("Q01", date(2026, 11, 24), "work", 120)
+        at.issued("cusco", last)
+        at.carried("Q01", at.today)
+        at.issued("lima", last)
+        stands = payroll.slip("Q01", last, "lima").carry
+        paid = Slip.objects.filter(
+            worker="Q01", run__in=Run.objects.filter(month__gte="2027-01").values("root")
+        )
+        assert (stands["year"], stands["year_to_date"]["gross"]) == (2027, sum(one.gross for one in paid))
+        assert payroll.slip("Q01", last).gross > 0

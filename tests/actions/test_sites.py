@@ -9,7 +9,8 @@ from jornal.actions.organisation import NotThere
 from jornal.actions.sites import LettersTaken, NotAnnounced, StillThere
 from jornal.actions.verb import BadRows
 from jornal.facts.organisation import Site, SiteClosed, Timetable, Workshop
-from jornal.journal import place
+from jornal.journal import books, place
+from jornal.journal.verify import chain_faults
 from offices import DAY, office
 from peopled import do, names, opened, working
 
@@ -29,6 +30,22 @@ def test_a_site_is_opened_with_headquarters_book_for_it(database):
     (kept,) = do(at(), "open-site", LIMA)
     assert (kept.book, kept.site, kept.languages, kept.letters) == ("hq", "lima", ["es"], "QL")
     assert place.openings("hq.lima")[0].reader == "lima"
+
+
+def test_cut_off_before_its_book_is_opened_a_site_is_not_there_at_all(database, monkeypatch):
+    opened()
+    at()
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(books, "opened", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            do(at(), "open-site", LIMA)
+    assert not Site.objects.filter(site="lima").exists()
+    do(at(), "open-site", LIMA)
+    assert (chain_faults("hq").faults, place.openings("hq.lima")[0].reader) == ((), "lima")
 
 
 def test_opened_twice_is_opened_once(sqlite):

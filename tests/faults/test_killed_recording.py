@@ -1,4 +1,4 @@
-"""A computer that goes out while somebody records: nothing acknowledged is lost, nothing is there twice."""
+"""A computer that goes out while somebody records or takes in a book: nothing acknowledged is lost, nothing doubled."""
 
 import signal
 from datetime import date, timedelta
@@ -6,11 +6,13 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from cutting import largest, run, spread
+from cutting import largest, points, run, spread
 from jornal.facts.attendance import Shift
 from jornal.journal import books, guard, place
+from jornal.journal.entry import Head
 from jornal.journal.record import AlreadyRecorded, corrected, record
 from jornal.journal.verify import chain_faults
+from journal.registers import Computer, held, register, take
 from lost import anybody, laptop
 
 SETS = 4
@@ -63,12 +65,13 @@ def stands(book, said):
     assert chain_faults(book).faults == ()
 
 
-def test_killed_at_every_step_of_recording(database):
+@points(40)
+def test_killed_at_every_step_of_recording(database, most):
     laptop(database)
     whole = run(work("whole"))
     assert whole.said[-1] == "signed"
     stands("whole", whole.said)
-    for at in spread(whole.steps, 40):
+    for at in spread(whole.steps, most):
         cut = run(work(f"b{at}"), at=at)
         assert cut.by == signal.SIGKILL
         stands(f"b{at}", cut.said)
@@ -92,3 +95,24 @@ def test_a_kill_in_the_middle_leaves_no_lock_behind(database):
     steps = run(work("one")).steps
     assert run(work("two"), at=steps // 2).by == signal.SIGKILL
     assert run(work("three")).said[-1] == "signed"
+
+
+@points(12)
+def test_killed_at_every_step_of_taking_in_what_a_site_delivered(database, tmp_path, most):
+    site = Computer.new(tmp_path / "site")
+    with site.used():
+        register()
+    take(site.delivery())
+
+    def taking(delivery):
+        return lambda say: say(take(delivery))
+
+    steps = run(taking(site.days())).steps
+    for at in spread(steps, most):
+        before, delivery = held(), site.days(since=100 + at)
+        cut = run(taking(delivery), at=at)
+        assert cut.by == signal.SIGKILL
+        assert held() - before in ((2,) if cut.said else (0, 2))
+        take(delivery)
+        assert (held(), Head.objects.count()) == (before + 2, len(delivery[1]))
+        assert chain_faults("cusco").faults == ()

@@ -11,6 +11,7 @@ from jornal.journal import guard, insert
 from jornal.journal.entry import Entry, Head
 from jornal.journal.fact import Fact
 from journal.goldens import sample
+from lost import bare
 
 TABLES = pytest.mark.parametrize("model", guard.guarded(), ids=lambda model: model.__name__)
 
@@ -129,3 +130,20 @@ def test_a_set_that_passes_over_what_is_there_changes_nothing_either(model):
     again.pk = before[0][0]
     _tried(lambda: model.objects.bulk_create([again], ignore_conflicts=True))
     assert standing(model) == before
+
+
+@pytest.mark.parametrize("vendor", databases.VENDORS)
+def test_tables_are_there_with_their_guards_and_their_note_or_not_at_all(vendor, tmp_path, monkeypatch):
+    with bare(vendor, tmp_path) as machine:
+        alias = "owner" if machine.owner_url else "default"
+        with monkeypatch.context() as patched:
+            patched.setattr(guard, "install", cut_off)
+            with pytest.raises(KeyboardInterrupt):
+                guard.migrated(alias)
+        assert "jornal_entry" not in connection.introspection.table_names()
+        guard.migrated(alias, databases.WRITER if machine.owner_url else "")
+        guard.check(connection)
+
+
+def cut_off(_: object) -> None:
+    raise KeyboardInterrupt

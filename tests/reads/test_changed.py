@@ -8,7 +8,7 @@ import pytest
 import payroll
 from jornal.actions.issuing import draft
 from jornal.facts.attendance import Stoppage
-from jornal.facts.people import Custody
+from jornal.facts.people import CarriedOver, Custody, OpeningBalance
 from jornal.facts.pieces import LocalOperation, OperationAdopted, Rejected
 from jornal.facts.work import Account, Balance, RateCard
 from jornal.reads.changed import past_of
@@ -25,6 +25,7 @@ CARD = {
     "amount": "12.00",
     "layer": "contract",
 }
+FROM_LIMA = {"from_site": "lima", "into_site": "cusco", "source_book": "lima", "source_seq": 1}
 STOP = {"site": "cusco", "workshop": "", "number": 1, "what": "lockdown"}
 
 
@@ -61,6 +62,8 @@ def changed(here) -> set[str]:
         (lambda here: here.put([Stoppage(day=OF_OCTOBER, **STOP)]), set()),
         (lambda here: here.put([RateCard(since=TENTH, **CARD)]), ALL),
         (lambda here: here.put([RateCard(since=OF_OCTOBER, **CARD)]), set()),
+        (lambda here: here.put([OpeningBalance(worker="Q02", day=OF_OCTOBER, site="cusco")]), {"Q02"}),
+        (lambda here: here.put([CarriedOver(worker="Q02", day=OF_OCTOBER, **FROM_LIMA)], "hq_site"), {"Q02"}),
     ],
 )
 def test_a_fact_that_counts_for_days_before_changes_whom_it_is_about(late, who, here):

@@ -239,23 +239,23 @@ def test_each_site_and_month_begins_with_what_was_known_of_it_then(keys):
     opened("lima", "QL")
     worker = working(keys)
     balance(worker, DAY, 100)
-    moved(worker, "lima", date(2026, 11, 9), 20)
-    moved(worker, "cusco", date(2026, 12, 7), 30)
-    found = {
-        (site, label): openings(at=(site, month(label)))[worker].owed_back
-        for site, label in [
-            ("cusco", "2026-10"),
-            ("cusco", "2026-12"),
-            ("lima", "2026-11"),
-            ("lima", "2026-10"),
-        ]
-    }
-    assert list(found.values()) == [
-        0,
-        30,
-        20,
-        20,
-    ]  # she may have been carried over after her first month there
+    left(worker, date(2026, 11, 6))
+    for into, day, owed_back in (
+        ("lima", date(2026, 11, 9), 10),
+        ("lima", date(2026, 12, 1), 20),  # carried over again, once Cusco had settled
+        ("cusco", date(2026, 12, 7), 30),
+        ("cusco", date(2027, 1, 31), 40),
+    ):
+        moved(worker, into, day, owed_back)
+    asked = [
+        ("cusco", "2026-10"),
+        ("cusco", "2026-11"),
+        ("cusco", "2026-12"),
+        ("lima", "2026-11"),
+        ("lima", "2026-10"),
+    ]
+    found = [openings(at=(site, month(label)))[worker].owed_back for site, label in asked]
+    assert found == [0, 0, 40, 20, 20]  # she may have been carried over after her first month there
     assert openings(at=("lima", month("2026-11")))[worker].shifts == ()
 
 

@@ -7,12 +7,14 @@ import pytest
 
 import crew
 import vaulted
-from jornal.facts.people import Custody, Enrolled, Left, Ratio
+from jornal.facts.people import CarriedOver, Custody, Enrolled, Left, Ratio
 from jornal.facts.work import Account, Balance, ContractVersion, Graded, Request, RestDayAuthorised
 from jornal.journal import place
+from jornal.journal.record import record
 from jornal.reads.work import contracts_in_force, workers
 from jornal.rules.rows import Worker
 from jornal.units.periods import month
+from offices import office
 
 OCTOBER = month("2026-10")
 SIGNED = {"site": "cusco", "contract": "knit", "language": "es"}
@@ -157,3 +159,19 @@ def test_a_contract_of_another_site_is_not_hers_here():
     here.put([ContractVersion(worker="QC01", since=crew.FIRST, **{**SIGNED, "site": "lima"})])
     assert contracts_in_force("cusco", OCTOBER) == {}
     assert contracts_in_force("lima", OCTOBER, workers=["QC01"]) == {"QC01": ("knit", "")}
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_her_year_of_birth_and_her_grades_come_with_her_to_a_new_site():
+    here = office(site="lima")
+    grades = [
+        {"trade": "knitting", "grade": grade, "since": since, "assessor": "T1"}
+        for grade, since in (("master", "2026-11-02"), ("maker", "2026-08-01"))
+    ]
+    came = {"into_site": "lima", "day": crew.FIRST, "source_book": "cusco", "source_seq": 1}
+    about = CarriedOver(worker="QC09", from_site="cusco", birth_year=2008, grades=grades, **came)
+    record([about], "hq.lima", here.hand)
+    here.put([ContractVersion(worker="QC09", since=crew.FIRST, **{**SIGNED, "site": "lima"})])
+    here.put([Enrolled(worker="QC09", site="lima", since=crew.FIRST, language="es", reads="yes")])
+    (found,) = workers("lima", OCTOBER, {"lima": 9, "hq.lima": 9})
+    assert (found.birth_year, found.grade) == (2008, "maker")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -26,6 +25,7 @@ from jornal.journal import books, guard, node, place, vault
 from jornal.journal.hand import Hand, utc_now
 from jornal.journal.seal import Cost
 from jornal.journal.vaultfile import NAME as VAULT
+from jornal.journal.vaultfile import VaultExists
 from jornal.terms.copied import copy
 
 DESK = "desk.toml"
@@ -91,8 +91,7 @@ def tables() -> bool:
     if missing:
         if alias == "default" and connection.vendor == "postgresql":
             raise NoOwner
-        call_command("migrate", database=alias, verbosity=0)
-        granted(alias)
+        guard.migrated(alias, _writer())
     return missing
 
 
@@ -102,13 +101,13 @@ def guards() -> None:
     if alias == "default" and connection.vendor == "postgresql":
         raise NoOwner
     guard.install(connections[alias])
-    granted(alias)
+    if _writer():
+        guard.grant(connections[alias], _writer())
 
 
-def granted(alias: str) -> None:
-    """On PostgreSQL lets the register's user read and add rows, and nothing else."""
-    if connections[alias].vendor == "postgresql":
-        guard.grant(connections[alias], connections.settings["default"]["USER"])
+def _writer() -> str:
+    """The user of PostgreSQL who may only read and add rows; none on SQLite."""
+    return str(connections.settings["default"]["USER"]) if connection.vendor == "postgresql" else ""
 
 
 def begin(
@@ -167,11 +166,12 @@ def signing_key(home: Path) -> str:
 
 
 def _vault(making: _Making) -> str:
-    """The recovery code of the vault; of one that an earlier try made, a new code."""
+    """The recovery code of the vault; of one that an earlier try made to the end, a new code."""
     path, passphrase = making.home / VAULT, making.secrets.passphrase
-    if path.exists():
+    try:
+        code = vault.made(path, passphrase, cost=making.cost)
+    except VaultExists:
         return vault.unlocked(path, passphrase).new_recovery(passphrase, cost=making.cost)
-    code = vault.made(path, passphrase, cost=making.cost)
     making.says.append("The vault of the names is made.")
     return code
 

@@ -1,7 +1,7 @@
 """What the runs before leave to a run: what each worker carries on, and anew the months of whose facts changed."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -32,8 +32,7 @@ def earlier(asked: Asked, past: Past, inputs: Inputs) -> list[Earlier]:
     """
     anew = set(asked.workers) & (past.changed | past.waiting)
     slips = _slips(past, asked.workers, anew)
-    openings = {person.worker.code: person.opening for person in inputs.people}
-    last: dict[str, Row] = {}
+    known = {one.worker.code: _Known(one.opening) for one in inputs.people}
     found = []
     for run in past.runs:
         standing = {slip.worker: slip for slip in slips[run.root]}
@@ -41,25 +40,62 @@ def earlier(asked: Asked, past: Past, inputs: Inputs) -> list[Earlier]:
         credit = _credit(standing.values(), asked)
         table = {}
         for worker in sorted(standing.keys() | again.keys()):
-            slip, opening = standing.get(worker), openings.get(worker, Carry())
+            of, slip = known.setdefault(worker, _Known(Carry())), standing.get(worker)
+            row = _row(slip, lines=worker in anew) | again.get(worker, {})
+            if worker in anew and of.last is None:
+                of.begin(row)
+                row["owed_before"] = of.begins["owed_back"]  # all months follow, each with its own
             if slip is not None:
-                carry = {**slip.carry, "credit": credit.get(worker, [])}
-            else:
-                carry = last.get(worker) or carry_out(opening)
-            row = _row(slip, carry, lines=worker in anew) | again.get(worker, {})
-            if worker in anew and worker not in last:
-                row["owed_before"] = opening.owed_back  # all months follow, each with its own
-            last[worker] = carry
+                of.last = {**slip.carry, "credit": credit.get(worker, [])}
+                of.last |= of.year(slip) if worker in anew else {}
+            row["carry"] = of.last = of.last or carry_out(of.opening)
             table[worker] = row
         if table:
             found.append(Earlier(run.month, _period(run), table))
+    for worker in anew & known.keys():
+        known[worker].new_year()
     return found
 
 
-def _row(slip: Slip | None, carry: Row, *, lines: bool) -> Row:
+@dataclass
+class _Known:
+    """What is known of a worker on the way through the runs: what she brings now, and what she came with at first.
+
+    `first` is her first slip of the year of which that tells, `last` what she carries on from the last run so far.
+    """
+
+    opening: Carry
+    begins: Row = field(default_factory=dict)
+    first: Slip | None = None
+    last: Row | None = None
+
+    def begin(self, row: Row) -> None:
+        """What she came with, as her first month here has it."""
+        self.begins = row["stored"]["carry"] if "stored" in row else carry_out(self.opening)
+
+    def year(self, slip: Slip) -> Row:
+        """The year so far of a slip, where what she came with is told otherwise than at the first slip of that year."""
+        if slip.carry["year"] != (self.begins["year"] or slip.carry["year"]):
+            return {}
+        self.first = self.first or slip
+        now, then = self.begins["year_to_date"], self.first.carry["year_to_date"]
+        so_far = dict(slip.carry["year_to_date"])
+        for name in {*now, *then}:
+            more = now.get(name, 0) - then.get(name, 0) + self.first.totals.get(name, 0)
+            if more:
+                so_far[name] = so_far.get(name, 0) + more
+        return {"year_to_date": so_far}
+
+    def new_year(self) -> None:
+        """What was paid elsewhere in a year of which she has no slip here yet goes on from here."""
+        if self.last is not None and self.opening.year > self.last["year"]:
+            self.last.update(year=self.opening.year, year_to_date=self.opening.year_to_date)
+
+
+def _row(slip: Slip | None, *, lines: bool) -> Row:
     """A slip as a run's table has it; an empty one for a month in which she was and had none."""
     status = "idle" if slip is None or slip.status == "none" else slip.status
-    return {"status": status, "carry": carry, "lines": lines_of(slip) if slip and lines else []}
+    return {"status": status, "lines": lines_of(slip) if slip and lines else []}
 
 
 def _slips(past: Past, workers: Collection[str], anew: set[str]) -> dict[Any, list[Slip]]:

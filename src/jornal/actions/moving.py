@@ -48,7 +48,10 @@ class SameSite(Said):
 
 
 class Moved(Row):
-    """A worker who left one site comes to the one this is done for. What stood there is taken up as it was issued."""
+    """A worker who left one site comes to the one this is done for. What stood there is taken up as it was issued.
+
+    Done again on a later day, once the old site has issued her last month there, that counts in place of the first.
+    """
 
     worker: Code
     from_site: Token

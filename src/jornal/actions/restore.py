@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.db import DataError, IntegrityError, connection, connections, models, transaction
 from pyrage.x25519 import Identity
 
@@ -164,7 +163,7 @@ def _in_a_file(asked: Asked, identity: Identity, inside: Path) -> Restored:
     usual = {**connections.settings["default"], "NAME": inside / "register.sqlite3"}
     building = {**usual, "OPTIONS": {**usual["OPTIONS"], "init_command": _BUILD}}
     with pointed(building):
-        call_command("migrate", verbosity=0)
+        guard.migrated("default")
         with transaction.atomic():
             contents, faults = _loaded(asked, identity)
     with pointed(usual):
@@ -178,8 +177,7 @@ def _on_a_server(asked: Asked, identity: Identity, inside: Path) -> Restored:
     role = connections.settings["default"]["USER"]
     if "owner" in connections.settings:
         with pointed(connections.settings["owner"]):
-            call_command("migrate", verbosity=0)
-            guard.grant(connection, role)
+            guard.migrated("default", role)
     elif not _tables():
         raise NoOwner
     with transaction.atomic():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
+from django.db import transaction
 from pydantic import AfterValidator, Field
 
 from jornal.actions.given import Languages, NotYet, Token, on
@@ -130,7 +131,7 @@ class Planned(Row):
 
 
 def open_site(office: Office, rows: Sequence[Opened]) -> list[Fact]:
-    """The sites as recorded; headquarters' book for each is opened with it. Raises NotThere, LettersTaken, NotYet."""
+    """The sites as recorded, each with headquarters' book for it, or none. Raises NotThere, LettersTaken, NotYet."""
     letters = dict(Site.objects.current().values_list("letters", "site"))
     facts: list[Fact] = []
     for row in rows:
@@ -142,11 +143,12 @@ def open_site(office: Office, rows: Sequence[Opened]) -> list[Fact]:
             raise LettersTaken(row.letters, letters[row.letters])
         said = row.model_dump(exclude={"named", "opened_on"})
         facts.append(Site(**said, site=row.named, opened_on=on(office, row.opened_on)))
-    found = office.put(facts, "hq")
-    kept = place.books()
-    for row in rows:
-        if f"hq.{row.named}" not in kept:
-            books.opened(f"hq.{row.named}", row.named, office.hand)
+    with transaction.atomic():
+        found = office.put(facts, "hq")
+        kept = place.books()
+        for row in rows:
+            if f"hq.{row.named}" not in kept:
+                books.opened(f"hq.{row.named}", row.named, office.hand)
     return found
 
 

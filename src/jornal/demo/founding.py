@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from django.core.management import call_command
 from django.db import connection
 
 from jornal.accounts import invented
@@ -14,7 +13,7 @@ from jornal.demo.cast import AT_A_SITE, Somebody, cast
 from jornal.demo.invented import seed
 from jornal.demo.stage import Row, Stage, chance
 from jornal.demo.world import PACKAGED, Place, data
-from jornal.journal import books, node, vault
+from jornal.journal import books, guard, node, vault
 from jornal.journal.seal import Cost
 from jornal.journal.vaultfile import NAME as VAULT
 from jornal.terms.contracts import Timetable
@@ -32,7 +31,7 @@ def begun(here: list[Place], home: Path) -> Stage:
     """
     if Path(str(connection.settings_dict["NAME"])) != home.absolute() / homes.REGISTER:
         raise homes.NotThatHome(home)
-    call_command("migrate", verbosity=0)
+    guard.migrated("default")
     terms, told = here[0].enterprise, data("cast")
     some = chance(data("world")["seed"], terms.id, "register")
     key = node.made(home, seed(terms.id))

@@ -4,10 +4,12 @@ They stop accidents. What a person with the file and time does is found by the c
 One change is let through: the text of an entry goes where a record says that it was put away.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.core.management import call_command
+from django.db import connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from jornal.journal.entry import Entry, Head
@@ -34,15 +36,26 @@ def guarded() -> list[type[models.Model]]:
     return [Entry, Head, *(model for model in apps.get_models() if issubclass(model, Fact))]
 
 
+def migrated(alias: str, writer: str = "") -> None:
+    """Makes or changes every table of a database with its guard, all or nothing; `writer` may then add rows.
+
+    Django alone notes a migration after its tables are there, and could never go on where it was cut off between.
+    """
+    database = connections[alias]
+    database.disable_constraint_checking()  # as SQLite asks; Django checks them at the end of each migration
+    try:
+        with transaction.atomic(using=alias):
+            call_command("migrate", database=alias, verbosity=0)
+            if writer:
+                grant(database, writer)
+    finally:
+        database.enable_constraint_checking()
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Puts every guard on; those that stand already are made anew. On PostgreSQL the tables' owner has to do it."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            for statement in _postgres():
-                cursor.execute(statement)
-            return
-        for name, statement in expected().items():
-            cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+    """Puts every guard on, all or none; those that stand are made anew. On PostgreSQL the tables' owner does it."""
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        for statement in _postgres() if connection.vendor == "postgresql" else _sqlite():
             cursor.execute(statement)
     connection.jornal_guarded = None  # type: ignore[attr-defined]
 
@@ -84,6 +97,12 @@ def expected() -> dict[str, str]:
         for model in guarded():
             _expected.update(_triggers(model))
     return _expected
+
+
+def _sqlite() -> Iterator[str]:
+    for name, statement in expected().items():
+        yield f'DROP TRIGGER IF EXISTS "{name}"'
+        yield statement
 
 
 def _triggers(model: type[models.Model]) -> dict[str, str]:

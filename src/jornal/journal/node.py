@@ -43,16 +43,17 @@ def stands(public: str, text: str, signature: str) -> bool:
 
 
 def made(folder: Path, seed: bytes | None = None) -> Node:
-    """A new key in a folder, readable by its owner alone; one that is there is kept."""
+    """A new key in a folder, readable by its owner alone, there whole or not at all; one that is there is kept."""
     path = folder / "node.key"
     if path.exists():
         return kept(folder)
     key = SigningKey(seed or os.urandom(32))
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
+    part = folder / "node.key.part"
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(bytes(key))
         file.flush()
         os.fsync(file.fileno())
+    part.replace(path)
     return Node(key)
 
 

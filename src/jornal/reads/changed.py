@@ -26,15 +26,17 @@ from jornal.reads.pay import final, runs_before
 DATED: tuple[tuple[type[Fact], str], ...] = (
     (Shift, "day"), (Pieces, "day"), (Adjustment, "day"), (Custody, "since"), (Ratio, "since"), (Balance, "day"),
     (Request, "since"), (Account, "since"), (ContractVersion, "since"), (Graded, "since"),
-    (RestDayAuthorised, "day"), (OpeningBalance, "day"), (CarriedOver, "day"), (WorksFromHome, "since"),
+    (RestDayAuthorised, "day"), (WorksFromHome, "since"),
 )  # fmt: skip
 """Facts about one worker, with the day from which they count.
 
 Her instructions and consents are not among them: what she did with her own portion of an issued month stays done.
 """
 
-UNDATED: tuple[type[Fact], ...] = (Worker, Enrolled, Left)
-"""Facts about one worker that may be corrected to another day, or that have none (her year of birth)."""
+UNDATED: tuple[type[Fact], ...] = (Worker, Enrolled, Left, OpeningBalance, CarriedOver)
+"""Facts about one worker that may be corrected to another day, that have none (her year of birth), or that count from
+before her first month, whatever their day: where she stood before is carried over again once the old site has settled.
+"""
 
 FOR_ALL: tuple[tuple[type[Fact], str], ...] = (
     (Stoppage, "day"),

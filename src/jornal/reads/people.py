@@ -161,19 +161,35 @@ def openings(
 
     The open week of a run folder is there too; who comes from another site has none, because her week ended there on
     the day she left. Credit is sealed and stands there only where the names are open. The later of an opening balance
-    and of what headquarters carried over counts; with `at`, of those of that site, and before those of a later month.
+    and of what headquarters carried over counts, also for months before it; with `at`, of those of that site. But what
+    came with her when she was back there after she had left counts from that month on alone.
     """
     balances, moves = _of(OpeningBalance, upto, workers), _of(CarriedOver, upto, workers)
     if at is not None:
         balances, moves = balances.filter(site=at[0]), moves.filter(into_site=at[0])
     rows = [(one.day, one.worker, _said(one), one.credit) for one in balances]
     rows += [(one.day, one.worker, one.carry, one.credit) for one in moves]
-    last: dict[str, tuple[dict[str, Any], str]] = {}
-    for day, worker, said, sealed in sorted(rows, key=itemgetter(0)):
-        if worker not in last or at is None or day < at[1].end:
-            last[worker] = (said, sealed)
+    later = _of_later_stays(rows, _of(Left, upto, workers), at) if rows and at is not None else {}
+    last = {
+        worker: (said, sealed) for day, worker, said, sealed in sorted(rows, key=itemgetter(0))
+        if day < later.get(worker, date.max)
+    }  # fmt: skip
     credit = _credit({worker: sealed for worker, (_, sealed) in last.items() if sealed}, keys, reader)
     return {worker: _carry(said, credit.get(worker, ())) for worker, (said, _) in last.items()}
+
+
+def _of_later_stays(rows: Collection[Any], every: Any, at: tuple[str, Period]) -> dict[str, date]:
+    """By worker who left the site, the first day of what came with her return in a later month than the one asked."""
+    site, period = at
+    days: dict[str, list[date]] = {}
+    for day, worker, *_ in rows:
+        days.setdefault(worker, []).append(day)
+    found: dict[str, date] = {}
+    for worker, last in every.filter(site=site).values_list("worker", "day"):
+        back = min((day for day in days.get(worker, ()) if day > last), default=date.min)
+        if back >= period.end:
+            found[worker] = min(back, found.get(worker, back))
+    return found
 
 
 def _of(kind: Any, upto: Cursor | None, some: Collection[str] | None, who: str = "worker") -> Any:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
-from jornal.facts.people import Custody, Ratio
+from jornal.facts.people import CarriedOver, Custody, Ratio
 from jornal.facts.people import Worker as Person
 from jornal.facts.work import Account, ContractVersion, Graded, Request, RestDayAuthorised
 from jornal.journal.fact import Cursor, Fact
@@ -73,7 +74,11 @@ def workers(
         contracts=_contracts(asked, trades),
         custody=asked.latest(Custody, "status", "conduct_class", "months_served", "since"),
         ratios=_ratios(asked, stays, keys, reader),
-        born=dict(asked.of(Person).values_list("worker", "birth_year")),
+        born={
+            worker: year
+            for kind in (CarriedOver, Person)
+            for worker, year in asked.of(kind).values_list("worker", "birth_year")
+        },
         accounts=asked.latest(Account, "allowed"),
         owes=balances(site, period, upto, workers=some),
         told=instructions(asked.last, upto, workers=some),
@@ -149,12 +154,21 @@ def _contracts(asked: _Asked, trades: Mapping[str, str] | None) -> dict[str, tup
         contracts[worker] = contract
         if grade:
             grades[worker] = (since, grade)
-    rows = asked.of(Graded).filter(since__lte=asked.last).order_by("since")
-    for worker, trade, since, grade in rows.values_list("worker", "trade", "since", "grade"):
+    for worker, trade, since, grade in _gradings(asked):
         wanted = (trades or {}).get(contracts.get(worker, ""), trade)
         if trade == wanted and (worker not in grades or since >= grades[worker][0]):
             grades[worker] = (since, grade)
     return {worker: (contract, grades.get(worker, ("", ""))[1]) for worker, contract in contracts.items()}
+
+
+def _gradings(asked: _Asked) -> list[tuple[str, str, date, str]]:
+    """Worker, trade, day and grade of each grading so far, the oldest first; those of the site she came from too."""
+    rows = asked.of(Graded).filter(since__lte=asked.last)
+    found = list(rows.values_list("worker", "trade", "since", "grade"))
+    for worker, some in asked.of(CarriedOver).filter(into_site=asked.site).values_list("worker", "grades"):
+        told = ((one["trade"], date.fromisoformat(one["since"]), one["grade"]) for one in some)
+        found += [(worker, *one) for one in told if one[1] <= asked.last]
+    return sorted(found, key=itemgetter(2))
 
 
 def _ratios(
