@@ -84,9 +84,17 @@ def past_the_wall(clients: dict[str, Any], allowed: Any) -> Iterator[str]:
                     0,
                     True,
                 )
-                opened = answer.status_code < 500 and notes() == noted
+                inner = (
+                    "<slug:verb>" in page.address
+                )  # each verb has roles of its own, which are tried with it
+                opened = answer.status_code < 500 and (inner or notes() == noted)
                 if not (opened if allowed(page, method, who) else shut):
                     yield f"{method} {address(page)} as {who}: {answer.status_code}"
+
+
+def told(found: Iterator[str]) -> str:
+    """Everything that is wrong, a line each."""
+    return "\n".join(found)
 
 
 def browsers(letter: str) -> dict[str, Any]:
@@ -94,23 +102,18 @@ def browsers(letter: str) -> dict[str, Any]:
 
 
 def test_at_her_own_site_a_role_opens_its_pages_and_no_others():
-    here = browsers("H")
-    assert (
-        list(
-            past_the_wall(
-                here, lambda page, method, who: page.name.startswith("site.") and who in held(page, method)
-            )
-        )
-        == []
-    )
+    def allowed(page: Page, method: str, who: str) -> bool:
+        return page.name.startswith("site.") and who in held(page, method)
+
+    assert told(past_the_wall(browsers("H"), allowed)) == ""
 
 
 def test_no_role_of_another_site_opens_anything(database):
-    assert list(past_the_wall(browsers("O"), lambda *_: False)) == []
+    assert told(past_the_wall(browsers("O"), lambda *_: False)) == ""
 
 
 def test_a_role_that_holds_everywhere_opens_its_pages_at_every_site_and_at_headquarters():
-    assert list(past_the_wall(browsers("E"), lambda page, method, who: who in held(page, method))) == []
+    assert told(past_the_wall(browsers("E"), lambda page, method, who: who in held(page, method))) == ""
 
 
 def test_who_has_no_role_whose_role_ended_and_an_auditor_past_her_last_day_open_nothing():
@@ -125,7 +128,7 @@ def test_who_has_no_role_whose_role_ended_and_an_auditor_past_her_last_day_open_
     later = [RoleGranted(staff="X3", what=role, site="", since=date(2026, 10, 2)) for role in ROLES]
     record([*past, *later], "hq", hand)
     clients = {who: browsing.browser(who) for who in ("X0", "X1", "X2", "X3")}
-    assert list(past_the_wall(clients, lambda *_: False)) == []
+    assert told(past_the_wall(clients, lambda *_: False)) == ""
 
 
 def led_to_the_sign_in(client: Any) -> Iterator[str]:
@@ -140,7 +143,7 @@ def led_to_the_sign_in(client: Any) -> Iterator[str]:
 
 
 def test_nobody_is_led_to_the_sign_in():
-    assert list(led_to_the_sign_in(signing.browser())) == []
+    assert told(led_to_the_sign_in(signing.browser())) == ""
 
 
 def test_a_cookie_of_another_enterprises_register_opens_nothing(sqlite, monkeypatch, tmp_path):
@@ -154,13 +157,13 @@ def test_a_cookie_of_another_enterprises_register_opens_nothing(sqlite, monkeypa
     for name in (settings.SESSION_COOKIE_NAME, "jornal_00000000"):
         client.cookies[name] = cookie
     assert Account.objects.filter(staff="E3").exists()
-    assert list(led_to_the_sign_in(client)) == []
+    assert told(led_to_the_sign_in(client)) == ""
 
 
 def test_a_closed_account_is_led_to_the_sign_in():
     client = browsing.browser("E3")
     Account.objects.filter(staff="E3").update(is_active=False)
-    assert list(led_to_the_sign_in(client)) == []
+    assert told(led_to_the_sign_in(client)) == ""
 
 
 def test_every_way_in_which_an_address_is_read_has_something_to_try():

@@ -67,7 +67,7 @@ def again(desk, staff, code):
 def test_from_the_slip_to_her_own_sheet_and_in_again_with_one_of_its_codes(desk):
     codes = signed_in_the_first_time(desk, "S004Z")
     assert len(codes) == 40
-    desk.page.click("text=It is on paper")
+    desk.page.click(".actions a")
     assert desk.page.url == f"{desk.address}/cusco/today"
     assert again(desk, "S004Z", codes[11]).url == f"{desk.address}/cusco/today"
 
@@ -103,7 +103,7 @@ def test_a_key_that_does_not_answer_is_told_of_and_nothing_is_lost(desk):
     signed_in_the_first_time(desk, "S001Q")
     desk.go("/account/keys/add/").fill("#id_name", "the drawer")
     desk.context.new_cdp_session(desk.page).send("WebAuthn.enable")
-    desk.page.evaluate("navigator.credentials.create = () => Promise.reject(new Error('gone'))")
+    desk.page.evaluate("() => { navigator.credentials.create = () => Promise.reject(new Error('gone')); }")
     desk.page.click("#key-button")
     desk.page.wait_for_selector("#key-silent:not([hidden])")
     assert desk.page.input_value("#id_name") == "the drawer"
