@@ -158,6 +158,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [Path(__file__).parent / "pages" / "static"]
 WHITENOISE_USE_FINDERS = True  # nobody has to run a command before the pages have their look
 WHITENOISE_MAX_AGE = 3600
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a day's sheet has four fields a row, a week's grid five or more
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

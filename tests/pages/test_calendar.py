@@ -41,7 +41,7 @@ def test_training_and_visits_stand_on_their_day(here):
         here, "plan-training", {"course": "linking", "day": "2026-10-31", "minutes": "60", "workers": "QC01"}
     )
     text = browsing.text(manager().get(MONTH))
-    assert "training linking, planned" in text
+    assert "training linking: it is planned" in text
 
 
 @pytest.mark.usefixtures("here")

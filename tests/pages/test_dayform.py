@@ -22,7 +22,7 @@ def client(sqlite, monkeypatch):
         ({"w_QC01": "planned"}, ("QC01", 1, "work", 300, None, None)),
         ({"w_QC01": "sick"}, ("QC01", 1, "sick", 300, None, None)),
         ({"o_QC01": "training"}, ("QC01", 1, "training", 300, None, None)),
-        ({"w_QC01": "other", "o_QC01": "class", "t_QC01": "60"}, ("QC01", 1, "class", 60, None, None)),
+        ({"w_QC01": "", "o_QC01": "class", "t_QC01": "60"}, ("QC01", 1, "class", 60, None, None)),
         ({"t_QC01": "240"}, ("QC01", 1, "work", 240, None, None)),
         ({"t_QC01": "5:30"}, ("QC01", 1, "work", 330, None, None)),
         ({"t_QC01": "C 120"}, ("QC01", 1, "court", 120, None, None)),
@@ -130,3 +130,9 @@ def test_a_row_that_was_shown_of_somebody_who_left_meanwhile_is_told(sqlite, mon
     )
     answer = sent(client, shown=shown, w_QC01="planned")
     assert "QC01</a>: Not enrolled here on this day any more." in browsing.text(answer)
+
+
+def test_a_sheet_of_many_hundred_rows_can_be_sent(client):
+    shown = " ".join([daily.seen(client), *(f"QX{n}:0" for n in range(1000))])
+    fields = {f"{name}_QX{n}": "" for n in range(1000) for name in "wotn"}
+    assert sent(client, shown=shown, t_QC01="240", **fields).status_code == 302

@@ -53,7 +53,9 @@ def test_nothing_is_taken_back_without_a_reason(client):
     assert browsing.text(answer).count(" checked") == 1
 
 
-@pytest.mark.parametrize("query", ["", "?since=1&until=2", "?since=x&until=-1"])
+@pytest.mark.parametrize(
+    "query", ["", "?since=1&until=2", "?since=x&until=-1", "?since=&until=5", f"?since=1&until={10**30}"]
+)
 def test_what_is_not_there_is_told(client, query):
     assert "Nothing of this stands any more." in browsing.text(client.get(f"{SHEET}/undo{query}"))
 

@@ -14,7 +14,7 @@ from jornal.actions.hours import KindOfTime, Minutes, WallTime, fit, wall_time
 from jornal.actions.office import Office
 from jornal.actions.planned import Hours, Planned
 from jornal.actions.present import ONE_DAY, NotPresent, present
-from jornal.actions.verb import Row, Verb
+from jornal.actions.verb import Row, Verb, faults_of
 from jornal.facts.attendance import Shift
 from jornal.facts.pay import Finding
 from jornal.journal.fact import Fact
@@ -31,18 +31,16 @@ Stays = Mapping[tuple[str, date], Enrolment]
 ROLES = ("site_manager", "trainer")
 
 
-NOBODY = "{where}: nobody is enrolled on {day}. Correct the day or the workshop, or give the minutes."
-NOTHING_PLANNED = (
-    "{where}: the timetable plans nothing on {day}. Correct the day or the workshop, or give the minutes."
-)
-
-
 class NobodyThere(Said):
     """A day marked for a workshop in which nobody is, or nobody is planned."""
 
-    def __init__(self, site: str, workshop: str, day: date, *, enrolled: bool) -> None:
-        where = f"{site}, {workshop}" if workshop else site
-        super().__init__(NOTHING_PLANNED if enrolled else NOBODY, where=where, day=day)
+    def __init__(self, site: str, workshop: str, day: date, why: str) -> None:
+        super().__init__(
+            "{where}: {why} on {day}. Correct the day or the workshop, or give the minutes.",
+            where=f"{site}, {workshop}" if workshop else site,
+            why=why,
+            day=day,
+        )
 
 
 class NoTimetable(Said):
@@ -81,11 +79,16 @@ class NotAnException(Said):
         )
 
 
-class NotARow(ValueError):
+class NotARow(Said):
     """A row corrected into something that no row says."""
 
     def __init__(self, one: Shift, faults: Sequence[str]) -> None:
-        super().__init__(f"{one.worker} on {one.day} cannot say so: {'; '.join(faults)}.")
+        super().__init__(
+            "{worker} on {day} cannot say so: {faults}.",
+            worker=one.worker,
+            day=one.day,
+            faults=Several(faults, between="; "),
+        )
 
 
 class Marked(Row):
@@ -175,7 +178,7 @@ def _there(office: Office, row: Everybody) -> list[Enrolment]:
     found = enrolled(office.site, Period(day, day + ONE_DAY))
     found = [stay for stay in found if row.workshop in ("", stay.workshop)]
     if not found:
-        raise NobodyThere(office.site, row.workshop, day, enrolled=False)
+        raise NobodyThere(office.site, row.workshop, day, Part("nobody is enrolled"))
     return found
 
 
@@ -209,7 +212,7 @@ def _of_day(office: Office, row: Everybody, there: Sequence[Enrolment]) -> list[
     if unplanned:
         raise NoTimetable(unplanned, row.day)
     if not facts and not marked:
-        raise NobodyThere(office.site, row.workshop, row.day, enrolled=True)
+        raise NobodyThere(office.site, row.workshop, row.day, Part("the timetable plans nothing"))
     return facts
 
 
@@ -275,7 +278,7 @@ def mended(office: Office, one: Shift) -> list[Finding]:
     try:
         Marked(**said)
     except ValidationError as wrong:
-        raise NotARow(one, [fault["msg"].removeprefix("Value error, ") for fault in wrong.errors()]) from None
+        raise NotARow(one, faults_of(wrong)) from None
     here = enrolled(office.site, Period(one.day, one.day + ONE_DAY), workers=[one.worker])
     return _found(office, [one], {(stay.worker, one.day): stay for stay in here})
 

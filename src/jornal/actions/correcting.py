@@ -91,7 +91,7 @@ def correct(
     like = all(getattr(tip, name) == value for name, value in changes.items() if name not in told)
     if like and office.alike(tip, sealed) and not tip.void:
         raise NotCorrectable(tip, Part("it says so already"))
-    new = corrected(tip, refuse(why, "the reason"), **changes)
+    new = corrected(tip, refuse(why, Part("The reason")), **changes)
     besides: list[Fact] = []
     if isinstance(new, Shift):
         besides += attendance.mended(replace(office, site=new.site), new)
@@ -113,7 +113,7 @@ def take_back_many(office: Office, kind: str, keys: Sequence[Mapping[str, str]],
             raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
         if isinstance(tip, Adjustment):
             decided.check_open(tip.site, tip.what, tip.day)
-        found.append(voided(tip, refuse(why, "the reason")))
+        found.append(voided(tip, refuse(why, Part("The reason"))))
     return record(found, found[0].book, office.hand) if found else []
 
 

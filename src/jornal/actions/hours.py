@@ -24,21 +24,17 @@ from jornal.units.said import Said
 
 
 class DoNotFit(Said):
-    """Hours that overlap others, pass a day, or that no clock showed. `faults` are the rows' own, each of a worker."""
+    """Hours that overlap others, pass a day, or that no clock showed. `rows` are the faults of the rows themselves."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, rows: Sequence[Fault]) -> None:
+        told = [
+            Part("{worker}, {says}", worker=one.worker, says=Part(one.key, **dict(one.says))) for one in rows
+        ]
         super().__init__(
             "Nothing was recorded. {faults}",
-            faults=Several(
-                [
-                    Part("{worker}, {says}", worker=one.worker, says=Part(one.key, **dict(one.says)))
-                    for one in faults
-                ],
-                between=" ",
-                more=" And {number} more.",
-            ),
+            faults=Several(told, between=" ", more=" And {number} more."),
         )
-        self.faults = list(faults)
+        self.rows = list(rows)
 
 
 def _kind(text: str) -> str:

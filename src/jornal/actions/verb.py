@@ -64,12 +64,15 @@ def done(name: str, verb: Verb, office: Office, raw: Sequence[Mapping[str, Any]]
         try:
             rows.append(verb.row(**{key: value for key, value in table.items() if value != ""}))
         except ValidationError as wrong:
-            faults += [
-                Part("row {number}, {says}", number=number, says=_fault(one)) for one in wrong.errors()
-            ]
+            faults += [Part("row {number}, {says}", number=number, says=says) for says in faults_of(wrong)]
     if faults:
         raise BadRows(name, faults)
     return verb.do(office, rows)
+
+
+def faults_of(wrong: ValidationError) -> list[str]:
+    """What is wrong with each field of a row that was refused."""
+    return [_fault(one) for one in wrong.errors()]
 
 
 def _fault(one: Any) -> str:

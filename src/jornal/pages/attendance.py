@@ -68,7 +68,7 @@ def _recorded(desk: Desk, day: date, *, rest: bool) -> HttpResponse:
     try:
         facts = mark_day(desk.office(ATTENDANCE), sent.rows, everybody)
     except DoNotFit as fault:
-        sent.faults |= {one.worker: desk.say(one.key, **dict(one.says)) for one in fault.faults}
+        sent.faults |= {one.worker: desk.say(one.key, **dict(one.says)) for one in fault.rows}
         return _page(desk, day, sent, wrong=WRONG)
     except NoTimetable as fault:
         sent.faults |= dict.fromkeys(fault.workers, desk.say(dayform.NO_PLAN))
@@ -122,44 +122,72 @@ def _page(
     form: Form | None = None,
 ) -> HttpResponse:
     """The sheet, with what was typed where a form comes back."""
-    asked = desk.request.GET
-    every = _rows(desk, day, everybody=bool(asked.get("everybody")))
-    room, order = asked.get("workshop", ""), asked.get("order", "")
-    rows = [row for row in every if room in ("", row.room)]
     may_mark = day <= desk.day and bool(desk.roles & set(ATTENDANCE))
-    shown = daylines.ordered(rows, order)
-    lines = Lines(desk, sent, day=day, fields=may_mark)
     refused = faults or wrong or (form is not None and not form.stands)
+    lines = Lines(desk, sent, day=day, fields=may_mark)
     return desk.page(
         "attendance/sheet.html",
         status=422 if refused else 200,
+        faults=faults,
         wrong=desk.say(wrong),
         wrong_rows=_wrong_rows(desk, sent),
-        faults=faults,
-        day=day,
-        before=desk.at("site.attendance.day", query(desk), day=day - ONE_DAY),
-        after=desk.at("site.attendance.day", query(desk), day=day + ONE_DAY),
-        here=desk.at("site.attendance.day", query(desk), day=day),
-        anyway=desk.at("site.attendance.day", query(desk, everybody="yes"), day=day),
-        groups=daylines.groups(lines.of(shown), by_workshop=order == ""),
-        totals=daylines.totals(rows),
-        seen=" ".join(f"{row.worker}:{dayform.state(row)}" for row in rows),
         sent=sent,
+        day=day,
         may_mark=may_mark,
-        future=day > desk.day,
-        issued=_issued(desk, day),
-        holiday=day in public_holidays(desk.place, Period(day, day + ONE_DAY)),
-        workshops=_workshops(desk),
-        asked={"workshop": room, "order": order, "everybody": asked.get("everybody", "")},
-        others=[lines.kind(kind.id) for kind in load().all if kind.id != "work"],
-        lockdown=lines.kind("lockdown"),
-        selected=SELECTED,
-        stoppages=_stoppages(desk, day, lines),
         form=form or (stopping.blank(desk) if may_mark else None),
-        keys=json.dumps(_letters(desk), ensure_ascii=False),
-        worked=json.dumps([PLANNED, *(kind.id for kind in load().all if kind.group == "worked")]),
-        bulk=desk.request.POST.get("bulk", ""),
+        stoppages=_stoppages(desk, day, lines),
+        **_table(desk, day, lines),
+        **_ways(desk, day),
+        **_about(desk, day),
+        **_choices(desk, lines),
     )
+
+
+def _table(desk: Desk, day: date, lines: Lines) -> dict[str, Any]:
+    """The rows of the workshop that is looked at, in the order that was chosen, with their sums."""
+    asked = desk.request.GET
+    room, order = asked.get("workshop", ""), asked.get("order", "")
+    every = _rows(desk, day, everybody=bool(asked.get("everybody")))
+    rows = [row for row in every if room in ("", row.room)]
+    drawn = lines.of(daylines.ordered(rows, order))
+    return {
+        "groups": daylines.groups(drawn, by_workshop=order == ""),
+        "totals": daylines.totals(rows),
+        "seen": " ".join(f"{row.worker}:{dayform.state(row)}" for row in rows),
+        "workshops": _workshops(desk),
+        "asked": {"workshop": room, "order": order, "everybody": asked.get("everybody", "")},
+    }
+
+
+def _ways(desk: Desk, day: date) -> dict[str, str]:
+    """The sheets beside this one, looked at as this one is."""
+    return {
+        "before": desk.at("site.attendance.day", query(desk), day=day - ONE_DAY),
+        "after": desk.at("site.attendance.day", query(desk), day=day + ONE_DAY),
+        "here": desk.at("site.attendance.day", query(desk), day=day),
+        "anyway": desk.at("site.attendance.day", query(desk, everybody="yes"), day=day),
+    }
+
+
+def _about(desk: Desk, day: date) -> dict[str, bool]:
+    """What is to be known of the day before it is marked."""
+    return {
+        "future": day > desk.day,
+        "issued": _issued(desk, day),
+        "holiday": day in public_holidays(desk.place, Period(day, day + ONE_DAY)),
+    }
+
+
+def _choices(desk: Desk, lines: Lines) -> dict[str, Any]:
+    """What may have happened, for many rows at once and for the keys."""
+    kinds = load().all
+    return {
+        "others": [lines.kind(kind.id) for kind in kinds if kind.id != "work"],
+        "selected": SELECTED,
+        "bulk": desk.request.POST.get("bulk", ""),
+        "keys": json.dumps(_letters(desk), ensure_ascii=False),
+        "worked": json.dumps([PLANNED, *(kind.id for kind in kinds if kind.group == "worked")]),
+    }
 
 
 def _wrong_rows(desk: Desk, sent: Sent) -> list[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ from jornal.units.periods import FIRST_YEAR, LAST_YEAR
 from jornal.words.dates import month_text, weekday_name
 
 ROLES = (*ATTENDANCE, "quality", "hq_operations", "auditor")
-STATES = {"planned": "planned", "held": "held"}
+STATES = {"planned": "it is planned", "held": "it took place"}
 
 
 def now(desk: Desk) -> HttpResponse:

@@ -12,11 +12,11 @@ from jornal.actions.dayrows import DayRow, Recorded, day_rows
 from jornal.actions.hours import DoNotFit
 from jornal.actions.present import ONE_DAY
 from jornal.journal.fact import Fact
-from jornal.journal.record import CorrectedMeanwhile, NotCorrectable
+from jornal.journal.record import CorrectedMeanwhile
 from jornal.pages import daylines, forms
 from jornal.pages.access import ATTENDANCE, Page
 from jornal.pages.attendance import READ
-from jornal.pages.dayform import NOT_SET, TWO_THINGS, reading_of, refuse
+from jornal.pages.dayform import NOT_SET, TWO_THINGS, reading_of
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice, Form
 from jornal.pages.pastrecords import REASON, Values, blank_reason, may_mark, past, taken_back, told
@@ -25,7 +25,6 @@ from jornal.sheets.typed import typed
 from jornal.terms.kinds import load
 from jornal.units.periods import Period
 
-SAYS_SO = "It says so already. Change something, or go back."
 MEANWHILE = "Somebody corrected this meanwhile. Look at it again: your own words are kept below."
 EXAMPLES = "Minutes such as 240, hours such as 5:30, or from–to such as 8-13."
 ONE_STRETCH = "A row has one stretch. Correct it to the first and mark another row for the second."
@@ -94,16 +93,12 @@ def _corrected(desk: Desk, day: date, key: Values, was: str) -> Form | None:
     if not form.stands:
         return form
     try:
-        refuse(form.by("why").value)
-        refuse(changes.get("note", ""))
         upon = UUID(post.get("upon", ""))
         correct(desk.office(ATTENDANCE), "shift", {**key, **changes}, form.by("why").value, upon=upon)
     except CorrectedMeanwhile:
         form.general.append(desk.say(MEANWHILE))
-    except NotCorrectable:
-        form.general.append(desk.say(SAYS_SO))
     except DoNotFit as fault:
-        form.by("time").fault = " ".join(desk.say(one.key, **dict(one.says)) for one in fault.faults)
+        form.by("time").fault = " ".join(desk.say(one.key, **dict(one.says)) for one in fault.rows)
     except ValueError as fault:
         form.general.append(desk.told(fault))
     else:

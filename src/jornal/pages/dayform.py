@@ -15,11 +15,12 @@ from jornal.sheets.listed import Unreadable
 from jornal.sheets.reading import Reading
 from jornal.sheets.typed import typed
 from jornal.terms.kinds import load
-from jornal.units import listed
+from jornal.units.listed import refuse
+from jornal.units.parts import Part
 from jornal.units.periods import Period
 from jornal.units.said import Said
 
-PLANNED, OTHER = "planned", "other"
+PLANNED = "planned"
 SELECTED = "sel-"
 """What a button's value begins with that sets every row that is ticked."""
 
@@ -28,10 +29,6 @@ TWO_THINGS = "This row says two things. Keep one of them."
 NO_PLAN = "No hours are planned here. Write the minutes."
 NOT_SET = "This says that nothing happened. Take it out, or choose what happened."
 NOTE_LOCKED = "Open the names first: a note is sealed as a name is."
-LISTED_TERM = (
-    "This says {terms}. Say what happened at work and what was done; why anyone is inside, who was harmed and what "
-    "illness somebody has are never kept here."
-)
 GONE = "Not enrolled here on this day any more."
 
 Raw = dict[str, Any]
@@ -58,7 +55,7 @@ class Typed:
     @property
     def kind(self) -> str:
         """The kind that was chosen, also "planned", or nothing."""
-        return self.other if self.what in ("", OTHER) else self.what
+        return self.what or self.other
 
 
 @dataclass
@@ -95,7 +92,7 @@ def read(desk: Desk, day: date, rows: Mapping[str, DayRow]) -> Sent:
             _check_note(desk, one.note)
         except Unreadable as fault:
             sent.faults[worker] = desk.say(fault.key, **dict(fault.says))
-        except RowFault as fault:
+        except Said as fault:
             sent.faults[worker] = desk.told(fault)
         else:
             if state(row) == seen.get(worker, state(row)):
@@ -116,7 +113,7 @@ def typed_rows(desk: Desk) -> Sent:
         sent.typed[worker] = Typed(**found)
     pressed = post.get("do", "")
     if pressed.startswith(SELECTED):
-        kind = post.get("bulk", "") if pressed == SELECTED + OTHER else pressed.removeprefix(SELECTED)
+        kind = post.get("bulk", "") if pressed == f"{SELECTED}other" else pressed.removeprefix(SELECTED)
         for worker in post.getlist("sel"):
             before = sent.typed.get(worker, Typed())
             sent.typed[worker] = Typed(
@@ -160,7 +157,7 @@ def as_planned(row: DayRow, day: date, kind: str = "work") -> Raw:
 
 
 def _raws(one: Typed, row: DayRow, reading: Reading, day: date) -> list[Raw]:
-    if one.what not in ("", OTHER) and one.other:
+    if one.what and one.other:
         raise RowFault(TWO_THINGS)
     kind = "work" if one.kind == PLANNED else one.kind
     if not one.time and not kind:
@@ -178,14 +175,7 @@ def _raws(one: Typed, row: DayRow, reading: Reading, day: date) -> list[Raw]:
 def _check_note(desk: Desk, note: str) -> None:
     if note and desk.keys is None:
         raise RowFault(NOTE_LOCKED)
-    refuse(note)
-
-
-def refuse(text: str) -> None:
-    """Raises RowFault for a text that says what is never kept."""
-    terms = listed.found(text)
-    if terms:
-        raise RowFault(LISTED_TERM, terms=", ".join(f"“{term}”" for term in terms))
+    refuse(note, Part("the note"))
 
 
 def _says(row: DayRow, raws: Iterable[Raw]) -> bool:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from jornal.actions.dayrows import DayRow, Recorded
 from jornal.actions.hours import wall_time
 from jornal.facts.attendance import Shift
-from jornal.pages.dayform import OTHER, PLANNED, Sent, Typed
+from jornal.pages.dayform import PLANNED, Sent, Typed
 from jornal.pages.desk import Desk
 from jornal.pages.filled import Filled
 from jornal.terms.kinds import PRESENT, Kind, load
@@ -173,7 +173,6 @@ class Lines:
                 "present": {"id": PLANNED, "letter": letter_of_presence(desk), "word": desk.say("present")},
                 "usual": [self.kind(kind.id) for kind in load().all if kind.usual],
                 "others": [self.kind(kind.id) for kind in load().all if not kind.usual and kind.id != "work"],
-                "other": OTHER,
             },
         )
 

@@ -109,7 +109,7 @@ class Desk:
         """This moment, by the clock of this computer."""
         return datetime.now(UTC)
 
-    def say(self, key: str, **facts: object) -> str:
+    def say(self, key: str, /, **facts: object) -> str:
         """A sentence of the catalogue in this person's language."""
         return self.words.say(key, **facts)
 
@@ -134,7 +134,7 @@ class Desk:
             return day_text(value, self.words.language)
         return called.get(value, value) if isinstance(value, str) and name in ("worker", "workers") else value
 
-    def note(self, key: str, **facts: object) -> None:
+    def note(self, key: str, /, **facts: object) -> None:
         """A sentence that the next page shows once."""
         self.note_said(self.say(key, **facts))
 

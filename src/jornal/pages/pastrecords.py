@@ -12,7 +12,7 @@ from jornal.actions.hours import wall_time
 from jornal.journal.fact import Fact
 from jornal.pages import daylines, forms
 from jornal.pages.access import ATTENDANCE
-from jornal.pages.dayform import Sent, refuse
+from jornal.pages.dayform import Sent
 from jornal.pages.daylines import Lines
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Form
@@ -52,7 +52,6 @@ def taken_back(
         reason.fault = desk.say(forms.WANTED)
     else:
         try:
-            refuse(reason.value)
             gone = take_back_many(desk.office(ATTENDANCE), kind, keys, reason.value)
         except ValueError as fault:
             form.general.append(desk.told(fault))

@@ -10,7 +10,6 @@ from jornal.facts.attendance import Stoppage
 from jornal.facts.organisation import Workshop
 from jornal.pages import forms
 from jornal.pages.access import ATTENDANCE
-from jornal.pages.dayform import refuse
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice, Form
 from jornal.terms.kinds import load
@@ -36,7 +35,6 @@ def recorded(desk: Desk, day: date) -> Form | None:
     if told is None:
         return form
     try:
-        refuse(told["ordered_by"])
         done("stop-work", VERBS["stop-work"], desk.office(ATTENDANCE), [told])
     except ValueError as fault:
         form.general.append(desk.told(fault))

@@ -1,5 +1,6 @@
 """Undo: the rows that somebody has just recorded, and a stoppage, taken back with a reason."""
 
+import re
 from datetime import date
 
 from django.http import HttpResponse
@@ -13,6 +14,8 @@ from jornal.pages.daylines import Lines
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Form
 from jornal.pages.pastrecords import blank_reason, may_mark, past, taken_back, told
+
+_PLACE = re.compile(r"[0-9]{1,15}")
 
 
 def stoppage(desk: Desk, day: date, number: int) -> HttpResponse:
@@ -34,35 +37,21 @@ def stoppage(desk: Desk, day: date, number: int) -> HttpResponse:
 
 def undo(desk: Desk, day: date) -> HttpResponse:
     """The rows that somebody has just recorded, to be taken back together with one reason."""
-    asked = desk.request.GET
-    since, until = (asked.get(name, "0") for name in ("since", "until"))
-    span = {"seq__gte": int(since), "seq__lte": int(until)} if (since + until).isdecimal() else {"seq": 0}
-    mine = Shift.objects.current().filter(site=desk.place, day=day, by=desk.who, corrects=None, **span)
-    roots = set(mine.values_list("root", flat=True))
-    rows = [(row, one) for row in _rows(desk, day) for one in row.recorded if one.root in roots]
+    rows = _just_recorded(desk, day)
     if len(rows) == 1 and not desk.posted:
         (held, one), *_ = rows
         return desk.to("site.attendance.row", day=day, worker=held.worker, number=one.number)
     wanted = set(desk.request.POST.getlist("row")) if desk.posted else {_name(*pair) for pair in rows}
     lines = Lines(desk, Sent())
+    listed = [
+        {"key": _name(row, one), "name": row.shown, **lines.kind(one.what), "time": lines.time(one.minutes)}
+        for row, one in rows
+    ]
 
     def shown(form: Form) -> HttpResponse:
-        listed = [
-            {
-                "key": _name(row, one),
-                "name": row.shown,
-                **lines.kind(one.what),
-                "time": lines.time(one.minutes),
-            }
-            for row, one in rows
-        ]
+        status = 200 if form.stands else 422
         return desk.page(
-            "attendance/undo.html",
-            status=200 if form.stands else 422,
-            day=day,
-            form=form,
-            rows=listed,
-            wanted=wanted,
+            "attendance/undo.html", status=status, day=day, form=form, rows=listed, wanted=wanted
         )
 
     if not desk.posted:
@@ -73,6 +62,17 @@ def undo(desk: Desk, day: date) -> HttpResponse:
         if _name(row, one) in wanted
     ]
     return taken_back(desk, day, "shift", keys, shown)
+
+
+def _just_recorded(desk: Desk, day: date) -> list[tuple[DayRow, Recorded]]:
+    """The rows of this person's that stand between two places of the book and were not corrected since."""
+    since, until = (desk.request.GET.get(name, "0") for name in ("since", "until"))
+    if not all(_PLACE.fullmatch(one) for one in (since, until)):
+        return []
+    mine = Shift.objects.current().filter(site=desk.place, day=day, by=desk.who, corrects=None)
+    mine = mine.filter(seq__gte=int(since), seq__lte=int(until))
+    roots = set(mine.values_list("root", flat=True))
+    return [(row, one) for row in _rows(desk, day) for one in row.recorded if one.root in roots]
 
 
 def _name(row: DayRow, one: Recorded) -> str:

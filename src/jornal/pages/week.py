@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from jornal.actions.dayrows import DayRow, Recorded, order, rows_of
 from jornal.actions.hours import DoNotFit
 from jornal.actions.markday import mark_day
+from jornal.actions.present import ONE_DAY
 from jornal.pages import daylines
 from jornal.pages.access import ATTENDANCE, Page
 from jornal.pages.attendance import READ
@@ -25,6 +26,7 @@ from jornal.sheets.typed import typed
 from jornal.terms.kinds import PRESENT, load
 from jornal.units.letters import fold
 from jornal.units.periods import Period, week_of
+from jornal.words.dates import stretch
 
 A_WEEK = timedelta(days=7)
 NOT_YET = "This day has not come yet. It can be marked from that day on."
@@ -66,7 +68,7 @@ def _record(desk: Desk, keyed: Keyed) -> None:
     try:
         mark_day(desk.office(ATTENDANCE), keyed.rows)
     except DoNotFit as fault:
-        for one in fault.faults:
+        for one in fault.rows:
             where = one.worker, dict(one.says)["day"]
             keyed.faults[where] = desk.say(one.key, **dict(one.says))
     except ValueError as fault:
@@ -124,6 +126,7 @@ def _shown(desk: Desk, week: Period, keyed: Keyed) -> HttpResponse:
         "attendance/week.html",
         status=422 if keyed.wrong else 200,
         week=week,
+        days=stretch(week.start, week.end - ONE_DAY, desk.words.language),
         due=list(zip(due, grid.sums, strict=True)),
         table=table,
         total=sum(grid.sums),

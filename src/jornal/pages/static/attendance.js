@@ -22,7 +22,7 @@
   const said = (row, chosen = false) => {
     const { radios, list, time } = parts.get(row);
     const radio = radios.find((one) => one.checked);
-    const kind = radio && radio.value !== "other" ? radio.value : list.value;
+    const kind = (radio && radio.value) || list.value;
     return kind || (time.value.trim() && !chosen ? "planned" : "");
   };
   const isSet = (row) => {
@@ -31,10 +31,9 @@
   };
   const choose = (row, kind) => {
     const { radios, list } = parts.get(row);
-    const radio = radios.find((one) => one.value === kind);
+    const radio = kind && radios.find((one) => one.value === kind);
     radios.forEach((one) => { one.checked = one === radio; });
     list.value = radio ? "" : kind;
-    if (!radio && kind) radios.find((one) => one.value === "other").checked = true;
     list.classList.toggle("set", Boolean(list.value));
   };
   const clear = (row) => {
@@ -139,7 +138,7 @@
   sheet.addEventListener("input", (event) => {
     const row = rowOf(event.target);
     if (row && event.target.tagName === "SELECT") choose(row, event.target.value);
-    else if (row && event.target.type === "radio" && event.target.value !== "other") choose(row, event.target.value);
+    else if (row && event.target.type === "radio") choose(row, event.target.value);
     else if (row && event.target === parts.get(row).time && event.target.value && !said(row, true)) choose(row, "planned");
     sums();
   });
