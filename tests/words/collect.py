@@ -178,9 +178,9 @@ def _called(node: ast.Call) -> Iterator[str]:
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
     first = {
         "say": node.args[:1], "count": node.args[1:3], "head": node.args[1:2], "Fault": node.args[1:2],
-        "note": node.args[:1], "Asked": node.args[1:3], "Deed": node.args[:2],
+        "note": node.args[:1], "Asked": node.args[1:3], "Deed": node.args[:2], "Step": node.args[1:2],
     }  # fmt: skip
-    for keyword in node.keywords if name in ("Page", "Asked", "Deed") else ():
+    for keyword in node.keywords if name in ("Page", "Asked", "Deed", "Step") else ():
         if (
             keyword.arg in ("label", "hint")
             and isinstance(keyword.value, ast.Constant)

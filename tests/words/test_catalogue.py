@@ -11,7 +11,7 @@ from words.collect import labels, said
 OTHERS = ("es", "th", "da")
 # Names, and words that two languages happen to share.
 AS_IN_ENGLISH = {
-    "es": {"no", "{what}: {amount}.", "{hours} h {minutes} min", "{minutes} min"},
+    "es": {"no", "No", "{what}: {amount}.", "{hours} h {minutes} min", "{minutes} min"},
     "th": set(),
     "da": {
         "{what}: {amount}.",

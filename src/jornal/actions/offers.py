@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from jornal.actions.given import Clauses, Code, Language, NotKnownHere, known_here, on, year_on
 from jornal.actions.minting import new_codes
@@ -18,6 +18,8 @@ from jornal.units.parts import Part
 from jornal.units.said import Said
 
 OF_AGE = 18
+WHO = {"worker", "name", "born_on", "birth_year", "day"}
+"""What a row says of the person; the rest is what she is offered."""
 
 
 class NoLetters(Said):
@@ -114,6 +116,12 @@ class Offered(Row):
     terms_version: str = ""
     alternatives: Clauses
     expires_on: date | None = None
+    job: Annotated[str, Field(max_length=60)] = ""
+    workshop: Annotated[str, Field(max_length=60)] = ""
+    contract: Annotated[str, Field(max_length=60)] = ""
+    grade: Annotated[str, Field(max_length=40)] = ""
+    weekly_minutes: Annotated[int, Field(ge=0, le=10080)] | None = None
+    credit: Annotated[str, Field(max_length=500)] = ""
 
     @field_validator("alternatives")
     @classmethod
@@ -153,8 +161,7 @@ def offer(office: Office, rows: Sequence[Offered]) -> list[Fact]:
             Offer(
                 worker=code, number=(1 if code in new else _number(code, day)) + counted[code],
                 site=office.site, day=day,
-                language=row.language, terms_version=row.terms_version, alternatives=row.alternatives,
-                expires_on=row.expires_on,
+                **row.model_dump(exclude=WHO),
             )
         )  # fmt: skip
         counted[code] += 1

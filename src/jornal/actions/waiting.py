@@ -24,6 +24,7 @@ from jornal.facts.pay import (
     Slip,
 )
 from jornal.facts.people import Consent, ConsentWithdrawn, Enrolled, Left
+from jornal.reads.needs import SOON
 from jornal.reads.pay import final, issued, runs_of
 from jornal.units.periods import Period
 from jornal.words.catalogue import Words
@@ -32,8 +33,6 @@ from jornal.words.dates import day_text, month_text
 How = Literal["bad", "soon", "calm"]
 About = Literal["day", "person", "pay", "month", "finding", "calendar"]
 A_WEEK = timedelta(days=7)
-SOON = timedelta(days=14)
-"""So long before it ends a consent is named, that there is time to read it to her again."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from jornal.actions.correcting import AT_A_SITE
+from jornal.actions.verbs import VERBS
 from jornal.pages.forms import Asked
 
 OFFER, ABOUT, WORK, DAY, PAY, LEAVING = (
@@ -35,6 +37,11 @@ class Deed(NamedTuple):
     check: bool = False
     sealed: bool = False
     corrects: str = ""
+
+
+def roles_of(verb: str) -> tuple[str, ...]:
+    """The roles that do a verb, or correct a worker's facts where it is no verb."""
+    return VERBS[verb].roles if verb in VERBS else AT_A_SITE
 
 
 DAY_OF = Asked("day", "Day", "", "day", (), wanted=True)

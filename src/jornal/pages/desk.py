@@ -19,6 +19,7 @@ from jornal.journal import node
 from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
+from jornal.reads.marks import marks
 from jornal.reads.people import names
 from jornal.units.money import exponent
 from jornal.units.parts import named
@@ -49,7 +50,10 @@ class Desk:
     """The page that is shown, by its name."""
     sites: tuple[Site, ...] = ()
     """Every site where this person has a role, for the switch."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What was looked up for this request already, by whoever asked."""
     _called: dict[str, str] = field(default_factory=dict)
+    _marks: dict[str, int | None] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -104,6 +108,17 @@ class Desk:
             found = names(wanted, self.keys, reader=reader)
             self._called.update({token: name for token, name in found.items() if isinstance(name, str)})
         return {token: self._called.get(token, token) for token in tokens}
+
+    def marked(self, tokens: Iterable[str]) -> None:
+        """Reads the stitch marks of these workers now, where a page shows a few of very many."""
+        wanted = list(tokens)
+        self._marks.update({**dict.fromkeys(wanted), **marks(wanted)})
+
+    def mark(self, token: str) -> int | None:
+        """The number of a worker's stitch mark, None where she has none; the first asked for reads everybody's."""
+        if token not in self._marks and "" not in self._marks:
+            self._marks.update({"": None, **marks()})
+        return self._marks.get(token)
 
     def now(self) -> datetime:
         """This moment, by the clock of this computer."""

@@ -1,7 +1,8 @@
 """Forms from the rows of verbs: fields with their words, what was typed kept, each fault beside its field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -9,8 +10,10 @@ from pydantic import ValidationError
 from jornal.actions.verb import Row
 from jornal.pages.desk import Desk
 from jornal.units.said import Said
+from jornal.words.dates import day_text
 
 WANTED = "Fill this in."
+UNSEEN = "It holds a character nobody can see. Type it again."
 SAYS = {
     "missing": WANTED,
     "int_parsing": "Write a whole number.",
@@ -93,23 +96,46 @@ def blank(desk: Desk, asked: Sequence[Asked], given: Mapping[str, object] | None
 
 
 def read(
-    desk: Desk, asked: Sequence[Asked], row: type[Row], fixed: Mapping[str, Any] | None = None
+    desk: Desk,
+    asked: Sequence[Asked],
+    row: type[Row],
+    fixed: Mapping[str, Any] | None = None,
+    *,
+    apart: Collection[str] = (),
 ) -> tuple[dict[str, Any] | None, Form]:
     """The fields of a form that was sent, for a verb's row; None for them where a field cannot be read.
 
-    `fixed` is what the page knows itself and no field asks. Nothing that was typed is lost.
+    `fixed` is what the page knows itself and no field asks; fields `apart` are none of the row's. Nothing that was
+    typed is lost; lines end as on paper, whatever the browser makes of them.
     """
-    typed = {one.name: desk.request.POST.get(one.name, "").strip() for one in asked}
+    typed = {one.name: typed_in(desk, one.name) for one in asked}
     form = blank(desk, asked, typed)
     for one in form.fields:
         if one.wanted and not one.value:
             one.fault = desk.say(WANTED)
+        elif "\0" in one.value:
+            one.fault = desk.say(UNSEEN)
     told = {name: value for name, value in typed.items() if value != ""} | dict(fixed or {})
     try:
-        row(**told)
+        row(**{name: value for name, value in told.items() if name not in apart})
     except ValidationError as wrong:
         _placed(desk, form, wrong)
     return (told if form.stands else None), form
+
+
+def said(desk: Desk, one: Field) -> str:
+    """What was answered, as it is read once more: a choice by its words, a day as it is written here."""
+    if one.kind == "day":
+        try:
+            return day_text(date.fromisoformat(one.value), desk.words.language)
+        except ValueError:
+            return one.value
+    return next((choice.label for choice in one.choices if choice.value == one.value), one.value)
+
+
+def typed_in(desk: Desk, name: str) -> str:
+    """What was typed into a field, without spaces around it."""
+    return desk.request.POST.get(name, "").replace("\r\n", "\n").strip()
 
 
 def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:

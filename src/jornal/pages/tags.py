@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from jornal.pages.menu import Entry, entries
 from jornal.pages.once import FIELD, minted
+from jornal.pages.stitch import drawn
 from jornal.pages.wrong import of
 from jornal.words import dates
 
@@ -82,6 +83,16 @@ def at(context: Any, name: str, **captured: object) -> str:
 def at_if_any(context: Any, name: str, **captured: object) -> str:
     """The address of a page; "" where there is no such page, or it is not for this person."""
     return str(context["desk"].at_if_any(name, **captured))
+
+
+@register.simple_tag(takes_context=True)
+def mark(context: Any, token: str, size: str = "") -> SafeString:
+    """The stitch mark of a worker as a picture ("large" with crosses); nothing where she has none."""
+    desk = context["desk"]
+    number = desk.mark(token)
+    if number is None:
+        return SafeString("")
+    return drawn(number, desk.say("Stitch mark of {code}", code=token), large=size == "large")
 
 
 @register.simple_tag(takes_context=True)
