@@ -40,6 +40,7 @@ class Desk:
 
     def enter(self, staff: str, *, names: bool = True) -> Page:
         """The first page of a member of the invented staff, with the names open where the role may see them."""
+        self.context.clear_cookies()
         self.page.goto(f"{self.address}/sign-in/")
         self.page.locator(f"button[name=staff][value={staff}]").click()
         if names and self.page.locator("#passphrase").count():

@@ -1,4 +1,4 @@
-"""What a page owes to people who do not see it, use no mouse, hold a phone or read in the dark: every page, four ways."""
+"""What a page owes to people who do not see it, hold a phone or read in the dark: every page, four ways."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

@@ -4,64 +4,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('jornal', '0003_opening_week'),
+        ("jornal", "0003_opening_week"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='offer',
-            name='contract',
-            field=models.CharField(blank=True, default='', max_length=60),
+            model_name="offer",
+            name="contract",
+            field=models.CharField(blank=True, default="", max_length=60),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='credit',
-            field=models.CharField(blank=True, default='', max_length=500),
+            model_name="offer",
+            name="credit",
+            field=models.CharField(blank=True, default="", max_length=500),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='grade',
-            field=models.CharField(blank=True, default='', max_length=40),
+            model_name="offer",
+            name="grade",
+            field=models.CharField(blank=True, default="", max_length=40),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='job',
-            field=models.CharField(blank=True, default='', max_length=60),
+            model_name="offer",
+            name="job",
+            field=models.CharField(blank=True, default="", max_length=60),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='weekly_minutes',
+            model_name="offer",
+            name="weekly_minutes",
             field=models.BigIntegerField(default=None, null=True),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='workshop',
-            field=models.CharField(blank=True, default='', max_length=60),
+            model_name="offer",
+            name="workshop",
+            field=models.CharField(blank=True, default="", max_length=60),
         ),
         migrations.CreateModel(
-            name='MarkChosen',
+            name="MarkChosen",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('corrects', models.UUIDField(null=True)),
-                ('void', models.BooleanField(default=False)),
-                ('book', models.CharField(max_length=40)),
-                ('seq', models.BigIntegerField()),
-                ('by', models.CharField(max_length=60)),
-                ('role', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('done_on', models.DateField(null=True)),
-                ('done_by', models.CharField(blank=True, default='', max_length=60)),
-                ('why', models.CharField(blank=True, default='', max_length=500)),
-                ('pattern', models.BigIntegerField()),
-                ('worker', models.CharField(max_length=60)),
-                ('day', models.DateField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("pattern", models.BigIntegerField()),
+                ("worker", models.CharField(max_length=60)),
+                ("day", models.DateField()),
             ],
             options={
-                'indexes': [models.Index(fields=['worker'], name='mark_chosen_worker'), models.Index(condition=models.Q(('corrects__isnull', False)), fields=['root'], name='markchosen_root')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('pattern', 'book'), name='markchosen_key'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='markchosen_corrects'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('root', models.F('id')), ('void', False)), models.Q(('corrects__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='markchosen_chain')],
+                "indexes": [
+                    models.Index(fields=["worker"], name="mark_chosen_worker"),
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="markchosen_root",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("pattern", "book"),
+                        name="markchosen_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="markchosen_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="markchosen_chain",
+                    ),
+                ],
             },
         ),
     ]
