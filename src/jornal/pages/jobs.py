@@ -38,10 +38,10 @@ class Job:
         """Notes how far the work is."""
         self.done, self.of = done, of
 
-    def ended(self, seconds: float = A_CLICK) -> bool:
-        """Whether it ends within so many seconds, well or not."""
+    def ended(self, seconds: float | None = None) -> bool:
+        """Whether it ends within so many seconds, else within a click; well or not."""
         try:
-            self.future.exception(timeout=seconds)
+            self.future.exception(timeout=A_CLICK if seconds is None else seconds)
         except TimeoutError:
             return False
         return True
@@ -77,11 +77,13 @@ def dropped(key: Hashable) -> None:
 
 
 def _done(work: Work, job: Job) -> Any:
-    """The work, with a connection of its own to the register, which it leaves shut."""
+    """The work, with a connection of its own to the register, which is gone when it ends."""
     try:
         return work(job.told)
     finally:
-        connections.close_all()
+        for alias in connections:
+            connections[alias].close()
+            del connections[alias]
 
 
 def waiting(desk: Desk, job: Job, says: str) -> HttpResponse:

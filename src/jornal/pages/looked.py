@@ -85,7 +85,11 @@ def _shown(desk: Desk, rows: Sequence[Noticed]) -> list[Change]:
 
 
 def _address(desk: Desk, kind: str, day: str, workers: Sequence[str]) -> str:
-    if day and kind in ("shift", "pieces", "stoppage"):
+    if kind in ("shift", "stoppage"):
         return desk.at_if_any("site.attendance.day", day=day)
+    if kind == "pieces":
+        return desk.at_if_any("site.pieces.day", day=day)
+    if kind in ("rate_card", "local_operation", "operation_adopted", "terms_adopted"):
+        return desk.at_if_any("site.rates")
     alone = {worker for worker in workers if worker}
     return desk.at_if_any("site.people.one", worker=next(iter(alone))) if len(alone) == 1 else ""

@@ -145,7 +145,8 @@ def where(desk: Desk, worker: str, fault: Row) -> str:
     if days and fault["row"]:
         place = "day"
     if place == "day":
-        return desk.at_if_any("site.attendance.day", day=days[0])
+        page = "site.pieces.day" if fault["row"].startswith("pieces ") else "site.attendance.day"
+        return desk.at_if_any(page, day=days[0])
     if place == "rates":
         return desk.at_if_any("site.rates")
     return desk.at_if_any("site.people.one", worker=worker)

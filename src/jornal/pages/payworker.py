@@ -39,7 +39,10 @@ SECTIONS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 ENDS = {"gross": "Earned, gross", "own": "Her own, net"}
 ANSWER_WORDS = {"agreed": "She agrees", "disputed": "She disputes it", "declined": "She will not say"}
 
-_DAY = re.compile(r"^(?:shift|pieces) (\d{4}-\d{2}-\d{2}) ")
+SHEETS = {"shift": "site.attendance.day", "pieces": "site.pieces.day"}
+"""Where the rows of a kind stand, day by day."""
+
+_DAY = re.compile(r"^(shift|pieces) (\d{4}-\d{2}-\d{2}) ")
 
 
 class Line(NamedTuple):
@@ -142,14 +145,12 @@ def _line(desk: Desk, number: int, line: Row) -> Line:
 
 
 def days(desk: Desk, rows: Iterable[str]) -> list[tuple[str, str]]:
-    """The days that rows are of, each with the address of its attendance sheet ("" where it may not be opened)."""
-    found = sorted({match[1] for row in rows if (match := _DAY.match(row))})
+    """The days that rows are of, each with the address of its sheet ("" where it may not be opened)."""
+    found = sorted({(match[2], match[1]) for row in rows if (match := _DAY.match(row))})
+    language = desk.words.language
     return [
-        (
-            short_day(date.fromisoformat(day), desk.words.language),
-            desk.at_if_any("site.attendance.day", day=day),
-        )
-        for day in found
+        (short_day(date.fromisoformat(day), language), desk.at_if_any(SHEETS[kind], day=day))
+        for day, kind in found
     ]
 
 
