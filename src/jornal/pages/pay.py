@@ -95,13 +95,16 @@ def month_page(desk: Desk, month: str) -> HttpResponse:
     try:
         found = drafts.draft(desk.office(READ), month)
     except ValueError as fault:
-        open_ = months.open_month(desk.place, desk.day)
-        return desk.page(
-            "pay/none.html", month=month, says=desk.told(fault), open=open_, unlike=open_ != month
-        )
+        return nothing(desk, month, fault)
     if isinstance(found, jobs.Job):
         return jobs.waiting(desk, found, WORKS)
     return _shown(desk, found, one)
+
+
+def nothing(desk: Desk, month: str, fault: Exception) -> HttpResponse:
+    """The page of a month that cannot be drafted, with why, and the way to the one that is open."""
+    open_, first = months.open_month(desk.place, desk.day), date.fromisoformat(f"{month}-01")
+    return desk.page("pay/none.html", first=first, says=desk.told(fault), open=open_, unlike=open_ != month)
 
 
 def _shown(desk: Desk, found: MonthPay, one: Month | None) -> HttpResponse:

@@ -15,7 +15,7 @@ from jornal.pages import drafts, jobs, payrows
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Form, blank, read
-from jornal.pages.pay import MANAGE, verdicts
+from jornal.pages.pay import MANAGE, nothing, verdicts
 from jornal.pages.pay import WORKS as DRAFTING
 from jornal.reads.pay import slip_workers
 from jornal.reads.people import role_holders
@@ -48,7 +48,7 @@ def _checked(
     try:
         found = drafts.draft(desk.office(MANAGE), month)
     except ValueError as fault:
-        return desk.page("pay/none.html", month=month, says=desk.told(fault), unlike=False)
+        return nothing(desk, month, fault)
     if isinstance(found, jobs.Job):
         return jobs.waiting(desk, found, DRAFTING)
     context = _context(desk, found) | {"form": form or blank(desk, DUE, {"due_on": found.run.due_on})}

@@ -162,12 +162,12 @@ def _write(path: Path, pdf: bytes) -> None:
         path.write_bytes(pdf)
 
 
-def file(desk: Desk, month: str, name: str) -> HttpResponse:
+def file(desk: Desk, month: str, paper: str) -> HttpResponse:
     """One of the files that lie ready, to be saved or printed; only while the names are open."""
     known = {one.path.name: one.path for one in _made(desk, month)} if desk.keys is not None else {}
-    if name not in known:
+    if paper not in known:
         raise Http404
-    return _attached(known[name].read_bytes(), name)
+    return _attached(known[paper].read_bytes(), paper)
 
 
 def single(desk: Desk, month: str, kind: str, worker: str) -> HttpResponse:
@@ -206,6 +206,6 @@ def _key(desk: Desk, month: str, kind: str) -> tuple[str, ...]:
 PAGES = [
     Page("site.pay.papers", "<token:site>/pay/<month:month>/papers", page, ROLES, ROLES),
     Page("site.pay.drawing", "<token:site>/pay/<month:month>/drawing/<token:kind>", drawing, ROLES),
-    Page("site.pay.papers.file", "<token:site>/pay/<month:month>/papers/<token:name>", file, ROLES),
+    Page("site.pay.papers.file", "<token:site>/pay/<month:month>/papers/<token:paper>", file, ROLES),
     Page("site.pay.paper", "<token:site>/pay/<month:month>/paper/<token:kind>/<token:worker>", single, ROLES),
 ]

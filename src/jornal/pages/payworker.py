@@ -13,7 +13,7 @@ from jornal.actions.monthpay import PAID, one
 from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import MANAGE, READ
+from jornal.pages.pay import MANAGE, READ, nothing
 from jornal.pages.payrows import Open, payees, where
 from jornal.papers import bars, tally, totals
 from jornal.papers.explain import OWED_BACK, sentence
@@ -75,7 +75,7 @@ def _shown(desk: Desk, month: str, worker: str, faults: list[Exception] | None =
     try:
         row = one(desk.office(READ), month, worker)
     except ValueError as fault:
-        return desk.page("pay/none.html", month=month, says=desk.told(fault), unlike=False)
+        return nothing(desk, month, fault)
     if row is None:
         raise Http404
     state, kind = totals.state(row)
