@@ -11,7 +11,7 @@ from daily import SHEET, manager, opened, rows, sent
 from jornal.actions.sites import Workshop
 from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Timetable
-from jornal.facts.people import Enrolled
+from jornal.facts.people import Enrolled, MarkChosen
 
 
 @pytest.fixture
@@ -70,3 +70,10 @@ def test_a_note_that_says_what_is_never_kept_is_refused_beside_its_row(sqlite, m
     daily.named(sqlite, monkeypatch)
     answer = sent(manager(), w_QC01="visit", n_QC01="about her murder")
     assert ("never kept here" in browsing.text(answer), rows()) == (True, [])
+
+
+def test_a_mark_that_somebody_chose_stands_beside_her_row(sqlite, monkeypatch):
+    here = opened(sqlite, monkeypatch)
+    here.put([MarkChosen(worker="QC02", pattern=7, day=date(2026, 10, 1))])
+    text = browsing.text(manager().get(SHEET))
+    assert (text.count("Stitch mark of"), "Stitch mark of QC02" in text) == (1, True)

@@ -94,10 +94,10 @@ def test_faults_are_said_in_her_language_where_the_catalogue_knows_them_else_as_
 def test_a_sentence_is_shown_once_on_the_next_page():
     here = desk()
     here.note("{staff} is taken on. Grant a role, then open an account.", staff="S9")
-    here.note("Your passphrase is changed.")
+    here.note_said("3 rows recorded.", ("/cusco/undo", "Undo"))
     assert here.notes() == [
-        "S9 is taken on. Grant a role, then open an account.",
-        "Your passphrase is changed.",
+        ("S9 is taken on. Grant a role, then open an account.", "", ""),
+        ("3 rows recorded.", "/cusco/undo", "Undo"),
     ]
     assert here.notes() == []
 

@@ -17,6 +17,7 @@ from jornal.facts.attendance import Shift
 from jornal.pages.dayform import PLANNED, Sent, Typed
 from jornal.pages.desk import Desk
 from jornal.pages.filled import Filled
+from jornal.pages.tags import mark
 from jornal.terms.kinds import PRESENT, Kind, load
 from jornal.words.dates import day_text
 
@@ -114,6 +115,7 @@ class Lines:
         return {
             "worker": row.worker,
             "name": row.shown,
+            "mark": mark({"desk": self._desk}, row.worker),
             "number": str(row.number),
             "stranger": not row.enrolled,
             "first": True,
