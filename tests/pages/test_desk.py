@@ -95,10 +95,11 @@ def test_a_sentence_is_shown_once_on_the_next_page():
     here = desk()
     here.note("{staff} is taken on. Grant a role, then open an account.", staff="S9")
     here.note("Your passphrase is changed.")
+    here.note_said("Recorded.", ("/cusco/today", "Today"))
     assert here.notes() == [
-        "S9 is taken on. Grant a role, then open an account.",
-        "Your passphrase is changed.",
-    ]
+        ("S9 is taken on. Grant a role, then open an account.", "", ""), ("Your passphrase is changed.", "", ""),
+        ("Recorded.", "/cusco/today", "Today"),
+    ]  # fmt: skip
     assert here.notes() == []
 
 
