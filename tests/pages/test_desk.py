@@ -94,11 +94,12 @@ def test_faults_are_said_in_her_language_where_the_catalogue_knows_them_else_as_
 def test_a_sentence_is_shown_once_on_the_next_page():
     here = desk()
     here.note("{staff} is taken on. Grant a role, then open an account.", staff="S9")
-    here.note_said("3 rows recorded.", ("/cusco/undo", "Undo"))
+    here.note("Your passphrase is changed.")
+    here.note_said("Recorded.", ("/cusco/today", "Today"))
     assert here.notes() == [
-        ("S9 is taken on. Grant a role, then open an account.", "", ""),
-        ("3 rows recorded.", "/cusco/undo", "Undo"),
-    ]
+        ("S9 is taken on. Grant a role, then open an account.", "", ""), ("Your passphrase is changed.", "", ""),
+        ("Recorded.", "/cusco/today", "Today"),
+    ]  # fmt: skip
     assert here.notes() == []
 
 

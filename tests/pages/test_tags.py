@@ -19,7 +19,10 @@ def context(sqlite, monkeypatch):
     browsing.opened(sqlite, monkeypatch)
     browsing.member("S3", "site_manager")
     request = RequestFactory().get("/")
-    request.user, request.session = Account.objects.get(staff="S3"), {"notes": ["Done."]}
+    request.user, request.session = (
+        Account.objects.get(staff="S3"),
+        {"notes": ["Done.", ["Sent.", "/", "Go"]]},
+    )
     desk = desk_of(request, "cusco", "site.today")
     return {"desk": desk, "words": desk.words, "request": request, "d": date(2026, 10, 6), "none": None}
 
@@ -66,7 +69,7 @@ def test_each_form_is_unlike_any_other_and_signed_for_its_reader(context):
 
 def test_a_sentence_is_shown_once_without_a_desk_too(context):
     template = "{% notes as said %}{{ said|join:',' }}"
-    assert (said(template, context), said(template, context)) == ("Done.", "")
+    assert (said(template, context), said(template, context)) == ("Done.,Sent.", "")
 
 
 def test_the_menu_is_that_of_the_desk(context):

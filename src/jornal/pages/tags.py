@@ -106,8 +106,8 @@ def once(context: Any) -> SafeString:
 @register.simple_tag(takes_context=True)
 def notes(context: Any) -> list[str]:
     """The sentences that are shown once, on a page without a desk."""
-    found: list[str] = context["request"].session.pop("notes", [])
-    return found
+    found = context["request"].session.pop("notes", [])
+    return [one if isinstance(one, str) else one[0] for one in found]
 
 
 @register.simple_tag(takes_context=True)
