@@ -20,6 +20,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from jornal.journal import guard
+from jornal.settings import accounts as accounts_of
 from jornal.settings import database as settings_of
 
 VENDORS = ("sqlite", "postgresql")
@@ -63,13 +64,15 @@ def fresh(vendor: str, home: Path) -> Iterator[Database]:
 @contextmanager
 def used(found: Database) -> Iterator[Database]:
     """Django's default database is this one, in this thread and in those that it starts."""
-    before = connections.settings["default"]
+    before = {alias: connections.settings[alias] for alias in ("default", "accounts")}
     _point(settings_of(found.url, found.home))
+    _point(accounts_of(found.home), "accounts")
     try:
         yield found
     finally:
-        connections["default"].close()
-        _point(before)
+        for alias, settings in before.items():
+            connections[alias].close()
+            _point(settings, alias)
 
 
 def _point(settings: dict[str, Any], alias: str = "default") -> None:
@@ -89,6 +92,22 @@ def _migrated_file() -> Path:
         with connections["default"].cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return folder / "register.sqlite3"
+
+
+def with_accounts(home: Path) -> None:
+    """An empty file of accounts in a home, a copy of one that was migrated once."""
+    shutil.copy(_migrated_accounts(), home / "accounts.sqlite3")
+
+
+@cache
+def _migrated_accounts() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="jornal-accounts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with used(Database("sqlite", folder)):
+        call_command("migrate", database="accounts", verbosity=0)
+        with connections["accounts"].cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return folder / "accounts.sqlite3"
 
 
 @cache

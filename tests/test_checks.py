@@ -47,6 +47,27 @@ def test_a_folder_that_others_may_read_is_told(home):
     assert ids(checks.folder()) == (["jornal.E002"] if os.name == "posix" else [])
 
 
+@pytest.mark.parametrize("name", ["accounts.sqlite3", "secret.key"])
+@pytest.mark.parametrize(
+    ("rights", "told"), [(0o600, []), (0o640, ["jornal.E006"]), (0o604, ["jornal.E006"])]
+)
+def test_secrets_of_the_sign_in_that_others_may_read_are_told(home, name, rights, told):
+    backup(home, 1)
+    (home / name).write_bytes(b"x")
+    (home / name).chmod(rights)
+    assert ids(checks.folder()) == (told if os.name == "posix" else [])
+
+
+@pytest.mark.parametrize(
+    ("demo", "invented", "told"), [(False, False, []), (True, True, []), (True, False, ["jornal.W003"])]
+)
+def test_the_setting_of_the_demo_in_a_real_register_is_told(home, monkeypatch, demo, invented, told):
+    monkeypatch.setattr(settings, "DEMO", demo)
+    monkeypatch.setattr(checks.invented, "wholly", lambda _: invented)
+    assert ids(checks.demo(databases=["default"])) == told
+    assert checks.demo(databases=None) == []
+
+
 @pytest.mark.parametrize(("age", "told"), [(6, []), (8, ["jornal.W002"])])
 def test_an_old_backup_is_told(home, age, told):
     backup(home, age)

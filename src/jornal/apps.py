@@ -21,7 +21,9 @@ class Jornal(AppConfig):
 
 
 def guarded(using: str, **_: Any) -> None:
-    """Puts the guards on every table: SQLite drops triggers when it remakes a table."""
+    """Puts the guards on every table of the register: SQLite drops triggers when it remakes a table."""
+    if using == "accounts":
+        return
     from jornal.journal import guard  # noqa: PLC0415 (needs the models, which are loaded after this module)
 
     guard.install(connections[using])

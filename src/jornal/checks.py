@@ -13,6 +13,7 @@ from django.core.checks import CheckMessage, Tags, register
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from jornal.demo import invented
 from jornal.journal import guard
 
 SAYS = {
@@ -21,12 +22,15 @@ SAYS = {
     "jornal.E003": "The database does not answer.",
     "jornal.E004": "The tables are not those of this release.",
     "jornal.E005": "A guard is missing.",
+    "jornal.E006": "The accounts, or the key that signs, can be read by others.",
     "jornal.W001": "Pages may be asked for under any name.",
     "jornal.W002": "The newest backup is older than a week.",
+    "jornal.W003": "JORNAL_DEMO is set, and this register is not the demo's: nobody may enter as somebody else.",
 }
 """Every check by its number, in the order of docs/settings.md."""
 
 OLD = timedelta(days=7)
+ACCOUNTS, KEY = "accounts.sqlite3", "secret.key"
 
 
 @register
@@ -41,9 +45,26 @@ def _folder(home: Path) -> Iterator[CheckMessage]:
         return
     if os.name == "posix" and stat.S_IMODE(home.stat().st_mode) & 0o077:
         yield _error("E002", f"Take the others' rights away: chmod 700 {home}.")
+    yield from _shut(home)
     newest = max((path.stat().st_mtime for path in (home / "backups").glob("*.backup")), default=0.0)
     if newest < (datetime.now().astimezone() - OLD).timestamp():
         yield _warning("W002", "Make one on a stick that is kept elsewhere: `jornal backup`.")
+
+
+def _shut(home: Path) -> Iterator[CheckMessage]:
+    """Whether secrets of the sign-in are their owner's alone, wherever the folder lies."""
+    for name in (ACCOUNTS, KEY):
+        path = home / name
+        if os.name == "posix" and path.is_file() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield _error("E006", f"Take the others' rights away: chmod 600 {path}.")
+
+
+@register(Tags.database)
+def demo(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """Whether the demo's setting stands in a register of the demo."""
+    if "default" in (databases or ()) and settings.DEMO and not invented.wholly(Path(settings.HOME)):
+        return [_warning("W003", "Take JORNAL_DEMO away; it changes nothing here.")]
+    return []
 
 
 @register(Tags.security)
@@ -64,7 +85,7 @@ def _tables(alias: str) -> Iterator[CheckMessage]:
     connection = connections[alias]
     try:
         executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if executor.migration_plan(executor.loader.graph.leaf_nodes("jornal")):
             yield _error("E004", "Bring them up to date with `jornal init`.")
             return
         guard.check(connection)

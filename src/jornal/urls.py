@@ -1,11 +1,121 @@
-"""Every address."""
+"""Every address, each behind its door."""
 
-from django.urls import path
+from allauth.account.views import logout
+from django.urls import path, register_converter
 
-from jornal.pages import status
+from jornal.pages import (
+    accounts,
+    agreements,
+    attendance,
+    authority,
+    board,
+    calendar,
+    consentpaper,
+    corrections,
+    daypaper,
+    doing,
+    enrol,
+    entering,
+    exchange,
+    findings,
+    home,
+    marks,
+    menu,
+    mine,
+    offer,
+    people,
+    person,
+    pieces,
+    piecework,
+    planned,
+    rates,
+    rejects,
+    scan,
+    status,
+    tallies,
+    today,
+    typed,
+    undoing,
+    wages,
+    week,
+    withdraw,
+)
+from jornal.pages import signinviews as signin
+from jornal.pages.access import Page, door
+from jornal.pages.captured import Day, Month, Token
+from jornal.pages.desk import DOORS
+
+for converter, name in ((Day, "day"), (Month, "month"), (Token, "token")):
+    register_converter(converter, name)
+
+
+def _of_a_site(page: Page) -> bool:
+    return page.name.startswith("site.")
+
+
+PAGES: list[Page] = [
+    *board.PAGES,
+    *today.PAGES,
+    *attendance.PAGES,
+    *week.PAGES,
+    *corrections.PAGES,
+    *undoing.PAGES,
+    *daypaper.PAGES,
+    *pieces.PAGES,
+    *scan.PAGES,
+    *rejects.PAGES,
+    *piecework.PAGES,
+    *tallies.PAGES,
+    *wages.PAGES,
+    *people.PAGES,
+    *offer.PAGES,
+    *person.PAGES,
+    *doing.PAGES,
+    *enrol.PAGES,
+    *withdraw.PAGES,
+    *marks.PAGES,
+    *consentpaper.PAGES,
+    *calendar.PAGES,
+    *planned.PAGES,
+    *rates.PAGES,
+    *agreements.PAGES,
+    *findings.PAGES,
+    *authority.PAGES,
+    *exchange.PAGES,
+    *accounts.PAGES,
+    *status.PAGES,
+]
+
+for page in PAGES:
+    DOORS[page.name] = frozenset(page.roles)
+    if page.label:
+        menu.listed(page.name, page.label, page.roles)
 
 urlpatterns = [
-    path("", status.page),
-    path("look.css", status.look),
+    path("", home.page, name="home"),
     path("alive", status.alive),
+    path("language", home.language, name="language"),
+    path("names", home.names_opened, name="names"),
+    path("enter", entering.enter, name="enter"),
+    path("typed", typed.page, name="typed"),
+    path("sign-in/", signin.SignIn.as_view(), name="account_login"),
+    path("sign-in/code/", signin.Code.as_view(), name="mfa_authenticate"),
+    path("sign-in/key/", signin.KeySignIn.as_view(), name="mfa_login_webauthn"),
+    path("sign-in/again/", signin.Again.as_view(), name="account_reauthenticate"),
+    path("sign-in/again/key/", signin.KeyAgain.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("sign-out/", logout, name="account_logout"),
+    path("account/", signin.Mine.as_view(), name="mfa_index"),
+    path("account/passphrase/", signin.Passphrase.as_view(), name="account_change_password"),
+    path("account/codes/", mine.codes, name="codes"),
+    path("account/codes/<str:token>/", mine.sheet, name="codes_sheet"),
+    path("account/app/", signin.AppOn.as_view(), name="mfa_activate_totp"),
+    path("account/app/off/", signin.AppOff.as_view(), name="mfa_deactivate_totp"),
+    path("account/keys/", signin.Keys.as_view(), name="mfa_list_webauthn"),
+    path("account/keys/add/", signin.KeyOn.as_view(), name="mfa_add_webauthn"),
+    path("account/keys/<int:pk>/", signin.KeyNamed.as_view(), name="mfa_edit_webauthn"),
+    path("account/keys/<int:pk>/off/", signin.KeyOff.as_view(), name="mfa_remove_webauthn"),
+    # Headquarters first: a site's address would fit them too.
+    *(path(page.address, door(page), name=page.name) for page in sorted(PAGES, key=_of_a_site)),
 ]
+handler404 = home.not_found
+handler429 = home.too_many

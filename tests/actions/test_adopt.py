@@ -96,3 +96,12 @@ def test_a_book_as_it_stood_has_the_terms_of_then(folder):
     adopt.adopt(finance(), "qori", folder)
     assert adopt.adopted("cusco", {"hq": first.seq}).root == first.root
     assert adopt.adopted().number == 2
+
+
+def test_what_would_be_adopted_is_told_before_and_records_nothing(folder):
+    assert (adopt.proposed("qori", folder).is_new, adopt.proposed("qori", folder).rows) == (False, [])
+    changed(folder, *TO_COME)
+    wanted = adopt.proposed("qori", folder)
+    assert (wanted.number, wanted.is_new, wanted.reaching_back(DAY)) == (2, True, [])
+    assert ["amount 68/5" in row for row in wanted.rows] == [True]
+    assert TermsAdopted.objects.count() == 1

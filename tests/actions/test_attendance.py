@@ -7,12 +7,14 @@ import pytest
 import crew
 from crew import do
 from jornal.actions.attendance import MarkedOtherwise, NobodyThere, NotAnException, NoTimetable
+from jornal.actions.correcting import take_back
 from jornal.actions.given import NotYet
 from jornal.actions.hours import DoNotFit
 from jornal.actions.office import NotYourRole
 from jornal.actions.present import NotPresent
 from jornal.actions.verb import BadRows
 from jornal.facts.attendance import Shift
+from jornal.facts.organisation import Timetable
 from jornal.facts.pay import Finding
 from jornal.facts.people import Left
 from jornal.journal.entry import Entry
@@ -257,3 +259,35 @@ def test_a_seller_marks_no_days():
     crew.begun()
     with pytest.raises(NotYourRole):
         do(crew.at("seller", "V1"), "mark", {"worker": "QC01", "day": DAY, "minutes": "300"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_marking_everybody_leaves_those_whom_a_stoppage_of_the_whole_day_kept_from_work():
+    here = crew.begun()
+    do(here, "stop-work", {"day": DAY, "ordered_by": "head of security"})
+    do(here, "mark-all", {"day": DAY, "but": "QC02: training 120"})
+    assert days() == [("QC02", 1, "training", 120, None, None)]
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_row_that_was_taken_back_does_not_stop_the_day_from_being_marked():
+    here = crew.begun()
+    do(here, "mark", {"worker": "QC02", "day": DAY, "what": "sick"})
+    take_back(here, "shift", {"worker": "QC02", "day": DAY, "number": "1"}, "it was QC03")
+    do(here, "mark-all", {"day": DAY, "but": "QC03: sick"})
+    assert [row[:3] for row in days()] == [
+        ("QC01", 1, "work"), ("QC02", 2, "work"), ("QC03", 1, "sick"), ("QC04", 1, "work"),
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_night_as_planned_says_from_when_to_when_so_that_it_is_paid_as_a_night():
+    here = crew.begun()
+    week = {**crew.WEEK, "monday": 480}
+    here.put(
+        [Timetable(site="cusco", workshop="knitting", since=date(2026, 9, 7), week=week, starts="22:00")]
+    )
+    do(here, "mark-all", {"day": DAY, "but": "QC02: sick; QC03: 240"})
+    assert [row[2:] for row in days()] == [
+        ("work", None, 1320, 360), ("sick", 480, None, None), ("work", 240, None, None), ("work", None, 1320, 360),
+    ]  # fmt: skip

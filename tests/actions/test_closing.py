@@ -10,7 +10,7 @@ import hands
 import payroll
 from jornal.actions import answers, paying
 from jornal.actions.approving import NothingToApprove
-from jornal.actions.closing import close_day, close_month, day_heads
+from jornal.actions.closing import close_day, close_month, closed, day_heads, month_head, would_close
 from jornal.actions.office import NotYourRole, Office
 from jornal.actions.verb import done
 from jornal.facts.pay import MonthClosed
@@ -53,6 +53,15 @@ def test_what_is_under_way_or_asked_is_counted_and_holds_no_close_up(here):
     done("ask-about-pay", answers.VERBS["ask-about-pay"], here, [{**row, "says": "why so little?"}])
     fact = close_month(here, OCTOBER).fact
     assert (fact.in_transit, fact.open_questions, fact.unpaid > 0) == (paid.amount, 1, True)
+
+
+def test_what_would_be_closed_is_what_is_closed_and_its_head_is_found_again(here):
+    before = would_close(here, OCTOBER)
+    assert closed("cusco", OCTOBER) is None
+    done_ = close_month(here, OCTOBER)
+    assert (before.unpaid, before.in_transit, before.open_questions) == (done_.fact.unpaid, 0, 0)
+    assert closed("cusco", OCTOBER) == done_.fact
+    assert month_head(done_.fact) == done_.head
 
 
 def test_closing_twice_records_once(here):

@@ -7,16 +7,26 @@ import pytest
 
 import hands
 import payroll
-from jornal.actions.correcting import NoSuchFact, NoSuchKind, NotAValue, correct, take_back, versions
+from jornal.actions.attendance import NotARow
+from jornal.actions.correcting import (
+    NoSuchFact,
+    NoSuchKind,
+    NotAValue,
+    correct,
+    take_back,
+    take_back_many,
+    versions,
+)
 from jornal.actions.decided import MonthIssued, NotASum, OwnApproval
+from jornal.actions.hours import DoNotFit
 from jornal.actions.office import NotGranted, NotYourRole
 from jornal.facts.attendance import Shift
 from jornal.facts.organisation import RoleGranted
-from jornal.facts.pay import Adjustment, PayQuery
+from jornal.facts.pay import Adjustment, Finding, PayQuery
 from jornal.facts.people import Worker
 from jornal.facts.work import ContractVersion
 from jornal.journal import books
-from jornal.journal.record import NotCorrectable, record
+from jornal.journal.record import CorrectedMeanwhile, NotCorrectable, record
 from jornal.journal.vaultlog import Reader
 from jornal.units.listed import ListedTerm
 from offices import granted, office
@@ -167,3 +177,49 @@ def test_what_cannot_be_corrected_is_refused(kind, values, fault, here):
 def test_taking_back_needs_the_key_and_nothing_else(here):
     with pytest.raises(NotCorrectable, match="nothing else"):
         take_back(here, "shift", {**KEY, "minutes": "1"}, "because")
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"what": "wrok"}, NotARow),
+        ({"minutes": ""}, NotARow),
+        ({"minutes": "1500"}, NotARow),
+        ({"start": "480", "end": "780"}, NotARow),
+        ({"minutes": "", "start": "700", "end": "900"}, DoNotFit),
+    ],
+    ids=str,
+)
+def test_a_row_of_a_day_is_corrected_into_what_a_row_can_say(values, fault, here):
+    here.put([Shift(worker="Q01", day=DAY, number=2, site="cusco", what="work", start=780, end=840)])
+    with pytest.raises(fault):
+        correct(here, "shift", {**KEY, **values}, "because")
+
+
+def test_what_a_corrected_row_leaves_open_is_followed_up(here):
+    correct(here, "shift", {**KEY, "what": "injury", "minutes": ""}, "it was an injury")
+    assert list(Finding.objects.values_list("control", "about")) == [("OHS-04", "Q01 injury")]
+
+
+def test_who_looked_at_an_older_version_is_told(here):
+    first = Shift.objects.get(worker="Q01")
+    correct(here, "shift", {**KEY, "minutes": "240"}, "she left early", upon=first.id)
+    with pytest.raises(CorrectedMeanwhile):
+        correct(here, "shift", {**KEY, "minutes": "200"}, "she left earlier", upon=first.id)
+
+
+def test_a_reason_says_nothing_that_is_never_kept(here):
+    for change in (lambda why: correct(here, "shift", {**KEY, "minutes": "240"}, why),
+                   lambda why: take_back(here, "shift", KEY, why)):  # fmt: skip
+        with pytest.raises(ListedTerm):
+            change("in for murder")
+
+
+def test_many_rows_are_taken_back_together_or_none(here):
+    here.put([Shift(worker="Q02", day=DAY, number=1, site="cusco", what="work", minutes=300)])
+    keys = [{**KEY, "worker": worker} for worker in ("Q01", "Q02")]
+    with pytest.raises(NoSuchFact):
+        take_back_many(here, "shift", [*keys, {**KEY, "worker": "Q99"}], "the wrong day")
+    assert Shift.objects.current().count() == 2
+    assert [one.why for one in take_back_many(here, "shift", keys, "the wrong day")] == ["the wrong day"] * 2
+    assert (Shift.objects.current().count(), take_back_many(here, "shift", [], "nothing")) == (0, [])

@@ -6,13 +6,13 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from jornal.actions.given import (
+    Clauses,
     Code,
     Language,
     Languages,
     Listed,
     NotKnownHere,
     NotYet,
-    Said,
     Token,
     known_here,
     on,
@@ -32,7 +32,7 @@ from peopled import names, offered, opened
         (Languages, "es, qu", ["es", "qu"]),
         (Languages, ["es"], ["es"]),
         (Listed, "Foundation A; Ministry B;", ["Foundation A", "Ministry B"]),
-        (Said, "none: nothing changes", [{"name": "none", "says": "nothing changes"}]),
+        (Clauses, "none: nothing changes", [{"name": "none", "says": "nothing changes"}]),
     ],
 )
 def test_a_cell_is_kept_in_one_form(kind, typed, kept):
@@ -51,8 +51,8 @@ def test_a_cell_is_kept_in_one_form(kind, typed, kept):
         (Token, "../etc"),
         (Language, "Spanish"),
         (Languages, "es Quechua"),
-        (Said, "nothing changes"),
-        (Said, "none:"),
+        (Clauses, "nothing changes"),
+        (Clauses, "none:"),
     ],
 )
 def test_a_cell_that_is_not_one_is_refused(kind, typed):

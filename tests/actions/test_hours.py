@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import crew
-from jornal.actions.hours import DoNotFit, fit, zone_of
+from jornal.actions.hours import DoNotFit, fit, wall_time, zone_of
 from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Site
 
@@ -62,3 +62,7 @@ def test_of_many_faults_twelve_are_said_and_the_rest_counted():
 def test_a_site_that_is_not_recorded_has_the_clock_of_the_world():
     crew.begun()
     assert (zone_of("cusco"), zone_of("nowhere")) == ("America/Lima", "UTC")
+
+
+def test_a_time_of_the_next_day_is_shown_as_its_clock_shows_it():
+    assert [wall_time(minute) for minute in (0, 485, 1440, 1800)] == ["00:00", "08:05", "00:00", "06:00"]

@@ -11,7 +11,8 @@ from cast import ANA
 from crew import do
 from jornal.actions.given import NotYet
 from jornal.actions.office import NotYourRole
-from jornal.actions.operations import NoRateYet, NotNamed
+from jornal.actions.operations import Adopted, NoRateYet, NotNamed, RatedAlready, adopt_with_rate, of_the_site
+from jornal.actions.rates import NewRate
 from jornal.facts.pieces import LocalOperation, OperationAdopted
 from jornal.reads import attendance, pieces
 from jornal.reads.rates import rate_cards
@@ -138,3 +139,50 @@ def test_headquarters_adopts_what_the_site_named_and_nobody_else_does():
         do(here, "adopt-operation", {"operation": "strap", "day": "2026-10-19"})
     with pytest.raises(NotYet):
         do(here, "name-operation", {**NAMED, "since": "2026-10-31"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_what_has_a_rate_is_not_named_once_more():
+    here = crew.begun()
+    do(crew.headquarters(), "set-rate", {**RATED, "since": "2026-09-01"})
+    with pytest.raises(RatedAlready):
+        do(here, "name-operation", NAMED)
+    assert not LocalOperation.objects.exists()
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_an_operation_that_was_adopted_may_be_sent_again():
+    here = crew.begun()
+    do(here, "name-operation", NAMED)
+    do(crew.headquarters(), "set-rate", {**RATED, "since": "2026-10-05"})
+    do(here, "name-operation", NAMED)
+    assert LocalOperation.objects.count() == 1
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_headquarters_sees_how_many_pieces_wait_and_gives_rate_and_name_at_once():
+    here = crew.begun()
+    do(here, "name-operation", NAMED)
+    a_day_on_each(here, "sample")
+    assert [(one.operation, one.rated_on, one.pieces) for one in of_the_site("cusco")] == [("strap", None, 9)]
+    row = Adopted(operation="strap", day=date(2026, 10, 19))
+    with pytest.raises(NoRateYet):
+        adopt_with_rate(crew.headquarters(), row, None)
+    adopt_with_rate(crew.headquarters(), row, NewRate.model_validate(RATED))
+    assert [(one.rated_on, one.rated_as, one.pieces) for one in of_the_site("cusco")] == [
+        (date(2026, 10, 19), "strap", 0)
+    ]
+    with pytest.raises(NotYourRole):
+        adopt_with_rate(here, row, None)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_rate_is_not_set_where_its_operation_cannot_be_adopted():
+    crew.begun()
+    with pytest.raises(NotNamed):
+        adopt_with_rate(
+            crew.headquarters(),
+            Adopted(operation="strap", day=date(2026, 10, 19)),
+            NewRate.model_validate(RATED),
+        )
+    assert rate_cards("cusco") == ()

@@ -86,3 +86,17 @@ def test_public_holidays_are_those_of_the_place_by_the_adopted_terms():
     crew.adopted()
     assert public_holidays("cusco", october) == {date(2026, 10, 8)}
     assert public_holidays("a site that no terms name", october) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("planned", "columns"),
+    [
+        (Hours(300, 480, 780), {"minutes": 300}),
+        (Hours(480, 960, 1440), {"minutes": 480}),
+        (Hours(480, 1320, 1830, 30), {"start": 1320, "end": 390, "pause": 30}),
+        (Hours(None), {"minutes": None}),
+    ],
+    ids=str,
+)
+def test_a_day_as_planned_is_minutes_and_a_night_is_told_by_the_clock(planned, columns):
+    assert planned.columns() == columns

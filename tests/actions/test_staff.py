@@ -111,7 +111,7 @@ def test_whoever_has_no_role_any_more_records_nothing(begun):
     [
         ({"staff": "X9"}, NotStaff, "take-on-staff"),
         ({"staff": "H1"}, NotStaff, "H1"),
-        ({"what": "auditor"}, NoEnd, "last day as until"),
+        ({"what": "auditor"}, NoEnd, "Give its last day"),
         ({"what": "authority"}, NoEnd, "granted for a time"),
         ({"what": "auditor", "until": "2026-09-30"}, NoEnd, "after the first"),
         ({"what": "hq_finance", "at": "cusco"}, OneSiteOnly, "not at cusco"),

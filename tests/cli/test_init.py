@@ -1,6 +1,7 @@
 """The beginning, as a person meets it at the screen."""
 
 import io
+import re
 import subprocess
 import sys
 from functools import partial
@@ -11,6 +12,7 @@ from django.db import connection
 
 from commanded import refused, said
 from databases import Database
+from jornal.accounts.models import Account
 from jornal.actions.intake import kept
 from jornal.actions.questions import QUESTIONS
 from jornal.cli import init
@@ -50,6 +52,15 @@ def test_usual_answers_are_taken_with_the_enter_key_and_the_register_is_begun(ty
     assert [one.what for one in RoleGranted.objects.order_by("seq")] == [
         "site_manager", "trainer", "quality", "hq_operations", "hq_finance",
     ]  # fmt: skip
+
+
+def test_the_first_two_get_an_account_each_and_a_slip_to_begin_with(typed):
+    out = typed(*USUAL, "Ana Quispe", "Bea Flores", "written")[1]
+    slips = dict(re.findall(r"SIGN-IN OF (\w+)\..*?first passphrase (\S+)", out, re.DOTALL))
+    accounts = {one.staff: one for one in Account.objects.all()}
+    assert (len(slips), slips.keys()) == (2, accounts.keys())
+    assert [accounts[staff].check_password(first) for staff, first in slips.items()] == [True, True]
+    assert {one.wants for one in accounts.values()} == {"passphrase"}
 
 
 def test_left_half_done_it_goes_on_where_it_was(typed, sqlite):

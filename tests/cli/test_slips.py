@@ -1,15 +1,12 @@
 """`jornal slips`."""
 
-import os
 import stat
-import time
 
 import pytest
 from pypdf import PdfReader
 
 import commanded
 import monthly
-from jornal.cli import slips
 from jornal.facts.pay import SlipHanded
 from jornal.journal import chain
 from jornal.journal.entry import Head
@@ -39,14 +36,6 @@ def test_the_folder_is_for_its_owner_alone(home, capsys):
     commanded.said(capsys, "slips", monthly.OCTOBER, "--worker=Q01", monthly.DAY, names)
     assert stat.S_IMODE((folder / "papers" / "cusco-2026-10").stat().st_mode) == 0o700
     assert not SlipHanded.objects.exists()
-
-
-def test_papers_older_than_a_day_are_removed(tmp_path):
-    old, new = slips.private(tmp_path / "papers" / "old"), slips.private(tmp_path / "papers" / "new")
-    os.utime(old, (time.time() - 90_000, time.time() - 90_000))
-    assert slips.swept(tmp_path / "papers") == [old]
-    assert new.exists()
-    assert not old.exists()
 
 
 def test_a_month_that_is_not_issued_has_no_papers(home, capsys):

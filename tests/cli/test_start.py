@@ -12,8 +12,10 @@ from http.client import HTTPConnection
 import pytest
 from django.conf import settings
 from django.db import connection
+from waitress.proxy_headers import proxy_headers_middleware
 
 from commanded import at_home, refused, said
+from jornal.accounts.models import Account
 from jornal.cli import start
 
 
@@ -49,10 +51,65 @@ def test_it_serves_the_page_until_ctrl_c_and_ends_in_one_line(database, monkeypa
     at_home(database, monkeypatch)
     database.home.chmod(0o700)
     with started(database) as (running, port):
-        assert [asked(port, path) for path in ("/", "/alive", "/nothing-here")] == [200, 204, 404]
+        paths = ("/", "/sign-in/", "/static/look.css", "/alive", "/nothing-here")
+        assert [asked(port, path) for path in paths] == [302, 200, 200, 204, 404]
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=20)
     assert (running.returncode, out, err) == (0, "jornal: the register is closed.\n", "")
+
+
+def test_accounts_and_the_key_that_signs_are_made_where_there_are_none_and_stay(sqlite, monkeypatch, capsys):
+    at_home(sqlite, monkeypatch)
+    sqlite.home.chmod(0o700)
+    monkeypatch.setattr(settings, "SECRET_KEY", "chance")
+    monkeypatch.setattr(start, "_server", lambda _: (_ for _ in ()).throw(ValueError("ready")))
+    kept = []
+    for _ in range(2):
+        assert refused(capsys, "start") == "jornal: ready\n"
+        kept.append((sqlite.home / "secret.key").read_text(encoding="ascii"))
+    assert (kept[0] == kept[1] == settings.SECRET_KEY, Account.objects.count()) == (True, 0)
+    assert (sqlite.home / "accounts.sqlite3").stat().st_mode & 0o777 == 0o600
+
+
+def seen(monkeypatch, over, headers):
+    """The address and the kind of connection that the program sees behind the server, for what a browser sent."""
+    monkeypatch.setattr(settings, "OVER_A_NETWORK", over)
+    told = start.settled()
+    kept = {}
+    proxied = proxy_headers_middleware(
+        lambda environ, _: kept.update(environ) or [],
+        trusted_proxy=told.get("trusted_proxy"),
+        trusted_proxy_headers=told.get("trusted_proxy_headers"),
+        clear_untrusted=told["clear_untrusted_proxy_headers"],
+    )
+    sent = {
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.url_scheme": "http",
+        "REMOTE_HOST": "127.0.0.1",
+        "SERVER_PORT": "80",
+    }
+    list(proxied({**sent, **headers}, lambda *_: None))
+    return kept["REMOTE_ADDR"], kept["wsgi.url_scheme"], kept.get("HTTP_X_FORWARDED_PROTO")
+
+
+FORWARDED = {"HTTP_X_FORWARDED_FOR": "10.9.8.7", "HTTP_X_FORWARDED_PROTO": "https"}
+
+
+@pytest.mark.parametrize(
+    ("over", "headers", "found"),
+    [
+        (False, FORWARDED, ("127.0.0.1", "http", None)),
+        (True, FORWARDED, ("10.9.8.7", "https", "https")),
+        (True, {}, ("127.0.0.1", "http", None)),
+        (
+            True,
+            {"HTTP_X_FORWARDED_FOR": "1.2.3.4, 10.9.8.7", "HTTP_X_FORWARDED_PROTO": "https"},
+            ("10.9.8.7", "https", "https"),
+        ),
+    ],
+)
+def test_only_over_a_network_a_proxy_says_who_asks(monkeypatch, over, headers, found):
+    assert seen(monkeypatch, over, headers) == found
 
 
 def test_a_port_in_use_is_passed_over_unless_it_was_asked_for(sqlite, monkeypatch, capsys):

@@ -7,7 +7,7 @@ import pytest
 import payroll
 from jornal.facts.pay import Payment, PaymentReceived, PaymentReturned, Run, Slip
 from jornal.journal.record import record
-from jornal.reads.money import owed
+from jornal.reads.money import Owed, owed, together
 
 OCTOBER = "2026-10"
 DAY = date(2026, 11, 7)
@@ -92,3 +92,14 @@ def test_as_the_books_stood_nothing_had_left_yet(here):
 def test_one_worker_alone(here):
     assert owed(Run.objects.get(), ["Q99"]) == []
     assert {one.worker for one in owed(Run.objects.get(), ["Q01"])} == {"Q01"}
+
+
+def test_what_is_over_in_one_sum_lessens_no_other_that_waits():
+    root = Slip(id=None).id
+    some = [
+        Owed(root, "Q01", "in_hand", "", 100, received=40, in_transit=10),
+        Owed(root, "Q01", "deduction", "INPE", 20, received=30),
+        Owed(root, "Q02", "in_hand", "", 5),
+    ]  # fmt: skip
+    found = together(some)
+    assert (found.people, found.due, found.left, found.open, found.waiting) == (2, 125, 80, 45, 55)

@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hands import hand
 from jornal.actions.lastrun import week
+from jornal.facts.organisation import RoleEnded, RoleGranted
 from jornal.facts.people import CarriedOver, Enrolled, Left, OpeningBalance, Worker
 from jornal.journal import place, vault
 from jornal.journal.keys import Forgotten, Locked
@@ -19,6 +22,7 @@ from jornal.reads.people import (
     languages,
     openings,
     role_holders,
+    roles_held,
 )
 from jornal.reads.people import names as called
 from jornal.rules.rows import Carry, CreditCarry, Piece, Shift
@@ -274,3 +278,22 @@ def test_credit_stands_there_only_while_the_names_are_open(keys):
     balance(worker, DAY, 100, keys.seal(worker, "credit", carry))
     assert openings()[worker].credit == ()
     assert openings(None, keys, READER)[worker].credit == (CreditCarry("PE-R5", 2, 3, 1),)
+
+
+def test_every_role_that_holds_or_will_is_told_with_its_days_in_one_query(sqlite):
+    by, day = hand("F1", "hq_operations"), date(2026, 10, 1)
+    office("site_manager", "S1")
+    rows = [
+        ("T1", "trainer", "cusco", date(2026, 1, 1), None), ("T1", "quality", "", date(2026, 11, 1), None),
+        ("A1", "auditor", "cusco", date(2026, 1, 1), date(2026, 10, 1)),
+        ("A2", "auditor", "cusco", date(2026, 1, 1), date(2026, 9, 30)),
+        ("E1", "trainer", "cusco", date(2026, 1, 1), None),
+    ]  # fmt: skip
+    names_of = ("staff", "what", "site", "since", "until")
+    *_, gone = record([RoleGranted(**dict(zip(names_of, row, strict=True))) for row in rows], "hq", by)
+    record([RoleEnded(granted=gone.root, day=day)], "hq", by)
+    with CaptureQueriesContext(connection) as asked:
+        found = [one for one in roles_held(day) if one.staff in ("T1", "A1", "A2", "E1")]
+    assert [tuple(one) for one in found] == [rows[2], rows[1], rows[0]]
+    assert len(asked) == 1
+    assert "E1" in {one.staff for one in roles_held(day - timedelta(days=1))}

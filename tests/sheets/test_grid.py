@@ -39,6 +39,16 @@ def test_a_cell_is_hours_from_to_or_a_code(cell: str, found: grid.Time | None):
 
 
 @pytest.mark.parametrize(
+    ("languages", "kind"),
+    [(("en",), "training"), (("es", "en"), "training"), (("da", "en"), "work"), (("es",), "work")],
+    ids=str,
+)
+@pytest.mark.parametrize("cell", ["5 T", "5t"])
+def test_training_written_behind_the_hours_is_not_taken_for_danish_hours(cell, languages, kind):
+    assert grid.said(cell, reading(languages=languages)) == grid.Time(kind, 300)
+
+
+@pytest.mark.parametrize(
     ("cell", "key"),
     [
         ("C", says.WORK_WITHOUT_HOURS),

@@ -118,3 +118,19 @@ def test_a_kind_is_found_by_its_id():
         "worked",
         None,
     ]
+
+
+def test_the_usual_reasons_stand_first_on_the_screen_each_with_a_short_word():
+    usual = [kind for kind in kinds.load().all if kind.usual]
+    assert [
+        (kind.id, kind.short("en"), kind.short("es"), kind.short("th"), kind.short("da")) for kind in usual
+    ] == [
+        ("sick", "sick", "enferma", "ป่วย", "syg"),
+        ("court", "court", "juzgado", "ศาล", "ret"),
+        ("visit", "visit", "visita", "เยี่ยม", "besøg"),
+    ]
+
+
+@pytest.mark.parametrize("language", kinds.LANGUAGES)
+def test_the_letter_for_somebody_who_is_there_is_no_kinds(language: str):
+    assert kinds.load().meaning(kinds.PRESENT[language], kinds.LANGUAGES) is None

@@ -1,4 +1,4 @@
-from jornal.units.letters import fold
+from jornal.units.letters import fold, sought
 
 
 def test_case_accents_and_punctuation_do_not_tell_words_apart():
@@ -16,3 +16,9 @@ def test_thai_keeps_its_vowels_and_tones():
 
 def test_signs_nobody_sees_are_gone():
     assert fold("co\u200bde\u200e") == "code"
+
+
+def test_a_name_is_sought_without_its_case_and_accents():
+    assert [sought(name) for name in ("Béatriz ÑAHUI", "Søren Ægir", "กัญญา ๗")] == [
+        "beatriz nahui", "soren aegir", "กัญญา 7",
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from words.collect import labels, said
 OTHERS = ("es", "th", "da")
 # Names, and words that two languages happen to share.
 AS_IN_ENGLISH = {
-    "es": {"{what}: {amount}.", "{hours} h {minutes} min", "{minutes} min"},
+    "es": {"no", "No", "{what}: {amount}.", "{hours} h {minutes} min", "{minutes} min"},
     "th": set(),
     "da": {
         "{what}: {amount}.",
@@ -20,6 +20,7 @@ AS_IN_ENGLISH = {
         "Peru",
         "Thailand",
         "{number} person",
+        "Register",
     },
 }
 WORDS_FOR_PEOPLE = ("inmate", "prisoner", "convict", "offender", "reclus", "pres[oa]s?\\b", "fange", "นักโทษ")

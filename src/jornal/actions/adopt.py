@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jornal.actions.office import Office, check
 from jornal.facts.organisation import Site
@@ -18,27 +18,35 @@ from jornal.terms import files, load
 from jornal.terms.contracts import Enterprise
 from jornal.terms.packs import Pack
 from jornal.terms.snapshot import plain
+from jornal.units.parts import Several
+from jornal.units.said import Said
 
 ROLES = ("hq_finance",)
 
 
-class NotAdopted(ValueError):
+class NotAdopted(Said):
     """An enterprise without terms that were adopted."""
 
     def __init__(self, enterprise: str = "") -> None:
-        which = f" of {enterprise}" if enterprise else ""
-        super().__init__(
-            f"No terms{which} were adopted here. Headquarters finance adopts them: `jornal terms adopt FILE`."
-        )
+        if enterprise:
+            super().__init__(
+                "No terms of {enterprise} were adopted here. "
+                "Headquarters finance adopts them: `jornal terms adopt FILE`.",
+                enterprise=enterprise,
+            )
+        else:
+            super().__init__(
+                "No terms were adopted here. Headquarters finance adopts them: `jornal terms adopt FILE`."
+            )
 
 
-class NotPublished(ValueError):
+class NotPublished(Said):
     """A row that holds for days that were worked already, without the day on which it was made public."""
 
     def __init__(self, rows: list[str]) -> None:
-        named = ", ".join(rows[:5]) + (" …" if len(rows) > 5 else "")
         super().__init__(
-            f"These rows hold for days before today: {named}. Say since when they are public, with --published."
+            "These rows hold for days before today: {rows}. Say since when they are public, with --published.",
+            rows=Several(rows, 5, more=" …"),
         )
 
 
@@ -50,21 +58,57 @@ def adopt(
     Raises NotYourRole, NotGranted, NotPublished where a new row reaches back, and the faults of the terms themselves.
     """
     check(office, "Adopting terms", ROLES)
+    wanted = proposed(name, folder)
+    before = wanted.before
+    if before is not None and before.digest == wanted.digest:
+        return before
+    back = wanted.reaching_back(office.day)
+    if before is not None and back and published is None:
+        raise NotPublished(back)
+    fact = TermsAdopted(
+        enterprise=wanted.enterprise, number=wanted.number, files=wanted.files, digest=wanted.digest,
+        approver=office.hand.by, published=published, changes={"rows": wanted.rows[:200]},
+    )  # fmt: skip
+    return office.put([fact], "hq")[0]
+
+
+class Proposed(NamedTuple):
+    """Terms as they lie on the disk, beside those that were adopted last: what would be recorded, and what is new.
+
+    `changes` are the rows that came or went, each with its first day; none where nothing was adopted before.
+    """
+
+    enterprise: str
+    number: int
+    files: dict[str, str]
+    digest: str
+    before: TermsAdopted | None
+    changes: list[tuple[str, str]]
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows that came or went."""
+        return [row for row, _ in self.changes]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether they say anything else than those that were adopted last."""
+        return self.before is None or self.before.digest != self.digest
+
+    def reaching_back(self, today: date) -> list[str]:
+        """The rows among them that hold for days before today."""
+        return [row for row, since in self.changes if since < today.isoformat()]
+
+
+def proposed(name: str | Path, folder: Path | None = None) -> Proposed:
+    """What adopting the terms of an enterprise would record; nothing is. Raises the faults of the terms themselves."""
     enterprise = load.enterprise(name, folder)
     found = _files(enterprise, name, folder)
     digest = hashlib.sha256(canonical({"files": found}).encode()).hexdigest()
     before = latest(enterprise.id)
-    if before is not None and before.digest == digest:
-        return before
+    number = before.number + 1 if before else 1
     changes = _changes(before, found, enterprise.id)
-    back = [row for row, since in changes if since < office.day.isoformat()]
-    if before is not None and back and published is None:
-        raise NotPublished(back)
-    fact = TermsAdopted(
-        enterprise=enterprise.id, number=before.number + 1 if before else 1, files=found, digest=digest,
-        approver=office.hand.by, published=published, changes={"rows": [row for row, _ in changes][:200]},
-    )  # fmt: skip
-    return office.put([fact], "hq")[0]
+    return Proposed(enterprise.id, number, found, digest, before, changes)
 
 
 def latest(enterprise: str = "", upto: Cursor | None = None) -> TermsAdopted | None:

@@ -4,11 +4,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from jornal.units.said import Said
+
 
 def _whole(value: Any) -> Any:
     """The digits; a sum with a point or comma is refused, because it was meant in major units."""
     if isinstance(value, str) and not value.removeprefix("-").isdecimal():
-        raise ValueError(f"{value[:20]!r} is not in minor units; write 500000 for 5000.00")
+        raise Said("{text} is not in minor units; write 500000 for 5000.00", text=repr(value[:20]))
     return value
 
 

@@ -13,43 +13,54 @@ from jornal.journal.entry import Head
 from jornal.reads import pay
 from jornal.reads.pay import final
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer")
 
 
-class NoSlip(ValueError):
+class NoSlip(Said):
     """A worker without a slip in a month."""
 
     def __init__(self, worker: str, month: str) -> None:
         super().__init__(
-            f"{worker} has no payslip of {month}. Look at the code; what came later comes next month."
+            "{worker} has no payslip of {month}. Look at the code; what came later comes next month.",
+            worker=worker,
+            month=month,
         )
 
 
-class NotThisHead(ValueError):
+class NotThisHead(Said):
     """A printed head that no issue of this book has."""
 
     def __init__(self, head: str) -> None:
         super().__init__(
-            f"No head {head} was printed at an issue of this site. Read the ten characters on the payslip again."
+            "No head {head} was printed at an issue of this site. Read the ten characters on the "
+            "payslip again.",
+            head=head,
         )
 
 
-class NoSuchQuestion(ValueError):
+class NoSuchQuestion(Said):
     """An answer to a question that was not asked."""
 
     def __init__(self, worker: str, day: date, number: int) -> None:
         super().__init__(
-            f"{worker} asked no question {number} on {day}. Record it first: `jornal do ask-about-pay`."
+            "{worker} asked no question {number} on {day}. Record it first: `jornal do ask-about-pay`.",
+            worker=worker,
+            number=number,
+            day=day,
         )
 
 
-class NoSuchLine(ValueError):
+class NoSuchLine(Said):
     """A line of a payslip that it does not have."""
 
     def __init__(self, text: str, lines: int) -> None:
         super().__init__(
-            f"The payslip has lines 1 to {lines}, and {text!r} is none. Give their numbers with spaces."
+            "The payslip has lines 1 to {lines}, and {text} is none. Give their numbers with spaces.",
+            lines=lines,
+            text=repr(text),
         )
 
 
@@ -169,7 +180,7 @@ def ask(office: Office, rows: Sequence[Question]) -> list[PayQuery]:
     """
     facts = []
     for row in rows:
-        text = refuse(row.says, "The question")
+        text = refuse(row.says, Part("The question"))
         fact = PayQuery(
             worker=row.worker, day=row.day, number=row.number or 1, site=office.site,
             slip=_slips(office, row.month, row.worker)[0].root if row.month else None,
@@ -201,7 +212,7 @@ def reply(office: Office, rows: Sequence[Reply]) -> list[PayAnswer]:
         )
         if asked is None:
             raise NoSuchQuestion(row.worker, row.asked_on, row.number)
-        text = refuse(row.says, "The answer")
+        text = refuse(row.says, Part("The answer"))
         told = office.opened().seal(row.worker, "told", text) if text else ""
         facts.append(
             PayAnswer(query=asked.root, day=row.day, outcome=row.outcome, amount=row.amount, told=told)

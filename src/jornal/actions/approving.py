@@ -16,6 +16,8 @@ from jornal.journal.opening import Opening
 from jornal.reads import pay
 from jornal.reads.pay import final
 from jornal.reads.people import role_holders
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 HEADQUARTERS = ("hq_finance",)
 AT_THE_SITE = ("site_manager", "hq_finance")
@@ -23,56 +25,66 @@ REPRESENTATIVE = ("representative",)
 HEAD = 10
 
 
-class NothingToApprove(ValueError):
+class NothingToApprove(Said):
     """A month without a run that is whole."""
 
     def __init__(self, month: str, site: str) -> None:
-        super().__init__(f"{month} is not issued at {site}. Issue it first: `jornal issue {month}`.")
+        super().__init__(
+            "{month} is not issued at {site}. Issue it first: `jornal issue {month}`.", month=month, site=site
+        )
 
 
-class SamePerson(ValueError):
+class SamePerson(Said):
     """Somebody who approves what was issued by the same hand."""
 
     def __init__(self, by: str) -> None:
         super().__init__(
-            f"{by} issued this run and cannot approve it too. A second person does: headquarters finance."
+            "{by} issued this run and cannot approve it too. A second person does: headquarters finance.",
+            by=by,
         )
 
 
-class OtherFigures(ValueError):
+class OtherFigures(Said):
     """An approval of other figures than the run has."""
 
     def __init__(self, what: str, run: object, said: object) -> None:
         super().__init__(
-            f"The run has {what} {run}, and the approval says {said}. Read both again, character by character."
+            "The run has {what} {run}, and the approval says {said}. Read both again, character by "
+            "character.",
+            what=what,
+            run=run,
+            said=said,
         )
 
 
-class CodeNotOurs(ValueError):
+class CodeNotOurs(Said):
     """A typed code that is not headquarters' signature of this run."""
 
     def __init__(self) -> None:
         super().__init__(
-            "This code is not headquarters' signature of this run by this approver. Check the month, the total and "
-            "the approver with them, and type it again."
+            "This code is not headquarters' signature of this run by this approver. Check the month, "
+            "the total and the approver with them, and type it again."
         )
 
 
-class NotAlone(ValueError):
+class NotAlone(Said):
     """An approval by the representative where a second member of staff could be asked."""
 
     def __init__(self, managers: Sequence[str]) -> None:
         super().__init__(
-            f"{', '.join(managers)} manage this site together; the representative approves only where one is alone. "
-            "Headquarters finance approves, also by a printed code: `jornal do type-approval`."
+            "{managers} manage this site together; the representative approves only where one is alone. "
+            "Headquarters finance approves, also by a printed code: `jornal do type-approval`.",
+            managers=", ".join(managers),
         )
 
 
-class NoHead(ValueError):
+class NoHead(Said):
     """A printed head that has not ten characters."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"A head has ten characters, and {text!r} has not. Read it again from the paper.")
+        super().__init__(
+            "A head has ten characters, and {text} has not. Read it again from the paper.", text=repr(text)
+        )
 
 
 class ToApprove(Row):
@@ -225,11 +237,11 @@ def _check_figures(fact: Approval) -> None:
     if run.by == fact.approver:
         raise SamePerson(run.by)
     if fact.code != head_of(whole):
-        raise OtherFigures("the head", head_of(whole), fact.code)
+        raise OtherFigures(Part("the head"), head_of(whole), fact.code)
     if fact.total != whole.total:
-        raise OtherFigures("the total", whole.total, fact.total)
+        raise OtherFigures(Part("the total"), whole.total, fact.total)
     if fact.run_number != run.number:
-        raise OtherFigures("the number", run.number, fact.run_number)
+        raise OtherFigures(Part("the number"), run.number, fact.run_number)
 
 
 def approval_of(run: Run) -> Approval | None:

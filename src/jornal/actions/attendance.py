@@ -4,62 +4,90 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from pydantic import Field, model_validator
+from django.db.models import Max
+from pydantic import Field, ValidationError, model_validator
 
 from jornal.actions import findings, overtime
-from jornal.actions.given import Code, Said, on
-from jornal.actions.hours import KindOfTime, Minutes, WallTime, fit
+from jornal.actions.followup import left_open
+from jornal.actions.given import Clauses, Code, on
+from jornal.actions.hours import KindOfTime, Minutes, WallTime, fit, wall_time
 from jornal.actions.office import Office
-from jornal.actions.planned import Planned
+from jornal.actions.planned import Hours, Planned
 from jornal.actions.present import ONE_DAY, NotPresent, present
-from jornal.actions.verb import Row, Verb
-from jornal.facts.attendance import Shift, Stoppage
+from jornal.actions.verb import Row, Verb, faults_of
+from jornal.facts.attendance import Shift
 from jornal.facts.pay import Finding
 from jornal.journal.fact import Fact
+from jornal.reads.attendance import stopped
 from jornal.reads.people import Enrolment, enrolled
-from jornal.terms.kinds import Kinds, load
+from jornal.terms.kinds import load
 from jornal.units.identifiers import tidy
 from jornal.units.listed import refuse
+from jornal.units.parts import Part, Several
 from jornal.units.periods import Period
+from jornal.units.said import Said
 
 Stays = Mapping[tuple[str, date], Enrolment]
 ROLES = ("site_manager", "trainer")
 
 
-class NobodyThere(ValueError):
+class NobodyThere(Said):
     """A day marked for a workshop in which nobody is, or nobody is planned."""
 
     def __init__(self, site: str, workshop: str, day: date, why: str) -> None:
-        where = f"{site}, {workshop}" if workshop else site
-        super().__init__(f"{where}: {why} on {day}. Correct the day or the workshop, or give the minutes.")
-
-
-class NoTimetable(ValueError):
-    """Workers of whom no timetable says how long they were to work."""
-
-    def __init__(self, workers: Sequence[str], day: date) -> None:
-        shown = ", ".join(workers[:12]) + (f" and {len(workers) - 12} more" if len(workers) > 12 else "")
         super().__init__(
-            f"No timetable plans {day} for {shown}. Give the minutes, or record the timetable of the workshop first."
+            "{where}: {why} on {day}. Correct the day or the workshop, or give the minutes.",
+            where=f"{site}, {workshop}" if workshop else site,
+            why=why,
+            day=day,
         )
 
 
-class MarkedOtherwise(ValueError):
+class NoTimetable(Said):
+    """Workers of whom no timetable says how long they were to work."""
+
+    def __init__(self, workers: Sequence[str], day: date) -> None:
+        super().__init__(
+            "No timetable plans {day} for {workers}. Give the minutes, or record the timetable of the "
+            "workshop first.",
+            day=day,
+            workers=Several(workers),
+        )
+        self.workers = list(workers)
+
+
+class MarkedOtherwise(Said):
     """An exception for somebody whose day says something else already."""
 
     def __init__(self, worker: str, day: date) -> None:
         super().__init__(
-            f"{worker} is marked on {day} already, and otherwise. Correct that row with a reason, "
-            "with `jornal correct shift`."
+            "{worker} is marked on {day} already, and otherwise. Correct that row with a reason, with"
+            " `jornal correct shift`.",
+            worker=worker,
+            day=day,
         )
 
 
-class NotAnException(ValueError):
+class NotAnException(Said):
     """An exception that is neither a kind of time nor minutes."""
 
     def __init__(self, worker: str, says: str) -> None:
         super().__init__(
-            f'{worker}: "{says[:40]}" is neither a kind of time nor minutes. Write such as "sick" or "court 120".'
+            '{worker}: "{says}" is neither a kind of time nor minutes. Write such as "sick" or "court 120".',
+            worker=worker,
+            says=says[:40],
+        )
+
+
+class NotARow(Said):
+    """A row corrected into something that no row says."""
+
+    def __init__(self, one: Shift, faults: Sequence[str]) -> None:
+        super().__init__(
+            "{worker} on {day} cannot say so: {faults}.",
+            worker=one.worker,
+            day=one.day,
+            faults=Several(faults, between="; "),
         )
 
 
@@ -86,17 +114,18 @@ class Marked(Row):
     @model_validator(mode="after")
     def _has_hours(self) -> "Marked":
         if self.end is not None and (self.start is None or self.minutes is not None):
-            raise ValueError("give minutes, or start and end, not more and not less")
+            raise Said("give minutes, or start and end, not more and not less")
         timed = self.minutes is not None or self.end is not None
         if not timed and (self.start is not None or load().is_worked(self.what)):
-            raise ValueError(f"{self.what} needs minutes, or start and end")
+            raise Said("{what} needs minutes, or start and end", what=self.what)
         return self
 
 
 class Everybody(Row):
     """A whole day of everybody planned, at the site or in one workshop, with exceptions.
 
-    Whoever has a row that day keeps it. Minutes are those planned, unless given. `but` names the exceptions with
+    Whoever has a row that day keeps it, and so does whoever a stoppage of the whole day kept from work. Minutes are
+    those planned, unless given. `but` names the exceptions with
     semicolons between: a kind of time, minutes, or both, as in "QC014X: sick; QC015A: 120; QC016B: court 120".
     """
 
@@ -105,7 +134,7 @@ class Everybody(Row):
     what: KindOfTime = "work"
     minutes: Minutes | None = None
     trade: Annotated[str, Field(max_length=60)] = ""
-    but: Said = Field(default_factory=list)
+    but: Clauses = Field(default_factory=list)
 
 
 class _Exception(NamedTuple):
@@ -120,7 +149,7 @@ def mark(office: Office, rows: Sequence[Marked]) -> list[Fact]:
     """
     days = [on(office, row.day) for row in rows]
     stays = present(office, zip((row.worker for row in rows), days, strict=True))
-    noted = [(row.worker, "note", refuse(row.note, "the note")) for row in rows if row.note]
+    noted = [(row.worker, "note", refuse(row.note, Part("the note"))) for row in rows if row.note]
     sealed = iter(office.opened().seal_many(noted) if noted else [])
     facts = [
         Shift(**row.model_dump(exclude={"note"}), site=office.site, note=next(sealed) if row.note else "")
@@ -149,7 +178,7 @@ def _there(office: Office, row: Everybody) -> list[Enrolment]:
     found = enrolled(office.site, Period(day, day + ONE_DAY))
     found = [stay for stay in found if row.workshop in ("", stay.workshop)]
     if not found:
-        raise NobodyThere(office.site, row.workshop, day, "nobody is enrolled")
+        raise NobodyThere(office.site, row.workshop, day, Part("nobody is enrolled"))
     return found
 
 
@@ -159,31 +188,44 @@ def _of_day(office: Office, row: Everybody, there: Sequence[Enrolment]) -> list[
     missing = but.keys() - {stay.worker for stay in there}
     if missing:
         raise NotPresent(office.site, [(worker, row.day) for worker in missing])
-    marked = _marked(row, but)
+    marked = _marked(office, row, but)
     plan = Planned(office, Period(row.day, row.day + ONE_DAY), [stay.worker for stay in there])
+    numbers = next_numbers(office.site, row.day)
     facts, unplanned = [], []
     for stay in there:
         if stay.worker in marked:
             continue
-        planned = plan.minutes(stay, row.day)
+        hours = plan.hours(stay, row.day)
         said = but.get(stay.worker)
         what, minutes = said or (row.what, row.minutes)
         if minutes is None:
-            minutes = planned if row.minutes is None else row.minutes
+            minutes = hours.minutes if row.minutes is None else row.minutes
         if minutes is None and load().is_worked(what):
             unplanned.append(stay.worker)
         if minutes or said is not None:
             facts.append(
                 Shift(
-                    worker=stay.worker, day=row.day, number=1, site=office.site, what=what, minutes=minutes,
-                    trade=row.trade,
+                    worker=stay.worker, day=row.day, number=numbers.get(stay.worker, 1), site=office.site, what=what,
+                    trade=row.trade, **_hours(hours, what, minutes),
                 )
             )  # fmt: skip
     if unplanned:
         raise NoTimetable(unplanned, row.day)
     if not facts and not marked:
-        raise NobodyThere(office.site, row.workshop, row.day, "the timetable plans nothing")
+        raise NobodyThere(office.site, row.workshop, row.day, Part("the timetable plans nothing"))
     return facts
+
+
+def _hours(planned: Hours, what: str, minutes: int | None) -> dict[str, int | None]:
+    """The columns of her hours: past midnight from when to when, if she worked as planned."""
+    as_planned = load().is_worked(what) and minutes == planned.minutes
+    return planned.columns() if as_planned else {"minutes": minutes}
+
+
+def next_numbers(site: str, day: date) -> dict[str, int]:
+    """The number of a further row for each worker who has or had rows that day: one taken back is not given again."""
+    given = Shift.objects.filter(site=site, day=day, corrects=None)
+    return {worker: most + 1 for worker, most in given.values_list("worker").annotate(Max("number"))}
 
 
 def _exceptions(row: Everybody) -> dict[str, _Exception]:
@@ -203,12 +245,15 @@ def _exceptions(row: Everybody) -> dict[str, _Exception]:
     return found
 
 
-def _marked(row: Everybody, but: Mapping[str, _Exception]) -> set[str]:
-    """Who has a row that day. Raises MarkedOtherwise for an exception whose row says something else."""
-    found = set()
-    for worker, what, minutes in (
-        Shift.objects.current().filter(day=row.day).values_list("worker", "what", "minutes")
-    ):
+def _marked(office: Office, row: Everybody, but: Mapping[str, _Exception]) -> set[str]:
+    """Who has a row that day, of her own or by a stoppage of the whole day.
+
+    Raises MarkedOtherwise for an exception whose own row says something else.
+    """
+    one_day = Period(row.day, row.day + ONE_DAY)
+    found = {entry.worker for entry in stopped(office.site, one_day, None, lambda *_: None)} - but.keys()
+    there = Shift.objects.current().filter(site=office.site, day=row.day)
+    for worker, what, minutes in there.values_list("worker", "what", "minutes"):
         found.add(worker)
         said = but.get(worker)
         if said and (said.what != what or said.minutes not in (None, minutes)):
@@ -217,51 +262,25 @@ def _marked(row: Everybody, but: Mapping[str, _Exception]) -> set[str]:
 
 
 def _recorded(office: Office, facts: Sequence[Shift], stays: Stays) -> list[Fact]:
-    worked = fit(office, facts)
-    found = [*_follow_up(office, facts), *overtime.without_a_yes(office, worked, stays)]
-    return office.put([*facts, *findings.new(found)])
+    return office.put([*facts, *_found(office, facts, stays)])
 
 
-ASKED = {
-    "first_aid": (
-        "OHS-04",
-        "{worker} was hurt at work on {day}: record who gave first aid and what was done.",
-    ),
-    "ordered_by": ("PAY-09", "{worker} was kept from work on {day}: record which authority ordered it."),
-    "hearing": (
-        "CON-06",
-        "{worker} was kept from work on {day} as discipline: record whether she was heard.",
-    ),
-}
-"""By what a kind asks, the control it belongs to and what is open."""
+def _found(office: Office, facts: Sequence[Shift], stays: Stays) -> list[Finding]:
+    """The findings that come of rows and that nobody has noted yet. Raises DoNotFit."""
+    worked = {key: minutes for key, minutes in fit(office, facts).items() if key in stays}
+    return findings.new([*left_open(office, facts), *overtime.without_a_yes(office, worked, stays)])
 
 
-def _follow_up(office: Office, facts: Sequence[Shift]) -> list[Finding]:
-    """What these rows leave to be followed up: nothing where a note says it, or a stoppage says who ordered it."""
-    kinds: Kinds = load()
-    open_rows = [
-        (one, kind.asks) for one in facts if not one.note and (kind := kinds.of(one.what)) and kind.asks
-    ]
-    if not open_rows:
-        return []
-    ordered = set(
-        Stoppage.objects.current()
-        .filter(site=office.site, day__in={one.day for one, _ in open_rows})
-        .exclude(ordered_by="")
-        .values_list("day", flat=True)
-    )
-    found = []
-    for one, asks in open_rows:
-        if asks == "ordered_by" and one.day in ordered:
-            continue
-        control, says = ASKED[asks]
-        found.append(
-            Finding(
-                site=office.site, control=control, about=f"{one.worker} {one.what}", day=one.day, lies_with="site",
-                says=says, facts={"worker": one.worker, "day": one.day.isoformat()},
-            )
-        )  # fmt: skip
-    return found
+def mended(office: Office, one: Shift) -> list[Finding]:
+    """The findings that come of a row as it is to stand once it is corrected. Raises NotARow, DoNotFit."""
+    said = {name: getattr(one, name) for name in Marked.model_fields if name != "note"}
+    said |= {name: wall_time(said[name]) for name in ("start", "end") if said[name] is not None}
+    try:
+        Marked(**said)
+    except ValidationError as wrong:
+        raise NotARow(one, faults_of(wrong)) from None
+    here = enrolled(office.site, Period(one.day, one.day + ONE_DAY), workers=[one.worker])
+    return _found(office, [one], {(stay.worker, one.day): stay for stay in here})
 
 
 VERBS: dict[str, Verb] = {

@@ -20,6 +20,7 @@ from jornal.facts.people import Forgotten
 from jornal.journal import chain, node, vaultcopy, vaultfile
 from jornal.journal.node import Node
 from jornal.journal.opening import Opening
+from jornal.units.said import Said
 
 REGISTER, NAMES = ".backup", ".names"
 NEWEST = 14
@@ -43,12 +44,13 @@ class Backup:
     cleared: tuple[Path, ...]
 
 
-class OtherNames(ValueError):
+class OtherNames(Said):
     """A copy of the vault that is not what was copied."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"What was written to {path} is not the vault that was copied. Take another disk or stick."
+            "What was written to {path} is not the vault that was copied. Take another disk or stick.",
+            path=path,
         )
 
 

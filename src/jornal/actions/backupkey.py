@@ -9,6 +9,7 @@ from pyrage import IdentityError, RecipientError
 from pyrage.x25519 import Identity, Recipient
 
 from jornal.journal import recovery
+from jornal.units.said import Said
 
 NAME = "backup.recipient"
 """The file of JORNAL_HOME with the public half."""
@@ -17,23 +18,24 @@ _PLAIN = "AGE-SECRET-KEY-"
 _SIGNS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"  # of bech32 (BIP 173), in which age writes its keys
 
 
-class NoRecipient(ValueError):
+class NoRecipient(Said):
     """A register whose backups nobody could open."""
 
     def __init__(self, home: Path) -> None:
         super().__init__(
-            f"{home / NAME} is not there, so nobody could open a backup. "
-            "Put it back from a copy of this folder, or restore the register, which writes it anew."
+            "{path} is not there, so nobody could open a backup. "
+            "Put it back from a copy of this folder, or restore the register, which writes it anew.",
+            path=home / NAME,
         )
 
 
-class NotASecret(ValueError):
+class NotASecret(Said):
     """Text that is no secret of backups."""
 
     def __init__(self) -> None:
         super().__init__(
-            "This is no recovery code of backups. It stands on the recovery sheet: seven groups of five signs, "
-            "or one line that begins with AGE-SECRET-KEY."
+            "This is no recovery code of backups. It stands on the recovery sheet: seven groups of "
+            "five signs, or one line that begins with AGE-SECRET-KEY."
         )
 
 

@@ -87,7 +87,7 @@ def tables() -> bool:
     """Whether tables were missing or older; they are made, and bear their guards. Raises NoOwner on PostgreSQL."""
     alias = "owner" if "owner" in connections.settings else "default"
     executor = MigrationExecutor(connections[alias])
-    missing = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    missing = bool(executor.migration_plan(executor.loader.graph.leaf_nodes("jornal")))
     if missing:
         if alias == "default" and connection.vendor == "postgresql":
             raise NoOwner
@@ -149,6 +149,11 @@ def private(home: Path) -> None:
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     home.chmod(0o700)
     node.made(home)
+    signing_key(home)
+
+
+def signing_key(home: Path) -> str:
+    """The key that signs cookies, made where there is none."""
     path = home / "secret.key"
     if not path.exists():
         part = home / "secret.key.part"
@@ -157,6 +162,7 @@ def private(home: Path) -> None:
         ) as file:
             file.write(os.urandom(32).hex())
         part.replace(path)
+    return path.read_text(encoding="ascii")
 
 
 def _vault(making: _Making) -> str:

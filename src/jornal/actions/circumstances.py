@@ -14,6 +14,8 @@ from jornal.facts.people import Custody, Dependants, Ratio
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 _RATIO = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,12}){1,3}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -54,14 +56,14 @@ class Given(Row):
     def _is_code(cls, value: str) -> str:
         codes = value.split()
         if not codes or not all(_RATIO.fullmatch(one) for one in codes):
-            raise ValueError("write the code alone, such as PE-R5; nothing else of the paper is kept")
+            raise Said("write the code alone, such as PE-R5; nothing else of the paper is kept")
         return " ".join(codes)
 
     @field_validator("digest")
     @classmethod
     def _is_digest(cls, value: str) -> str:
         if not _DIGEST.fullmatch(value.lower()):
-            raise ValueError("write the 64 hexadecimal characters of the paper's SHA-256 digest")
+            raise Said("write the 64 hexadecimal characters of the paper's SHA-256 digest")
         return value.lower()
 
 
@@ -69,7 +71,7 @@ def tell(office: Office, rows: Sequence[Told]) -> list[Fact]:
     """What she told, sealed and recorded. Raises ListedTerm for what is never kept, NotKnownHere, NotYet, Locked."""
     known_here(office, [row.worker for row in rows])
     days = [on(office, row.day) for row in rows]
-    texts = [(row.worker, "told", refuse(row.told, "what she told")) for row in rows]
+    texts = [(row.worker, "told", refuse(row.told, Part("what she told"))) for row in rows]
     sealed = office.opened().seal_many(texts)
     return office.put(
         Dependants(worker=row.worker, day=day, told=text)

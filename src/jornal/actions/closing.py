@@ -10,7 +10,7 @@ from jornal.actions.office import Office, check
 from jornal.facts.pay import MonthClosed, PayAnswer, PayQuery
 from jornal.journal import books, place
 from jornal.journal.entry import Head
-from jornal.reads.money import owed
+from jornal.reads.money import owed, together
 from jornal.reads.pay import final
 
 ROLES = ("site_manager", "hq_finance")
@@ -52,23 +52,35 @@ def close_month(office: Office, month: str) -> Closed:
     """
     check(office, "Closing a month", ROLES)
     run, _ = found(office.site, month)
-    sums = owed(run)
-    answered = PayAnswer.objects.current().values("query")
-    asked = (
-        PayQuery.objects.current().filter(site=office.site, day__lte=office.day).exclude(root__in=answered)
-    )
-    there: MonthClosed | None = final(MonthClosed).filter(site=office.site, month=month).first()
-    fact = there or office.put(
-        [
-            MonthClosed(
-                site=office.site, month=month, run=run.root, day=office.day, open_questions=asked.count(),
-                unpaid=sum(max(one.open, 0) for one in sums), in_transit=sum(one.in_transit for one in sums),
-            )
-        ]
-    )[0]  # fmt: skip
+    there = closed(office.site, month)
+    fact = there or office.put([would_close(office, month)])[0]
     for book in _of_the_site(office):
         books.signed(book, "month", office.hand)
     return Closed(fact, books.signed(office.book("site"), "month", office.hand), run.currency)
+
+
+def closed(site: str, month: str) -> MonthClosed | None:
+    """The close of a month; None while it is open."""
+    found_: MonthClosed | None = final(MonthClosed).filter(site=site, month=month).first()
+    return found_
+
+
+def month_head(fact: MonthClosed) -> Head | None:
+    """The head of the site's book that was signed when a month was closed, or next after it."""
+    found_ = Head.objects.filter(book=fact.site, why="month", seq__gte=fact.seq).order_by("seq")
+    return found_.first()
+
+
+def would_close(office: Office, month: str) -> MonthClosed:
+    """The close of a month as it would be recorded now: what is open, unpaid and under way. Raises NothingToApprove."""
+    run, _ = found(office.site, month)
+    sums = together(owed(run))
+    answered = PayAnswer.objects.current().values("query")
+    asked = PayQuery.objects.current().filter(site=office.site, day__lte=office.day)
+    return MonthClosed(
+        site=office.site, month=month, run=run.root, day=office.day,
+        open_questions=asked.exclude(root__in=answered).count(), unpaid=sums.waiting, in_transit=sums.in_transit,
+    )  # fmt: skip
 
 
 def own_books(office: Office) -> list[str]:

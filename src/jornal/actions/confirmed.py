@@ -13,6 +13,8 @@ from jornal.facts.attendance import DaysConfirmed
 from jornal.journal import place
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 
 class Confirmed(Row):
@@ -31,14 +33,14 @@ class Confirmed(Row):
     @model_validator(mode="after")
     def _is_a_span(self) -> "Confirmed":
         if self.until < self.since:
-            raise ValueError("the last day is before the first; swap them")
+            raise Said("the last day is before the first; swap them")
         return self
 
 
 def confirm_days(office: Office, rows: Sequence[Confirmed]) -> list[Fact]:
     """What they say, as recorded, with how far the book was then. Raises NotKnownHere, NotYet, Locked, ListedTerm."""
     known_here(office, [row.worker for row in rows])
-    noted = [(row.worker, "note", refuse(row.note, "the note")) for row in rows if row.note]
+    noted = [(row.worker, "note", refuse(row.note, Part("the note"))) for row in rows if row.note]
     sealed = iter(office.opened().seal_many(noted) if noted else [])
     upto = place.found(office.book("site")).seq
     facts: list[Fact] = []

@@ -10,6 +10,8 @@ from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.people import Consent, ConsentWithdrawn, Enrolled, Offer, OfferAnswered
 from jornal.journal.fact import Fact
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 THINKING = timedelta(days=7)
 LEAST_THINKING = timedelta(days=4)  # 72 hours from whatever hour of the first day
@@ -25,29 +27,39 @@ DAYS_APART = timedelta(days=30)
 Purpose = Literal["work", "family", "savings", "image", "name", "quote", "data_share", "contact_after"]
 
 
-class NotAConsent(ValueError):
+class NotAConsent(Said):
     """A consent that was not freely given or cannot be shown to have been."""
 
     def __init__(self, row: "Given", why: str) -> None:
-        super().__init__(f"{row.worker}, consent to {row.purpose.replace('_', ' ')}: {why}.")
-
-
-class NoConsent(ValueError):
-    """Nothing to take back."""
-
-    def __init__(self, worker: str, purpose: str, scope: str) -> None:
-        what = purpose.replace("_", " ") + (f" ({scope})" if scope else "")
         super().__init__(
-            f"{worker} gave no consent to {what}, so there is none to take back. Look at the purpose and scope."
+            "{worker}, consent to {purpose}: {why}.",
+            worker=row.worker,
+            purpose=Part(row.purpose.replace("_", " ")),
+            why=why,
         )
 
 
-class NotBefore(ValueError):
+class NoConsent(Said):
+    """Nothing to take back."""
+
+    def __init__(self, worker: str, purpose: str, scope: str) -> None:
+        what = Part(purpose.replace("_", " "))
+        super().__init__(
+            "{worker} gave no consent to {what}, so there is none to take back. Look at the purpose and scope.",
+            worker=worker,
+            what=Part("{what} ({scope})", what=what, scope=scope) if scope else what,
+        )
+
+
+class NotBefore(Said):
     """A consent taken back before it was given."""
 
     def __init__(self, worker: str, day: date, given_on: date) -> None:
         super().__init__(
-            f"{worker} gave this consent on {given_on}; not to be taken back on {day}. Correct the day."
+            "{worker} gave this consent on {given_on}; not to be taken back on {day}. Correct the day.",
+            worker=worker,
+            given_on=given_on,
+            day=day,
         )
 
 
@@ -110,18 +122,24 @@ def give(office: Office, rows: Sequence[Given]) -> list[Fact]:
 def _check_witness(row: Given, office: Office, inside: set[str]) -> None:
     """Raises NotAConsent where nobody read it to her, or nobody from outside saw her give it."""
     if not row.read_by:
-        raise NotAConsent(row, "it says not who read it to her. Give read_by")
+        raise NotAConsent(row, Part("it says not who read it to her. Give read_by"))
     if not row.witness or row.witness_of not in OUTSIDERS:
         raise NotAConsent(
             row,
-            "it needs a witness from outside the enterprise and the prison. "
-            f"Give witness, and witness_of as one of {', '.join(OUTSIDERS)}",
+            Part(
+                "it needs a witness from outside the enterprise and the prison. "
+                "Give witness, and witness_of as one of {known}",
+                known=", ".join(OUTSIDERS),
+            ),
         )
     if row.witness in {*inside, row.read_by, row.worker, office.hand.by}:
         raise NotAConsent(
             row,
-            f"{row.witness} reads it, records it or works for the enterprise or the prison, so is no witness. "
-            "Ask somebody from outside",
+            Part(
+                "{witness} reads it, records it or works for the enterprise or the prison, so is no witness. "
+                "Ask somebody from outside",
+                witness=row.witness,
+            ),
         )
 
 
@@ -131,7 +149,7 @@ def _offer(row: Given, given_on: date, offers: dict[str, tuple[Offer, OfferAnswe
     if offer is None or answer is None or answer.answer != "accepted" or answer.day > given_on:
         raise NotAConsent(
             row,
-            f"no offer of work here was accepted by {given_on}. Record her answer first",
+            Part("no offer of work here was accepted by {day}. Record her answer first", day=given_on),
         )
     spoken = {offer.language}
     if row.language not in spoken:
@@ -140,16 +158,24 @@ def _offer(row: Given, given_on: date, offers: dict[str, tuple[Offer, OfferAnswe
     if row.language not in spoken:
         raise NotAConsent(
             row,
-            f"{row.language} is not a language she has ({', '.join(sorted(spoken))}). "
-            "Have it read in one of hers, or offer the work again in this one",
+            Part(
+                "{language} is not a language she has ({languages}). "
+                "Have it read in one of hers, or offer the work again in this one",
+                language=row.language,
+                languages=", ".join(sorted(spoken)),
+            ),
         )
     if row.copy_given_on is None:
-        raise NotAConsent(row, "she has no copy of it. Give her one, and copy_given_on")
+        raise NotAConsent(row, Part("she has no copy of it. Give her one, and copy_given_on"))
     least = offer.day + LEAST_THINKING
     if row.cooling_off_until is not None and row.cooling_off_until < least:
         raise NotAConsent(
             row,
-            f"she has at least 72 hours from the offer of {offer.day} to think. Give {least} or a later day",
+            Part(
+                "she has at least 72 hours from the offer of {day} to think. Give {least} or a later day",
+                day=offer.day,
+                least=least,
+            ),
         )
     return offer
 
@@ -160,8 +186,11 @@ def _check_apart(row: Given, given_on: date) -> None:
     if first is not None and given_on < first.given_on + DAYS_APART:
         raise NotAConsent(
             row,
-            f"it is asked for apart from the consent to work of {first.given_on}. "
-            f"Ask again from {first.given_on + DAYS_APART} on",
+            Part(
+                "it is asked for apart from the consent to work of {first}. Ask again from {day} on",
+                first=first.given_on,
+                day=first.given_on + DAYS_APART,
+            ),
         )
 
 
@@ -170,10 +199,14 @@ def _consent(row: Given, given_on: date, offer: Offer | None) -> Consent:
     if ends is not None and not given_on < ends <= most:
         raise NotAConsent(
             row,
-            f"it ends after {given_on} and by {most} at the latest. Correct expires_on",
+            Part(
+                "it ends after {day} and by {most} at the latest. Correct expires_on",
+                day=given_on,
+                most=most,
+            ),
         )
     if row.copy_given_on is not None and row.copy_given_on < given_on:
-        raise NotAConsent(row, f"no copy can be given before {given_on}. Correct copy_given_on")
+        raise NotAConsent(row, Part("no copy can be given before {day}. Correct copy_given_on", day=given_on))
     thought = row.cooling_off_until
     if offer is not None:
         thought = max(thought or offer.day + THINKING, given_on)

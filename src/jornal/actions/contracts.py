@@ -17,31 +17,40 @@ from jornal.facts.work import ContractVersion, Graded
 from jornal.journal.fact import Fact
 from jornal.reads.people import Enrolment
 from jornal.units.faults import near
+from jornal.units.parts import Part, listed
+from jornal.units.said import Said
 
 CONTROL = "CON-01"
 """A complete written contract in the worker's language, copy in hand, before work."""
 
 
-class MidMonth(ValueError):
+class MidMonth(Said):
     """A contract or a grade that changes within a pay month."""
 
     def __init__(self, what: str, worker: str, since: date) -> None:
         first = since.replace(day=1)
         after = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
         super().__init__(
-            f"{worker}: a {what} changes on the first day of a pay month, not on {since}. "
-            f"Give {first} or {after}; a rise for the days between is a sum decided with `jornal do decide-sum`."
+            "{worker}: a {what} changes on the first day of a pay month, not on {since}. Give {first}"
+            " or {after}; a rise for the days between is a sum decided with `jornal do decide-sum`.",
+            worker=worker,
+            what=what,
+            since=since,
+            first=first,
+            after=after,
         )
 
 
-class NoSuchContract(ValueError):
+class NoSuchContract(Said):
     """A contract that the adopted terms of a site do not have."""
 
     def __init__(self, contract: str, known: Sequence[str], site: str) -> None:
-        super().__init__(
-            f'The adopted terms have no contract "{contract}" at {site}.{near(contract, known)} '
-            f"There {'is' if len(known) == 1 else 'are'} {', '.join(known) or 'none'}."
+        says = (
+            'The adopted terms have no contract "{contract}" at {site}.{near} There is {known}.'
+            if len(known) == 1
+            else 'The adopted terms have no contract "{contract}" at {site}.{near} There are {known}.'
         )
+        super().__init__(says, contract=contract, site=site, near=near(contract, known), known=listed(known))
 
 
 class Signed(Row):
@@ -84,7 +93,7 @@ def sign(office: Office, rows: Sequence[Signed]) -> list[Fact]:
     for row in rows:
         if known is not None and row.contract not in known:
             raise NoSuchContract(row.contract, known, office.site)
-    _check_months(office, "contract", rows)
+    _check_months(office, Part("contract"), rows)
     facts = [ContractVersion(**row.model_dump(), site=office.site) for row in rows]
     wrong = [
         Finding(
@@ -100,7 +109,7 @@ def sign(office: Office, rows: Sequence[Signed]) -> list[Fact]:
 def grade(office: Office, rows: Sequence[Grade]) -> list[Fact]:
     """The grades, as recorded. Raises NotPresent, MidMonth."""
     present(office, [(row.worker, row.since) for row in rows])
-    _check_months(office, "grade", rows)
+    _check_months(office, Part("grade"), rows)
     return office.put(
         Graded(**row.model_dump(exclude={"assessor"}), assessor=row.assessor or office.hand.by)
         for row in rows

@@ -1,20 +1,24 @@
 """Correct or take back any fact, with a reason, as its own later version."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from jornal.actions import decided
+from jornal.actions import attendance, decided
 from jornal.actions.decided import Sum
 from jornal.actions.office import Office, check, owner_of
+from jornal.facts.attendance import Shift
 from jornal.facts.pay import Adjustment
 from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
-from jornal.journal.record import NotCorrectable, corrected, record, voided
+from jornal.journal.record import CorrectedMeanwhile, NotCorrectable, corrected, record, voided
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 AT_A_SITE = ("site_manager",)
 OF_THE_DAY = ("site_manager", "trainer", "quality")
@@ -32,36 +36,50 @@ ROLES_OF = {
 """Kinds that other roles correct than is usual in their book: those whose verbs record them."""
 
 
-class NoSuchFact(ValueError):
+class NoSuchFact(Said):
     """A key that leads to no fact."""
 
     def __init__(self, kind: str, key: str) -> None:
-        super().__init__(f"There is no {kind.replace('_', ' ')} {key}. Look at its key again.")
+        super().__init__(
+            "There is no {kind} {key}. Look at its key again.", kind=Part(kind.replace("_", " ")), key=key
+        )
 
 
-class NoSuchKind(ValueError):
+class NoSuchKind(Said):
     """A kind of fact that there is not."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f'There is no kind of fact "{kind}". There are {", ".join(sorted(kinds()))}.')
+        super().__init__(
+            'There is no kind of fact "{kind}". There are {known}.',
+            kind=kind,
+            known=", ".join(sorted(kinds())),
+        )
 
 
-class NotAValue(ValueError):
+class NotAValue(Said):
     """Text that is no value of a column."""
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__(
-            f"{name} cannot be {text[:60]!r}. `jornal do VERB --help` tells what each field takes."
+            "{name} cannot be {text}. `jornal do VERB --help` tells what each field takes.",
+            name=name,
+            text=repr(text[:60]),
         )
 
 
-def correct(office: Office, kind: str, values: Mapping[str, str], why: str) -> Fact:
+def correct(
+    office: Office, kind: str, values: Mapping[str, str], why: str, *, upon: UUID | None = None
+) -> Fact:
     """The next version of a fact. `values` are its key, which finds it, and what is otherwise now, as text.
 
-    A fact that was taken back stands again. Sealed text is sealed anew. Raises NoSuchKind, NoSuchFact, NotAValue,
-    NotYourRole, NotGranted, NotCorrectable and what `record` raises.
+    A fact that was taken back stands again. Sealed text is sealed anew. `upon` is the version that was looked at:
+    where it is no longer the last, CorrectedMeanwhile is raised. Raises NoSuchKind, NoSuchFact, NotAValue,
+    NotYourRole, NotGranted, NotCorrectable, ListedTerm for the reason too, and what `record` raises; of a row of a day
+    what marking it raises.
     """
     tip, changes = _found(kind, values, office.book("site"))
+    if upon is not None and tip.id != upon:
+        raise CorrectedMeanwhile(tip)
     _check(office, tip, "Correcting this")
     _check_sum(office, tip, changes)
     told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
@@ -72,19 +90,31 @@ def correct(office: Office, kind: str, values: Mapping[str, str], why: str) -> F
     ]
     like = all(getattr(tip, name) == value for name, value in changes.items() if name not in told)
     if like and office.alike(tip, sealed) and not tip.void:
-        raise NotCorrectable(tip, "it says so already")
-    return record([corrected(tip, why, **changes)], tip.book, office.hand)[0]
+        raise NotCorrectable(tip, Part("it says so already"))
+    new = corrected(tip, refuse(why, Part("The reason")), **changes)
+    besides: list[Fact] = []
+    if isinstance(new, Shift):
+        besides += attendance.mended(replace(office, site=new.site), new)
+    return record([new, *besides], tip.book, office.hand)[0]
 
 
 def take_back(office: Office, kind: str, values: Mapping[str, str], why: str) -> Fact:
     """The version that makes a fact void. Raises as `correct` does, and StillNeeded where others rest on it."""
-    tip, changes = _found(kind, values, office.book("site"))
-    _check(office, tip, "Taking this back")
-    if changes:
-        raise NotCorrectable(tip, "taking back needs its key and nothing else")
-    if isinstance(tip, Adjustment):
-        decided.check_open(tip.site, tip.what, tip.day)
-    return record([voided(tip, why)], tip.book, office.hand)[0]
+    return take_back_many(office, kind, [values], why)[0]
+
+
+def take_back_many(office: Office, kind: str, keys: Sequence[Mapping[str, str]], why: str) -> list[Fact]:
+    """The versions that make some facts of a kind void, all or none; they stand in one book. Raises as `take_back`."""
+    found: list[Fact] = []
+    for values in keys:
+        tip, changes = _found(kind, values, office.book("site"))
+        _check(office, tip, "Taking this back")
+        if changes:
+            raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
+        if isinstance(tip, Adjustment):
+            decided.check_open(tip.site, tip.what, tip.day)
+        found.append(voided(tip, refuse(why, Part("The reason"))))
+    return record(found, found[0].book, office.hand) if found else []
 
 
 def versions(kind: str, values: Mapping[str, str]) -> list[Fact]:
@@ -132,7 +162,7 @@ def _owner(fact: Fact) -> str:
     """Under whose key a fact's sealed text lies."""
     owner = owner_of(fact)
     if not owner:
-        raise NotCorrectable(fact, "nobody's key seals it")
+        raise NotCorrectable(fact, Part("nobody's key seals it"))
     return owner
 
 

@@ -22,12 +22,13 @@ from jornal.journal import chain
 from jornal.journal.entry import Head
 from jornal.units.money import exponent
 from jornal.units.periods import Period
+from jornal.units.said import Said
 
 Row = dict[str, Any]
 WEEK = timedelta(days=7)
 
 
-class NotAtASite(ValueError):
+class NotAtASite(Said):
     """A day sheet asked for where nobody works."""
 
     def __init__(self) -> None:

@@ -11,7 +11,9 @@ from jornal.facts.pay import Adjustment, Run, Slip
 from jornal.reads.pay import final, issued
 from jornal.reads.people import openings
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
 from jornal.units.periods import OPEN_END, Period
+from jornal.units.said import Said
 
 SETTLED = ("refund", "advance", "repayment")
 """Sums that are settled with the slip of their month: a correction of an issued month does not bring them again."""
@@ -20,40 +22,50 @@ FIXED = ("given", "discretion")
 """Figures of a deduction, which may be nought."""
 
 
-class OwnApproval(ValueError):
+class OwnApproval(Said):
     """A sum that somebody decides and approves alone."""
 
     def __init__(self, approver: str) -> None:
-        super().__init__(f"{approver} records this sum and cannot approve it too. Name who approved it.")
+        super().__init__(
+            "{approver} records this sum and cannot approve it too. Name who approved it.", approver=approver
+        )
 
 
-class NotASum(ValueError):
+class NotASum(Said):
     """An amount that is nought or below."""
 
     def __init__(self, what: str, amount: int) -> None:
         super().__init__(
-            f"A {what} of {amount} is none: give an amount above nought. What she has to give back is a repayment, "
-            "with the day on which she agreed to it."
+            "A {what} of {amount} is none: give an amount above nought. What she has to give back is "
+            "a repayment, with the day on which she agreed to it.",
+            what=Part(what),
+            amount=amount,
         )
 
 
-class MonthIssued(ValueError):
+class MonthIssued(Said):
     """A sum for a month that is issued."""
 
     def __init__(self, what: str, day: date, month: str) -> None:
         super().__init__(
-            f"The month of {day} is issued, and a {what} of it would be on no slip. "
-            f"Record it with a day after {month}; it is on the next slip."
+            "The month of {day} is issued, and a {what} of it would be on no slip. Record it with a "
+            "day after {month}; it is on the next slip.",
+            day=day,
+            what=Part(what),
+            month=month,
         )
 
 
-class MoreThanOwedBack(ValueError):
+class MoreThanOwedBack(Said):
     """A repayment of more than is shown as owed back."""
 
     def __init__(self, worker: str, amount: int, shown: int) -> None:
         super().__init__(
-            f"{amount} would be taken from {worker}, and {shown} is shown as owed back on her last slip (minor units). "
-            "Take no more than that."
+            "{amount} would be taken from {worker}, and {shown} is shown as owed back on her last "
+            "slip (minor units). Take no more than that.",
+            amount=amount,
+            worker=worker,
+            shown=shown,
         )
 
 
@@ -107,8 +119,8 @@ def check_sum(office: Office, one: Sum) -> None:
         raise OwnApproval(one.approver)
     if one.amount < (0 if one.what in FIXED else 1):
         raise NotASum(one.what, one.amount)
-    refuse(one.label, "The label")
-    refuse(one.reason, "The reason")
+    refuse(one.label, Part("The label"))
+    refuse(one.reason, Part("The reason"))
     check_open(one.site, one.what, one.day)
     if one.what == "repayment" and one.step == OWED_BACK:
         shown = _owed_back(one.worker, one.site)

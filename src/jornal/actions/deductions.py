@@ -16,25 +16,34 @@ from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.units.faults import near
+from jornal.units.parts import listed
+from jornal.units.said import Said
 
 MANAGER = ("site_manager",)
 
 
-class NoSuchStep(ValueError):
+class NoSuchStep(Said):
     """A deduction that the adopted terms do not have."""
 
     def __init__(self, step: str, known: Iterable[str]) -> None:
         names = sorted(known)
         super().__init__(
-            f'The adopted terms have no deduction "{step}".{near(step, names)} There are {", ".join(names) or "none"}.'
+            'The adopted terms have no deduction "{step}".{near} There are {known}.',
+            step=step,
+            near=near(step, names),
+            known=listed(names),
         )
 
 
-class NotRequested(ValueError):
+class NotRequested(Said):
     """A request that ends and was never made."""
 
     def __init__(self, worker: str, step: str) -> None:
-        super().__init__(f"{worker} has not asked for {step}, or not until then. Look at its name and day.")
+        super().__init__(
+            "{worker} has not asked for {step}, or not until then. Look at its name and day.",
+            worker=worker,
+            step=step,
+        )
 
 
 Step = Annotated[str, Field(min_length=1, max_length=60)]

@@ -16,16 +16,22 @@ from jornal.facts.people import CarriedOver, Consent, Enrolled, Left, Offer, Off
 from jornal.journal.fact import Fact
 from jornal.journal.vaultlog import Reader
 from jornal.reads.people import Enrolment, consents_in_force, enrolled_on
+from jornal.units.parts import AND_MORE, Part, Several
+from jornal.units.said import Said
 
 
-class NotReady(ValueError):
+class NotReady(Said):
     """Workers who cannot take up work yet, each with what is missing."""
 
     def __init__(self, missing: Mapping[str, Sequence[str]], site: str) -> None:
-        shown = [f"{worker}: {', and '.join(lacks)}" for worker, lacks in missing.items()]
-        more = f"; and {len(shown) - 12} more" if len(shown) > 12 else ""
+        workers = [
+            Part("{worker}: {lacks}", worker=worker, lacks=Several(lacks, len(lacks), between=Part(", and ")))
+            for worker, lacks in missing.items()
+        ]
         super().__init__(
-            f"Nobody was enrolled at {site}. {'; '.join(shown[:12])}{more}. Record what is missing, then enrol again."
+            "Nobody was enrolled at {site}. {workers}. Record what is missing, then enrol again.",
+            site=site,
+            workers=Several(workers, between="; ", more=AND_MORE),
         )
         self.missing = missing
 
@@ -121,20 +127,27 @@ def _lacks(fact: Enrolled, seen: _Seen) -> Iterator[str]:
     """Each thing that is still needed, as part of a sentence."""
     always = seen.always
     if always.closed_on is not None and always.closed_on <= seen.day:
-        yield "the site is closed"
+        yield Part("the site is closed")
     if fact.worker in seen.there:
         there = seen.there[fact.worker]
-        yield f"she is enrolled at {there.site} since {there.since} (`jornal do leave` ends that)"
+        yield Part(
+            "she is enrolled at {site} since {since} (`jornal do leave` ends that)",
+            site=there.site,
+            since=there.since,
+        )
     _, answer = always.offers.get(fact.worker, (None, None))
     if answer is None or answer.answer != "accepted" or answer.day > seen.day:
-        yield "she has accepted no offer of work here (`jornal do answer-offer`)"
+        yield Part("she has accepted no offer of work here (`jornal do answer-offer`)")
     if fact.worker not in seen.consents:
-        yield f"no consent of hers to work, thought over, holds on {seen.day} (`jornal do give-consent`)"
+        yield Part(
+            "no consent of hers to work, thought over, holds on {day} (`jornal do give-consent`)",
+            day=seen.day,
+        )
     yield from _age(always.of_age_on.get(fact.worker), seen.day)
     if fact.workshop and fact.workshop not in always.rooms:
-        yield f'there is no workshop "{fact.workshop}" (`jornal do open-workshop`)'
+        yield Part('there is no workshop "{workshop}" (`jornal do open-workshop`)', workshop=fact.workshop)
     if seen.clocks[fact.clock_number] > 1:
-        yield f"clock number {fact.clock_number} is another worker's"
+        yield Part("clock number {number} is another worker's", number=fact.clock_number)
 
 
 def _clocks(site: str, day: date) -> Counter[str]:
@@ -170,9 +183,16 @@ def _surely(office: Office, worker: str, year: int | None, born_on: str) -> date
 def _age(of_age_on: date | None, day: date) -> Iterator[str]:
     """Why somebody may not be of age."""
     if of_age_on is None:
-        yield f"her year of birth is not known, and nobody under {OF_AGE} works (`jornal correct worker`)"
+        yield Part(
+            "her year of birth is not known, and nobody under {age} works (`jornal correct worker`)",
+            age=OF_AGE,
+        )
     elif of_age_on > day:
-        yield f"she may be under {OF_AGE} until {of_age_on} (`jornal correct worker` takes her day of birth)"
+        yield Part(
+            "she may be under {age} until {day} (`jornal correct worker` takes her day of birth)",
+            age=OF_AGE,
+            day=of_age_on,
+        )
 
 
 VERBS: dict[str, Verb] = {

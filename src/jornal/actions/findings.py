@@ -1,14 +1,31 @@
 """Findings that come of what was recorded: they lie with somebody until closed, and never hold back a wage."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from jornal.facts.pay import Finding
 from jornal.words.catalogue import Words
+from jornal.words.dates import day_text
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def said(finding: Finding, words: Words) -> str:
-    """What was found, as a sentence in the language of `words`."""
-    return words.say(finding.says, **finding.facts)
+def said(finding: Finding, words: Words, called: Mapping[str, str] | None = None) -> str:
+    """What was found, as a sentence in the language of `words`; `called` says how workers are called."""
+    told = {name: _told(value, words, called or {}) for name, value in finding.facts.items()}
+    return words.say(finding.says, **told)
+
+
+def _told(value: object, words: Words, called: Mapping[str, str]) -> object:
+    """A fact of a finding as it is read: a day in words, a worker by name."""
+    if not isinstance(value, str):
+        return value
+    return (
+        day_text(date.fromisoformat(value), words.language)
+        if _DAY.fullmatch(value)
+        else called.get(value, value)
+    )
 
 
 def new(findings: Iterable[Finding]) -> list[Finding]:

@@ -22,28 +22,37 @@ from jornal.journal.fact import Fact
 from jornal.journal.keys import Keys
 from jornal.reads.money import owed
 from jornal.reads.people import forgotten
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 
-class NobodyOfThatCode(ValueError):
+class NobodyOfThatCode(Said):
     """A code of no worker, beneficiary or member of staff."""
 
     def __init__(self, who: str) -> None:
-        super().__init__(f"{who} is no worker, beneficiary or member of staff here. Look at the code again.")
+        super().__init__(
+            "{who} is no worker, beneficiary or member of staff here. Look at the code again.", who=who
+        )
 
 
-class StillNeeded(ValueError):
+class StillNeeded(Said):
     """Somebody who is here and cannot be forgotten."""
 
     def __init__(self, who: str, why: str) -> None:
-        super().__init__(f"{who} cannot be forgotten: {why}.")
+        super().__init__("{who} cannot be forgotten: {why}.", who=who, why=why)
 
 
-class KeptUntil(ValueError):
+class KeptUntil(Said):
     """Somebody whose pay and credit have to stay provable."""
 
     def __init__(self, who: str, until: date, source: str) -> None:
         self.until = until
-        super().__init__(f"{who} can be forgotten after {until}, not before. {source} Ask again then.")
+        super().__init__(
+            "{who} can be forgotten after {until}, not before. {source} Ask again then.",
+            who=who,
+            until=until,
+            source=source,
+        )
 
 
 class ToForget(Row):
@@ -103,15 +112,19 @@ def _of_worker(who: str) -> list[tuple[date, str]]:
     there = Enrolled.objects.current().filter(worker=who).exclude(root__in=left.values("enrolled")).first()
     if there is not None:
         raise StillNeeded(
-            who, f"she is enrolled at {there.site}. Record her leaving first, with `jornal do leave`"
+            who,
+            Part(
+                "she is enrolled at {site}. Record her leaving first, with `jornal do leave`",
+                site=there.site,
+            ),
         )
     months = Run.objects.filter(root__in=Slip.objects.filter(worker=who).values("run"))
     if any(one.open > 0 or one.in_transit > 0 for run in months for one in owed(run, [who])):
-        raise StillNeeded(who, "money is still owed to her or on her slips. `jornal owed` shows it")
+        raise StillNeeded(who, Part("money is still owed to her or on her slips. `jornal owed` shows it"))
     answered = PayAnswer.objects.current().values("query")
     if PayQuery.objects.current().filter(worker=who).exclude(root__in=answered).exists():
         raise StillNeeded(
-            who, "a question of hers is open. Answer it first, with `jornal do answer-question`"
+            who, Part("a question of hers is open. Answer it first, with `jornal do answer-question`")
         )
     return [*left.values_list("day", "site"), *months.values_list("until", "site")]
 
@@ -121,7 +134,7 @@ def _of_beneficiary(who: str, day: date) -> list[tuple[date, str]]:
     worker = Beneficiary.objects.filter(beneficiary=who).values("worker")[:1]
     running = Instruction.objects.current().filter(Q(ends_on=None) | Q(ends_on__gte=day), worker__in=worker)
     if any(who in canonical({"to": one.to}) for one in running):
-        raise StillNeeded(who, "an instruction still sends money there. End that first")
+        raise StillNeeded(who, Part("an instruction still sends money there. End that first"))
     slips = dict(Payment.objects.filter(payee=who).order_by("day").values_list("slip", "day"))
     runs = dict(Slip.objects.filter(root__in=list(slips)).values_list("root", "run"))
     sites = dict(Run.objects.filter(root__in=set(runs.values())).values_list("root", "site"))
@@ -135,7 +148,11 @@ def _of_staff(who: str, day: date) -> list[tuple[date, str]]:
     held = roles.exclude(root__in=ended.values("granted")).filter(Q(until=None) | Q(until__gte=day)).first()
     if held is not None:
         raise StillNeeded(
-            who, f"the role {held.what.replace('_', ' ')} is held. End it first, with `jornal do end-role`"
+            who,
+            Part(
+                "the role {role} is held. End it first, with `jornal do end-role`",
+                role=Part(held.what.replace("_", " ")),
+            ),
         )
     ends = ended.filter(granted__in=roles.values("root")).values_list("day", flat=True)
     return [(last, "") for last in [*ends, *roles.exclude(until=None).values_list("until", flat=True)]]
@@ -148,7 +165,9 @@ def rule(site: str, day: date) -> tuple[int, str]:
     for one in agreements.order_by("-holds_from", "-number"):
         for clause in one.clauses:
             if clause["name"] == "retention_years":
-                return int(clause["says"]), f"The agreement {one.agreement} of {one.signed_on} says so."
+                return int(clause["says"]), Part(
+                    "The agreement {agreement} of {day} says so.", agreement=one.agreement, day=one.signed_on
+                )
     rows = [row for row in _rules() if row["since"] <= day]
     row = max(rows or _rules(), key=lambda one: one["since"])
     return row["years"], row["source"]

@@ -12,38 +12,43 @@ from jornal.actions.office import Office
 from jornal.facts.organisation import Staff
 from jornal.facts.people import CarriedOver, Worker
 from jornal.units.identifiers import tidy
+from jornal.units.parts import Part, Several
+from jornal.units.said import Said
 
 _CODE = re.compile(r"\w[\w.+]{0,19}")  # it names files, so it cannot leave their folder
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9_-]{0,38}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
-class NotYet(ValueError):
+class NotYet(Said):
     """A day that has not come."""
 
     def __init__(self, day: date, today: date) -> None:
         super().__init__(
-            f"{day} has not come yet; today is {today}. Record it on the day, or correct the day."
+            "{day} has not come yet; today is {today}. Record it on the day, or correct the day.",
+            day=day,
+            today=today,
         )
 
 
-class NotKnownHere(ValueError):
+class NotKnownHere(Said):
     """Workers who are not known at a site."""
 
     def __init__(self, workers: Iterable[str], site: str) -> None:
-        named = ", ".join(sorted(workers))
         super().__init__(
-            f"{named}: not known at {site or 'headquarters'}. Look at the code again; "
-            "somebody new is offered work first, with `jornal do offer-work`."
+            "{workers}: not known at {site}. Look at the code again; somebody new is offered work first, with "
+            "`jornal do offer-work`.",
+            workers=Several(found := sorted(workers), len(found)),
+            site=site or Part("headquarters"),
         )
 
 
-class NotStaff(ValueError):
+class NotStaff(Said):
     """A token of nobody on the staff."""
 
     def __init__(self, token: str) -> None:
         super().__init__(
-            f"{token} is nobody on the staff. Take them on first, with `jornal do take-on-staff`."
+            "{token} is nobody on the staff. Take them on first, with `jornal do take-on-staff`.", token=token
         )
 
 
@@ -105,7 +110,7 @@ Languages = Annotated[list[Language], BeforeValidator(_several)]
 Listed = Annotated[list[str], BeforeValidator(_listed), Field(description="one; another")]
 """Several things in one cell, with semicolons between."""
 
-Said = Annotated[
+Clauses = Annotated[
     list[dict[str, str]], BeforeValidator(_said), Field(description="name: what is said of it; another: …")
 ]
 """Several things in one cell, each with what is said of it."""

@@ -12,33 +12,48 @@ from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Site
 from jornal.reads import attendance
 from jornal.rules.hours import shifts_of
+from jornal.rules.lines import Fault
 from jornal.rules.rows import WORKED_KINDS, Entry
 from jornal.terms.kinds import load
 from jornal.terms.shapes import read_clock
 from jornal.units.clock import MINUTES_OF_DAY
 from jornal.units.faults import near
+from jornal.units.parts import Part, Several
 from jornal.units.periods import Period
+from jornal.units.said import Said
 
 
-class DoNotFit(ValueError):
-    """Hours that overlap others, pass a day, or that no clock showed."""
+class DoNotFit(Said):
+    """Hours that overlap others, pass a day, or that no clock showed. `rows` are the faults of the rows themselves."""
 
-    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
-        shown = " ".join(f"{worker}, {says}" for worker, says in faults[:12])
-        more = f" And {len(faults) - 12} more." if len(faults) > 12 else ""
-        super().__init__(f"Nothing was recorded. {shown}{more}")
+    def __init__(self, rows: Sequence[Fault]) -> None:
+        told = [
+            Part("{worker}, {says}", worker=one.worker, says=Part(one.key, **dict(one.says))) for one in rows
+        ]
+        super().__init__(
+            "Nothing was recorded. {faults}",
+            faults=Several(told, between=" ", more=" And {number} more."),
+        )
+        self.rows = list(rows)
 
 
 def _kind(text: str) -> str:
     known = [kind.id for kind in load().all]
     if text not in known:
-        raise ValueError(f"{text[:40]!r} is not a kind of time.{near(text, known)} Write {', '.join(known)}")
+        raise Said(
+            "{text} is not a kind of time.{near} Write {known}",
+            text=repr(text[:40]),
+            near=near(text, known),
+            known=", ".join(known),
+        )
     return text
 
 
 def _absence(text: str) -> str:
     if load().is_worked(_kind(text)):
-        raise ValueError(f"{text} is time worked; a stoppage is lockdown, no_material, order_gap or the like")
+        raise Said(
+            "{text} is time worked; a stoppage is lockdown, no_material, order_gap or the like", text=text
+        )
     return text
 
 
@@ -53,6 +68,11 @@ WallTime = Annotated[int, BeforeValidator(read_clock)]
 
 Minutes = Annotated[int, Field(ge=0, le=MINUTES_OF_DAY)]
 """Minutes of a day."""
+
+
+def wall_time(minute: int) -> str:
+    """Minutes after midnight as a clock on the wall shows them: 480 is 08:00, 1800 is 06:00 of the next day."""
+    return f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
 def zone_of(site: str) -> str:
@@ -80,12 +100,10 @@ def fit(office: Office, new: Sequence[Shift]) -> dict[tuple[str, date], int]:
         every.setdefault(one.worker, {})[entry.id] = entry
     zone, ours = zone_of(office.site), {(one.worker, entry_of(one).id) for one in new}
     worked: dict[tuple[str, date], int] = {}
-    faults: list[tuple[str, str]] = []
+    faults: list[Fault] = []
     for worker, rows in sorted(every.items()):
         shifts, wrong = shifts_of(list(rows.values()), zone)
-        faults += [
-            (worker, fault.key.format(**dict(fault.says))) for fault in wrong if (worker, fault.row) in ours
-        ]
+        faults += [fault for fault in wrong if (worker, fault.row) in ours]
         for shift in shifts:
             if shift.kind in WORKED_KINDS:
                 worked[worker, shift.day] = worked.get((worker, shift.day), 0) + shift.minutes

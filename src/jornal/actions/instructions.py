@@ -19,25 +19,34 @@ from jornal.journal.record import corrected
 from jornal.reads.people import consents_in_force
 from jornal.terms.shapes import read_ratio
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer", "representative")
 _INITIALS = re.compile(r"[^\W\d_]{1,5}")
 
 
-class NotHers(ValueError):
+class NotHers(Said):
     """A beneficiary whom she never named."""
 
     def __init__(self, worker: str, beneficiary: str) -> None:
         super().__init__(
-            f"{worker} has named no beneficiary {beneficiary}. Name them first, with `jornal do name-beneficiary`."
+            "{worker} has named no beneficiary {beneficiary}. Name them first, with `jornal do name-"
+            "beneficiary`.",
+            worker=worker,
+            beneficiary=beneficiary,
         )
 
 
-class NothingRuns(ValueError):
+class NothingRuns(Said):
     """An instruction that does not run."""
 
     def __init__(self, worker: str, name: str) -> None:
-        super().__init__(f'{worker} has no instruction "{name}" that runs then. Look at its name and day.')
+        super().__init__(
+            '{worker} has no instruction "{name}" that runs then. Look at its name and day.',
+            worker=worker,
+            name=name,
+        )
 
 
 def _to(value: Any) -> Any:
@@ -145,7 +154,7 @@ def _told(row: Receiving) -> str:
             "initials": initials.upper(),
             "last_four": digits[-4:],
             "name": row.name,
-            "relation": refuse(row.relation, "the relation"),
+            "relation": refuse(row.relation, Part("the relation")),
         }
     )
 

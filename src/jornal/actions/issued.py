@@ -7,7 +7,7 @@ from typing import Any
 from jornal.actions.answers import NoSlip
 from jornal.actions.approving import found
 from jornal.actions.gathering import everybody, gathered
-from jornal.actions.issuing import draft
+from jornal.actions.issuing import to_draft
 from jornal.actions.office import Office
 from jornal.actions.registered import Asked
 from jornal.actions.run import run as paid_run
@@ -19,17 +19,22 @@ from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads import pay, people
 from jornal.reads.changed import past_of
+from jornal.units.parts import Several
+from jornal.units.said import Said
 
 Row = dict[str, Any]
 
 
-class IssuedOtherwise(ValueError):
+class IssuedOtherwise(Said):
     """A run that does not come out as it was issued, so that no paper of it would be true."""
 
     def __init__(self, run: Run, workers: Iterable[str]) -> None:
         super().__init__(
-            f"The run of {run.month} was issued with jornal {run.release} and comes out otherwise now for "
-            f"{', '.join(workers)}. Print it with that release, and run `jornal audit --full`."
+            "The run of {month} was issued with jornal {release} and comes out otherwise now for {workers}. "
+            "Print it with that release, and run `jornal audit --full`.",
+            month=run.month,
+            release=run.release,
+            workers=Several(found := list(workers), len(found)),
         )
 
 
@@ -60,8 +65,7 @@ def drafted(office: Office, month: str) -> Row:
 
     A run that was cut off is drafted as it was begun. The tallies stand in it only where the names are open.
     """
-    begun = pay.begun(office.site, month)
-    run = begun if begun and pay.issued(begun) is None else draft(office, month)
+    run = to_draft(office, month)
     reader = Reader(office.hand.by, f"draft of {month}", office.hand.now()) if office.keys else None
     past = past_of(run)
     return paid_run(gathered(Asked(run, tuple(everybody(run, past)), office.keys, reader, past)))
@@ -71,7 +75,7 @@ def named(table: Row, keys: Keys, reader: Reader) -> Row:
     """A run's table with the names of its workers, and of their beneficiaries as initials and last four digits."""
     codes = [row["code"] for row in table["workers"]]
     names = people.names(codes, keys, reader=reader)
-    told = _beneficiaries(codes, keys, reader)
+    told = beneficiaries(codes, keys, reader)
     rows = []
     for row in table["workers"]:
         name = names.get(row["code"], "")
@@ -80,8 +84,8 @@ def named(table: Row, keys: Keys, reader: Reader) -> Row:
     return {**table, "workers": rows}
 
 
-def _beneficiaries(workers: list[str], keys: Keys, reader: Reader) -> dict[str, str]:
-    """What a paper says of each beneficiary, by token."""
+def beneficiaries(workers: list[str], keys: Keys, reader: Reader) -> dict[str, str]:
+    """What is said of each beneficiary, by token: initials and the last four digits. The names must be open."""
     sealed = dict(
         Beneficiary.objects.current()
         .filter(worker__in=workers)

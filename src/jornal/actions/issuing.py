@@ -15,14 +15,15 @@ from jornal.actions.registered import Asked
 from jornal.actions.run import paid_people
 from jornal.actions.slips import Whole, says, slips_from
 from jornal.facts.pay import Run, RunIssued, Slip
-from jornal.journal import books, place
+from jornal.journal import books
 from jornal.journal.entry import Head
 from jornal.journal.keys import Keys
-from jornal.journal.place import NoSuchBook
 from jornal.journal.vaultlog import Reader
 from jornal.reads import pay
 from jornal.reads.changed import past_of
+from jornal.reads.noticed import ends
 from jornal.units.periods import month as period_of
+from jornal.units.said import Said
 
 ROLES = ("site_manager", "hq_finance")
 AT_ONCE = 1000
@@ -34,62 +35,77 @@ A_DAY = timedelta(days=1)
 Progress = Callable[[int, int], None]
 
 
-class NotNext(ValueError):
+class NotNext(Said):
     """A month that is not the next one of its site."""
 
     def __init__(self, month: str, last: str, following: str) -> None:
         if month <= last:
             super().__init__(
-                f"{month} is not after {last}, which is issued. What was wrong in an issued month is corrected in its "
-                "facts; the difference comes as lines of the next run."
+                "{month} is not after {last}, which is issued. What was wrong in an issued month is "
+                "corrected in its facts; the difference comes as lines of the next run.",
+                month=month,
+                last=last,
             )
         else:
             super().__init__(
-                f"{following} is not issued yet, and a month that is passed over would never be paid. "
-                f"Issue it first, also if nobody worked: `jornal issue {following}`."
+                "{following} is not issued yet, and a month that is passed over would never be paid. "
+                "Issue it first, also if nobody worked: `jornal issue {following}`.",
+                following=following,
             )
 
 
-class NotBegun(ValueError):
+class NotBegun(Said):
     """A month of which no day has come yet."""
 
     def __init__(self, month: str, today: date) -> None:
-        super().__init__(f"{month} has not begun on {today}. Look at the month, or at the computer's clock.")
+        super().__init__(
+            "{month} has not begun on {today}. Look at the month, or at the computer's clock.",
+            month=month,
+            today=today,
+        )
 
 
-class Unfinished(ValueError):
+class Unfinished(Said):
     """A month while another one is begun and not whole."""
 
     def __init__(self, run: Run) -> None:
-        super().__init__(f"The run of {run.month} was cut off. Finish it first: `jornal issue {run.month}`.")
+        super().__init__(
+            "The run of {month} was cut off. Finish it first: `jornal issue {month}`.", month=run.month
+        )
 
 
-class DueTooLate(ValueError):
+class DueTooLate(Said):
     """A day on which pay is due that is later than it may be."""
 
     def __init__(self, wanted: date, last: date) -> None:
         super().__init__(
-            f"Pay of this month is due by {last}; {wanted} is later. Give that day or an earlier one."
+            "Pay of this month is due by {last}; {wanted} is later. Give that day or an earlier one.",
+            last=last,
+            wanted=wanted,
         )
 
 
-class OtherRelease(ValueError):
+class OtherRelease(Said):
     """A run that was begun by another release, whose figures might not be the same."""
 
     def __init__(self, run: Run) -> None:
         super().__init__(
-            f"The run of {run.month} was begun with jornal {run.release}. Finish it with that release; "
-            f"this is {__version__}."
+            "The run of {month} was begun with jornal {release}. Finish it with that release; this is"
+            " {this}.",
+            month=run.month,
+            release=run.release,
+            this=__version__,
         )
 
 
-class IssuedOtherwise(ValueError):
+class IssuedOtherwise(Said):
     """A slip that was recorded and comes out otherwise now."""
 
     def __init__(self, slip: Slip) -> None:
         super().__init__(
-            f"{slip.worker}'s slip was recorded before the run was cut off and comes out otherwise now. "
-            "Nothing more was issued. Run `jornal audit --full` and tell headquarters."
+            "{worker}'s slip was recorded before the run was cut off and comes out otherwise now. "
+            "Nothing more was issued. Run `jornal audit --full` and tell headquarters.",
+            worker=slip.worker,
         )
 
 
@@ -132,7 +148,7 @@ def draft(office: Office, month: str) -> Run:
         since=period.start,
         until=until,
         due_on=until + DUE_AFTER,
-        cursor=_cursor(office),
+        cursor=ends(office.site),
         terms=terms.root,
         terms_digest=terms.digest,
         release=__version__,
@@ -140,15 +156,10 @@ def draft(office: Office, month: str) -> Run:
     )
 
 
-def _cursor(office: Office) -> dict[str, int]:
-    """How far each book that a run reads goes now."""
-    found = {}
-    for book in (office.book("site"), "hq", office.book("hq_site")):
-        try:
-            found[book] = place.found(book).seq
-        except NoSuchBook:
-            continue
-    return found
+def to_draft(office: Office, month: str) -> Run:
+    """The run of a month that is not issued: one that was cut off as it was begun, else as it would begin now."""
+    begun = pay.begun(office.site, month)
+    return begun if begun and pay.issued(begun) is None else draft(office, month)
 
 
 def issue(

@@ -10,22 +10,30 @@ from jornal.actions.verb import Row, Verb
 from jornal.facts.people import Custody, Enrolled, Left, WorksFromHome
 from jornal.journal.fact import Fact
 from jornal.reads.people import enrolled_on
+from jornal.units.said import Said
 
 
-class NotEnrolled(ValueError):
+class NotEnrolled(Said):
     """Somebody who is not at a site on a day."""
 
     def __init__(self, worker: str, site: str, day: date) -> None:
-        super().__init__(f"{worker} is not enrolled at {site} on {day}. Look at the code and the day again.")
+        super().__init__(
+            "{worker} is not enrolled at {site} on {day}. Look at the code and the day again.",
+            worker=worker,
+            site=site,
+            day=day,
+        )
 
 
-class NoHearing(ValueError):
+class NoHearing(Said):
     """Somebody who is sent away without having been heard."""
 
     def __init__(self, worker: str) -> None:
         super().__init__(
-            f"{worker} leaves for a reason that is neither hers nor the authority's, so she is heard first. "
-            "Hear her, with somebody beside the production manager deciding, and give hearing_on."
+            "{worker} leaves for a reason that is neither hers nor the authority's, so she is heard "
+            "first. Hear her, with somebody beside the production manager deciding, and give "
+            "hearing_on.",
+            worker=worker,
         )
 
 

@@ -16,27 +16,34 @@ from jornal.facts.work import Graded
 from jornal.journal import place
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 SO_FAR = ("gross", "deductions", "own", "instructions", "in_hand")
 
 
-class NotLeft(ValueError):
+class NotLeft(Said):
     """Somebody carried over who is still at the old site."""
 
     def __init__(self, worker: str, site: str, day: date) -> None:
         super().__init__(
-            f"{worker} has not left {site} by {day}, as far as is known here. "
-            "The manager of that site records it with `jornal do leave`, and its book is read here."
+            "{worker} has not left {site} by {day}, as far as is known here. The manager of that site"
+            " records it with `jornal do leave`, and its book is read here.",
+            worker=worker,
+            site=site,
+            day=day,
         )
 
 
-class SameSite(ValueError):
+class SameSite(Said):
     """Somebody carried over to where she is."""
 
     def __init__(self, worker: str, site: str) -> None:
         super().__init__(
-            f"{worker} is moved into {site or 'headquarters'}, which is no other site than before. "
-            "Do this for the new site: `jornal do transfer --site NEW`."
+            "{worker} is moved into {site}, which is no other site than before. Do this for the new "
+            "site: `jornal do transfer --site NEW`.",
+            worker=worker,
+            site=site or Part("headquarters"),
         )
 
 

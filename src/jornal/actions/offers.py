@@ -3,82 +3,101 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
-from jornal.actions.given import Code, Language, NotKnownHere, Said, known_here, on, year_on
+from jornal.actions.given import Clauses, Code, Language, NotKnownHere, known_here, on, year_on
 from jornal.actions.minting import new_codes
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import Site
 from jornal.facts.people import CarriedOver, Offer, OfferAnswered, Worker
 from jornal.journal.fact import Fact
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 OF_AGE = 18
+WHO = {"worker", "name", "born_on", "birth_year", "day"}
+"""What a row says of the person; the rest is what she is offered."""
 
 
-class NoLetters(ValueError):
+class NoLetters(Said):
     """A site whose workers' codes have no beginning."""
 
     def __init__(self, site: str) -> None:
         super().__init__(
-            f"{site} has no letters for the codes of its workers. "
-            "Headquarters opens the site with `jornal do open-site`, or corrects it."
+            "{site} has no letters for the codes of its workers. Headquarters opens the site with "
+            "`jornal do open-site`, or corrects it.",
+            site=site,
         )
 
 
-class NoName(ValueError):
+class NoName(Said):
     """Somebody new without a name."""
 
     def __init__(self, row: int) -> None:
         super().__init__(
-            f"Row {row} offers work to somebody new and gives no name. Give name=, which is kept sealed."
+            "Row {row} offers work to somebody new and gives no name. Give name=, which is kept sealed.",
+            row=row,
         )
 
 
-class TooYoung(ValueError):
+class TooYoung(Said):
     """Work offered to somebody who is not of age."""
 
     def __init__(self, day: date, of_age_on: date) -> None:
         super().__init__(
-            f"Nobody under {OF_AGE} works: on {day} she is not yet {OF_AGE}. Offer it from {of_age_on} on."
+            "Nobody under {age} works: on {day} she is not yet {age}. Offer it from {of_age_on} on.",
+            age=OF_AGE,
+            day=day,
+            of_age_on=of_age_on,
         )
 
 
-class OtherYear(ValueError):
+class OtherYear(Said):
     """A day of birth and a year of birth that do not agree."""
 
     def __init__(self, row: int) -> None:
-        super().__init__(f"Row {row}: born_on and birth_year are of different years. Give one of them.")
+        super().__init__(
+            "Row {row}: born_on and birth_year are of different years. Give one of them.", row=row
+        )
 
 
-class NoOffer(ValueError):
+class NoOffer(Said):
     """An answer where nothing was offered."""
 
     def __init__(self, worker: str, site: str) -> None:
         super().__init__(
-            f"{worker} was offered no work at {site}. Record the offer first, with `jornal do offer-work`."
+            "{worker} was offered no work at {site}. Record the offer first, with `jornal do offer-work`.",
+            worker=worker,
+            site=site,
         )
 
 
-class Answered(ValueError):
+class Answered(Said):
     """A second answer to an offer."""
 
     def __init__(self, worker: str, answer: str, day: date) -> None:
         super().__init__(
-            f"{worker} answered on {day}: {answer}. If that has changed, make a new offer and record its answer."
+            "{worker} answered on {day}: {answer}. If that has changed, make a new offer and record "
+            "its answer.",
+            worker=worker,
+            day=day,
+            answer=Part(answer),
         )
 
 
-class NotOpen(ValueError):
+class NotOpen(Said):
     """An answer before an offer was made, or after it expired."""
 
     def __init__(self, worker: str, day: date, offer: Offer) -> None:
-        until = f" until {offer.expires_on}" if offer.expires_on else ""
-        super().__init__(
-            f"The offer to {worker} stood from {offer.day}{until}, not on {day}. Correct the day, or offer again."
+        says = (
+            "The offer to {worker} stood from {first} until {last}, not on {day}. Correct the day, or offer again."
+            if offer.expires_on
+            else "The offer to {worker} stood from {first}, not on {day}. Correct the day, or offer again."
         )
+        super().__init__(says, worker=worker, first=offer.day, last=offer.expires_on, day=day)
 
 
 class Offered(Row):
@@ -95,8 +114,14 @@ class Offered(Row):
     language: Language
     day: date | None = None
     terms_version: str = ""
-    alternatives: Said
+    alternatives: Clauses
     expires_on: date | None = None
+    job: Annotated[str, Field(max_length=60)] = ""
+    workshop: Annotated[str, Field(max_length=60)] = ""
+    contract: Annotated[str, Field(max_length=60)] = ""
+    grade: Annotated[str, Field(max_length=40)] = ""
+    weekly_minutes: Annotated[int, Field(ge=0, le=10080)] | None = None
+    credit: Annotated[str, Field(max_length=500)] = ""
 
     @field_validator("alternatives")
     @classmethod
@@ -136,8 +161,7 @@ def offer(office: Office, rows: Sequence[Offered]) -> list[Fact]:
             Offer(
                 worker=code, number=(1 if code in new else _number(code, day)) + counted[code],
                 site=office.site, day=day,
-                language=row.language, terms_version=row.terms_version, alternatives=row.alternatives,
-                expires_on=row.expires_on,
+                **row.model_dump(exclude=WHO),
             )
         )  # fmt: skip
         counted[code] += 1

@@ -15,6 +15,8 @@ from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.record import AlreadyRecorded, record
 from jornal.journal.vaultlog import Reader
+from jornal.units.parts import Part, Several
+from jornal.units.said import Said
 
 Kind = TypeVar("Kind", bound=Fact)
 OWNERS = ("beneficiary", "staff", "worker", "visitor")
@@ -22,24 +24,30 @@ OWNERS = ("beneficiary", "staff", "worker", "visitor")
 Book = Literal["site", "hq", "hq_site"]
 
 
-class NotYourRole(ValueError):
+class NotYourRole(Said):
     """A verb that a role does not do."""
 
     def __init__(self, role: str, verb: str, roles: Sequence[str]) -> None:
-        named = " or ".join(one.replace("_", " ") for one in roles)
         super().__init__(
-            f"{verb}: this is done by {named}, not by {role.replace('_', ' ')}. Ask one of them."
+            "{verb}: this is done by {roles}, not by {role}. Ask one of them.",
+            verb=verb,
+            roles=Several([Part(one.replace("_", " ")) for one in roles], len(roles), between=Part(" or ")),
+            role=Part(role.replace("_", " ")),
         )
 
 
-class NotGranted(ValueError):
+class NotGranted(Said):
     """A role that somebody uses and does not have."""
 
     def __init__(self, by: str, role: str, site: str, day: date) -> None:
         what = role.replace("_", " ")
         super().__init__(
-            f"{by} does not have the role {what} at {site or 'headquarters'} on {day}. "
-            "Headquarters grants it with `jornal do grant-role`."
+            "{by} does not have the role {what} at {site} on {day}. Headquarters grants it with "
+            "`jornal do grant-role`.",
+            by=by,
+            what=what,
+            site=site or Part("headquarters"),
+            day=day,
         )
 
 

@@ -38,17 +38,20 @@ from jornal.sheets.people import Person
 from jornal.sheets.reading import Reading
 from jornal.terms.contracts import Site
 from jornal.units.listed import refuse
+from jornal.units.parts import Part, Several
 from jornal.units.periods import month
+from jornal.units.said import Said
 
 ALLOWED = {True: "yes", False: "no", None: "unknown"}
 
 
-class NotTaken(ValueError):
+class NotTaken(Said):
     """A list of people that cannot be taken in as it is, with everything that is wrong in it."""
 
     def __init__(self, faults: Sequence[str]) -> None:
-        more = f" And {len(faults) - 12} more." if len(faults) > 12 else ""
-        super().__init__(f"Nobody was recorded. {' '.join(faults[:12])}{more}")
+        super().__init__(
+            "Nobody was recorded. {faults}", faults=Several(faults, between=" ", more=" And {number} more.")
+        )
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ def _alone(at: Opening) -> Iterator[Fact]:
     if worker.custody:
         yield Custody(
             worker=code, since=at.day, status=worker.custody, months_served=worker.months_served,
-            conduct_class=refuse(worker.conduct_class, "the class of conduct"),
+            conduct_class=refuse(worker.conduct_class, Part("the class of conduct")),
         )  # fmt: skip
     if worker.ratio_code:
         yield Ratio(

@@ -7,12 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
-from jornal.actions.given import Listed, Said, Token, on, on_the_staff
+from jornal.actions.given import Clauses, Listed, Token, on, on_the_staff
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import Agreement, Authority, Employer, Enterprise, Site
 from jornal.journal.fact import Fact
 from jornal.units.money import exponent
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 CHANGE_OF_MODEL = timedelta(days=30)
 HEADQUARTERS = ("hq_operations",)
@@ -27,15 +29,16 @@ def _currency(text: str) -> str:
 
 def _country(text: str) -> str:
     if not re.fullmatch("[A-Z]{2}", text):
-        raise ValueError(
-            f"{text[:20]!r} is not a country; write the two capital letters of its ISO 3166 code"
+        raise Said(
+            "{text} is not a country; write the two capital letters of its ISO 3166 code",
+            text=repr(text[:20]),
         )
     return text
 
 
 def _digest(text: str) -> str:
     if not re.fullmatch("[0-9a-f]{64}|", text.lower()):
-        raise ValueError("write the 64 hexadecimal characters of the paper's SHA-256 digest, or leave it out")
+        raise Said("write the 64 hexadecimal characters of the paper's SHA-256 digest, or leave it out")
     return text.lower()
 
 
@@ -44,37 +47,49 @@ Country = Annotated[str, AfterValidator(_country)]
 Digest = Annotated[str, AfterValidator(_digest)]
 
 
-class NotThere(ValueError):
+class NotThere(Said):
     """Something of the organisation that has to be recorded before."""
 
     def __init__(self, what: str, name: str, verb: str) -> None:
-        super().__init__(f'There is no {what} "{name}" yet. Record it first, with `jornal do {verb}`.')
+        super().__init__(
+            'There is no {what} "{name}" yet. Record it first, with `jornal do {verb}`.',
+            what=Part(what),
+            name=name,
+            verb=verb,
+        )
 
 
-class NotAnOutsider(ValueError):
+class NotAnOutsider(Said):
     """A model that somebody of the house has signed for."""
 
     def __init__(self, who: str) -> None:
         super().__init__(
-            f"{who} is of the enterprise or the prison. An outsider signs for the declared model: ask one."
+            "{who} is of the enterprise or the prison. An outsider signs for the declared model: ask one.",
+            who=who,
         )
 
 
-class TooSoon(ValueError):
+class TooSoon(Said):
     """A model that changes without notice."""
 
     def __init__(self, before: str, model: str, day: date) -> None:
         super().__init__(
-            f"The model was {before}; changing it to {model} takes 30 days. Let it hold from {day} or later."
+            "The model was {before}; changing it to {model} takes 30 days. Let it hold from {day} or later.",
+            before=before,
+            model=model,
+            day=day,
         )
 
 
-class EndsBefore(ValueError):
+class EndsBefore(Said):
     """An agreement that ends before it begins."""
 
     def __init__(self, agreement: str, begins: date, ends: date) -> None:
         super().__init__(
-            f"The agreement {agreement} holds from {begins} and ends on {ends}. Correct one of the days."
+            "The agreement {agreement} holds from {begins} and ends on {ends}. Correct one of the days.",
+            agreement=agreement,
+            begins=begins,
+            ends=ends,
         )
 
 
@@ -116,7 +131,7 @@ class Signed(Row):
     agreement: Token
     authority: Token
     parties: Listed = Field(min_length=2)
-    clauses: Said = Field(default_factory=list)
+    clauses: Clauses = Field(default_factory=list)
     model: Model
     model_signed_by: str = Field(min_length=1)
     fee: str
@@ -130,7 +145,7 @@ class Signed(Row):
     def _retention_is_a_number(cls, value: list[dict[str, str]]) -> list[dict[str, str]]:
         years = [one["says"] for one in value if one["name"] == "retention_years"]
         if not all(re.fullmatch("[0-9]{1,2}", one) for one in years):
-            raise ValueError('retention_years is a number of years, such as "retention_years: 12"')
+            raise Said('retention_years is a number of years, such as "retention_years: 12"')
         return value
 
 

@@ -17,28 +17,35 @@ from jornal.facts.organisation import Staff
 from jornal.facts.pay import Finding
 from jornal.journal.fact import Fact
 from jornal.reads.people import Enrolment
+from jornal.units.parts import Part
 from jornal.units.periods import Period
+from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer")
 CONTROL = "HRS-04"
 """Overtime is asked, not ordered, person by person, before it starts."""
 
 
-class AskedTooLate(ValueError):
+class AskedTooLate(Said):
     """Overtime asked after its day, or not by the enterprise."""
 
     def __init__(self, worker: str, day: date, why: str) -> None:
         super().__init__(
-            f"{worker}, overtime on {day}: {why}. Mark the time she worked; it is paid all the same."
+            "{worker}, overtime on {day}: {why}. Mark the time she worked; it is paid all the same.",
+            worker=worker,
+            day=day,
+            why=why,
         )
 
 
-class NotAsked(ValueError):
+class NotAsked(Said):
     """An answer to overtime that nobody asked for."""
 
     def __init__(self, worker: str, day: date) -> None:
         super().__init__(
-            f"No overtime was asked of {worker} for {day}. Ask first, with `jornal do ask-overtime`."
+            "No overtime was asked of {worker} for {day}. Ask first, with `jornal do ask-overtime`.",
+            worker=worker,
+            day=day,
         )
 
 
@@ -69,9 +76,11 @@ def ask(office: Office, rows: Sequence[Asked]) -> list[Fact]:
     for row in rows:
         asked_on = on(office, row.asked_on)
         if of_prison:
-            raise AskedTooLate(row.worker, row.day, "the prison's staff does not ask for it")
+            raise AskedTooLate(row.worker, row.day, Part("the prison's staff does not ask for it"))
         if asked_on > row.day:
-            raise AskedTooLate(row.worker, row.day, f"it is asked beforehand, not on {asked_on}")
+            raise AskedTooLate(
+                row.worker, row.day, Part("it is asked beforehand, not on {asked_on}", asked_on=asked_on)
+            )
         facts.append(
             OvertimeAsked(
                 worker=row.worker, day=row.day, site=office.site, minutes=row.minutes, asked_on=asked_on,
@@ -90,7 +99,7 @@ def answer(office: Office, rows: Sequence[Answered]) -> list[Fact]:
             raise NotAsked(row.worker, row.day)
         day = on(office, row.answered_on)
         if row.answer == "yes" and day > row.day:
-            raise AskedTooLate(row.worker, row.day, f"a yes on {day} comes after it")
+            raise AskedTooLate(row.worker, row.day, Part("a yes on {day} comes after it", day=day))
         facts.append(OvertimeAnswered(asked=asked.root, answer=row.answer, day=day))
     return office.put(facts)
 

@@ -10,6 +10,8 @@ from typing import BinaryIO
 import pyrage
 from pyrage.x25519 import Identity, Recipient
 
+from jornal.units.said import Said
+
 PART = ".part"
 """The ending of a file that is not whole yet; no command takes such a one for a backup."""
 
@@ -19,29 +21,32 @@ STALE = 15 * 60
 _AT_ONCE = 1 << 16
 
 
-class NotOpened(ValueError):
+class NotOpened(Said):
     """A sealed file that this secret does not open."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} does not open with this secret. Take the recovery sheet of the register it was made of, "
-            "and the code for backups, not the one for names."
+            "{path} does not open with this secret. Take the recovery sheet of the register it was "
+            "made of, and the code for backups, not the one for names.",
+            path=path,
         )
 
 
-class NotWhole(ValueError):
+class NotWhole(Said):
     """A sealed file that was cut short or changed."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} was cut short or changed after it was made. Take another backup.")
+        super().__init__("{path} was cut short or changed after it was made. Take another backup.", path=path)
 
 
-class NotReopened(ValueError):
+class NotReopened(Said):
     """A file that, read again, was not what had been written."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"What was written to {path} cannot be read again, so there is no backup. Take another disk or stick."
+            "What was written to {path} cannot be read again, so there is no backup. Take another "
+            "disk or stick.",
+            path=path,
         )
 
 

@@ -13,6 +13,8 @@ from jornal.journal import place
 from jornal.journal.fact import Fact
 from jornal.reads.money import Owed, owed
 from jornal.reads.pay import final
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 ROLES = ("site_manager", "hq_finance")
 LATE = "PAY-04"
@@ -21,59 +23,70 @@ LATE = "PAY-04"
 Way = Literal["cash", "bank", "prison_account", "mobile", "savings"]
 
 
-class NotApproved(ValueError):
+class NotApproved(Said):
     """Money that may not leave yet."""
 
     def __init__(self, run: Run, part: str) -> None:
-        if part == "in_hand":
-            says = f"or pay her own part against a signed cash list from {run.due_on}, the day it is due"
-        else:
-            says = "deductions and family shares wait for it; what is hers in hand does not, from the day it is due"
-        super().__init__(f"The run of {run.month} is not approved. Ask headquarters finance for it; {says}.")
+        says = (
+            "The run of {month} is not approved. Ask headquarters finance for it; or pay her own part against a "
+            "signed cash list from {day}, the day it is due."
+            if part == "in_hand"
+            else "The run of {month} is not approved. Ask headquarters finance for it; deductions and family shares "
+            "wait for it; what is hers in hand does not, from the day it is due."
+        )
+        super().__init__(says, month=run.month, day=run.due_on)
 
 
-class OnlyByCashList(ValueError):
+class OnlyByCashList(Said):
     """Pay that goes out without approval by another way than cash."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Without approval, pay that is due goes out in cash against a signed list: give way=cash and its paper."
+            "Without approval, pay that is due goes out in cash against a signed list: give way=cash "
+            "and its paper."
         )
 
 
-class MoreThanOwed(ValueError):
+class MoreThanOwed(Said):
     """A payment of more than is open."""
 
     def __init__(self, one: Owed | None, amount: int) -> None:
-        what = f"{one.open} is open for {one.worker}" if one else "nothing is owed there"
-        super().__init__(f"{amount} would be paid, and {what} (minor units). Look at `jornal owed`.")
+        says = (
+            "{amount} would be paid, and {open} is open for {worker} (minor units). Look at `jornal owed`."
+            if one
+            else "{amount} would be paid, and nothing is owed there (minor units). Look at `jornal owed`."
+        )
+        super().__init__(says, amount=amount, open=one and one.open, worker=one and one.worker)
 
 
-class NoSuchPayment(ValueError):
+class NoSuchPayment(Said):
     """A payment that was not made."""
 
     def __init__(self, row: "Arrived") -> None:
-        whom = row.worker or "anybody"
         super().__init__(
-            f"There is no payment of {row.part} to {whom} for {row.month} that is under way. Look at `jornal owed`."
-        )
+            "There is no payment of {part} to {worker} for {month} that is under way. Look at `jornal owed`.",
+            part=Part(row.part), worker=row.worker or Part("anybody"), month=row.month,
+        )  # fmt: skip
 
 
-class ForWhom(ValueError):
+class ForWhom(Said):
     """An amount without the one it is for."""
 
     def __init__(self, amount: int) -> None:
         super().__init__(
-            f"{amount} would be paid to several at once. Say to whom: worker=, and payee= of a deduction."
+            "{amount} would be paid to several at once. Say to whom: worker=, and payee= of a deduction.",
+            amount=amount,
         )
 
 
-class NotYetOut(ValueError):
+class NotYetOut(Said):
     """Money that is to leave later."""
 
     def __init__(self, day: date, today: date) -> None:
         super().__init__(
-            f"{day} is after today, {today}. Record money when it has left, with the day on which it did."
+            "{day} is after today, {today}. Record money when it has left, with the day on which it did.",
+            day=day,
+            today=today,
         )
 
 

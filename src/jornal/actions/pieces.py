@@ -15,6 +15,7 @@ from jornal.facts.pieces import Pieces, Rejected
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.reads.people import role_holders
+from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer", "quality")
 DECIDERS = ("quality", "site_manager", "trainer", "hq_operations")
@@ -24,42 +25,57 @@ Number = Annotated[int, Field(ge=1, le=999)]
 Operation = Annotated[str, Field(min_length=1, max_length=60)]
 
 
-class NotCounted(ValueError):
+class NotCounted(Said):
     """A rejection of pieces that nobody counted."""
 
     def __init__(self, worker: str, day: date, operation: str, number: int) -> None:
         super().__init__(
-            f"No pieces of {operation} of {worker} on {day} are counted as number {number}. "
-            "Count them first, with `jornal do count`, or correct the day."
+            "No pieces of {operation} of {worker} on {day} are counted as number {number}. Count them"
+            " first, with `jornal do count`, or correct the day.",
+            operation=operation,
+            worker=worker,
+            day=day,
+            number=number,
         )
 
 
-class NotRejected(ValueError):
+class NotRejected(Said):
     """A sale of pieces that were never rejected."""
 
     def __init__(self, worker: str, day: date, operation: str, number: int) -> None:
         super().__init__(
-            f"No rejection number {number} of {operation} of {worker} on {day} is recorded. Look at the day and number."
+            "No rejection number {number} of {operation} of {worker} on {day} is recorded. Look at "
+            "the day and number.",
+            number=number,
+            operation=operation,
+            worker=worker,
+            day=day,
         )
 
 
-class MoreThanGood(ValueError):
+class MoreThanGood(Said):
     """More pieces rejected out of those accepted than there are."""
 
     def __init__(self, worker: str, day: date, operation: str, good: int) -> None:
         super().__init__(
-            f"{worker} has {good} good pieces of {operation} on {day}, and more are rejected out of them. "
-            "Correct the number, or say out_of_good=no where they were never counted as good."
+            "{worker} has {good} good pieces of {operation} on {day}, and more are rejected out of "
+            "them. Correct the number, or say out_of_good=no where they were never counted as good.",
+            worker=worker,
+            good=good,
+            operation=operation,
+            day=day,
         )
 
 
-class NotADecider(ValueError):
+class NotADecider(Said):
     """A rejection decided by somebody whose own pay hangs on pieces, or who has no such role."""
 
     def __init__(self, who: str, site: str) -> None:
         super().__init__(
-            f"{who} cannot decide what is rejected at {site}: name a manager, trainer or quality reviewer there "
-            "who is not paid by output."
+            "{who} cannot decide what is rejected at {site}: name a manager, trainer or quality "
+            "reviewer there who is not paid by output.",
+            who=who,
+            site=site,
         )
 
 
@@ -122,7 +138,7 @@ def reject(office: Office, rows: Sequence[Refused]) -> list[Fact]:
 
     Raises NotCounted, MoreThanGood, NotADecider, and CorrectedMeanwhile where the count changed.
     """
-    deciders, counts = _deciders(office), _counts(rows)
+    deciders, counts = who_decides(office), _counts(rows)
     before = _rejections(counts.values())
     facts: list[Fact] = []
     tips: dict[object, Pieces] = {}
@@ -188,7 +204,7 @@ def _counted(worker: str, day: date, operation: str, number: int) -> Pieces:
     return found
 
 
-def _deciders(office: Office) -> set[str]:
+def who_decides(office: Office) -> set[str]:
     """Everybody who may decide on pieces at the site: by role, and not among the workers."""
     found = {who for role in DECIDERS for who in role_holders(role, office.site, office.day)}
     return found - set(Enrolled.objects.current().filter(worker__in=found).values_list("worker", flat=True))

@@ -15,6 +15,7 @@ from jornal.terms.contracts import Contract, Enterprise
 from jornal.terms.holidays import holidays
 from jornal.terms.hours import Break
 from jornal.terms.shapes import read_clock
+from jornal.units.clock import MINUTES_OF_DAY
 from jornal.units.periods import WEEKDAYS, Period
 
 Breaks = list[tuple[Break, str]]
@@ -47,6 +48,15 @@ class Hours:
     starts: int | None = None
     ends: int | None = None
     pause: int | None = None
+
+    def columns(self) -> dict[str, int | None]:
+        """The columns of a row that says she worked as planned: the minutes.
+
+        Past midnight start, end and break instead, because the hours of a night are paid by the clock.
+        """
+        if self.starts is None or self.ends is None or self.ends <= MINUTES_OF_DAY:
+            return {"minutes": self.minutes}
+        return {"start": self.starts, "end": self.ends % MINUTES_OF_DAY, "pause": self.pause or 0}
 
 
 class Planned:

@@ -5,20 +5,23 @@ from datetime import date, timedelta
 
 from jornal.actions.office import Office
 from jornal.reads.people import Enrolment, enrolled
+from jornal.units.parts import AND_MORE, Part, Several
 from jornal.units.periods import Period
+from jornal.units.said import Said
 
 ONE_DAY = timedelta(days=1)
 
 
-class NotPresent(ValueError):
+class NotPresent(Said):
     """Rows of workers who are not enrolled at a site on their days."""
 
     def __init__(self, site: str, pairs: Iterable[tuple[str, date]]) -> None:
-        named = [f"{worker} on {day}" for worker, day in sorted(set(pairs))]
-        shown = "; ".join(named[:12]) + (f"; and {len(named) - 12} more" if len(named) > 12 else "")
+        rows = [Part("{worker} on {day}", worker=worker, day=day) for worker, day in sorted(set(pairs))]
         super().__init__(
-            f"Not enrolled at {site}: {shown}. Nothing was recorded. Correct the code or the day, "
-            "or enrol her first, since that day, with `jornal do enrol`."
+            "Not enrolled at {site}: {rows}. Nothing was recorded. Correct the code or the day, or "
+            "enrol her first, since that day, with `jornal do enrol`.",
+            site=site,
+            rows=Several(rows, between="; ", more=AND_MORE),
         )
 
 

@@ -19,6 +19,8 @@ from jornal.reads.rates import rate_cards, together
 from jornal.terms.contracts import Rate
 from jornal.terms.dated import in_force
 from jornal.terms.shapes import or_unknown, read_price, read_ratio
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 Of = tuple[str, str, str]
 """What a rate is for: hour, day, month or piece; operation; grade."""
@@ -26,20 +28,27 @@ NOTICE = timedelta(days=30)
 AT_HEADQUARTERS = ("hq_operations", "hq_finance")
 
 
-class Lowered(ValueError):
+class Lowered(Said):
     """A rate that falls for days already worked, or without a month's notice."""
 
     def __init__(self, row: "NewRate", before: Fraction, why: str) -> None:
-        what = row.operation or row.grade or f"the {row.per}"
-        super().__init__(f"The rate for {what} is {_shown(before)} on {row.since}: {why}")
+        super().__init__(
+            "The rate for {what} is {before} on {since}: {why}",
+            what=row.operation or row.grade or Part(f"the {row.per}"),
+            before=_shown(before),
+            since=row.since,
+            why=why,
+        )
 
 
-class OfHeadquarters(ValueError):
+class OfHeadquarters(Said):
     """A rate of contract or authority that a site sets."""
 
     def __init__(self, layer: str) -> None:
         super().__init__(
-            f"A site sets rates of the house; one of the {layer} is set by headquarters. Ask them, or give layer=house."
+            "A site sets rates of the house; one of the {layer} is set by headquarters. Ask them, or "
+            "give layer=house.",
+            layer=layer,
         )
 
 
@@ -79,7 +88,7 @@ class NewRate(Row):
     @model_validator(mode="after")
     def _is_for_something(self) -> "NewRate":
         if (self.per == "piece") != bool(self.operation):
-            raise ValueError("a piece rate names its operation, and no other rate has one")
+            raise Said("a piece rate names its operation, and no other rate has one")
         return self
 
     @property
@@ -147,11 +156,15 @@ def _check(office: Office, row: NewRate) -> None:
     if not before:
         return
     if row.since <= office.day:
-        why = "a rate is never lowered for days already worked. Give a later day, announced 30 days before."
+        why = Part(
+            "a rate is never lowered for days already worked. Give a later day, announced 30 days before."
+        )
         raise Lowered(row, max(before), why)
     if row.announced_on is None or row.since < row.announced_on + NOTICE:
         raise Lowered(
-            row, max(before), "a fall is announced 30 days before. Give announced_on, or a later day."
+            row,
+            max(before),
+            Part("a fall is announced 30 days before. Give announced_on, or a later day."),
         )
 
 

@@ -18,6 +18,7 @@ from jornal.facts.people import Enrolled, Left
 from jornal.journal import books, place
 from jornal.journal.fact import Fact
 from jornal.units.clock import UnknownZone
+from jornal.units.said import Said
 
 AT_THE_SITE = ("site_manager",)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -31,46 +32,54 @@ def _zone(text: str) -> str:
 
 def _letters(text: str) -> str:
     if not re.fullmatch("[A-HJ-NP-TV-Z]{2,4}", text):
-        raise ValueError(
-            f"{text[:20]!r} cannot begin codes; write two to four capital letters, not I, O or U"
+        raise Said(
+            "{text} cannot begin codes; write two to four capital letters, not I, O or U",
+            text=repr(text[:20]),
         )
     return text
 
 
 def _wall_time(text: str) -> str:
     if not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", text):
-        raise ValueError(f'{text[:20]!r} is not a time of day; write it as "08:00"')
+        raise Said('{text} is not a time of day; write it as "08:00"', text=repr(text[:20]))
     return text
 
 
 Minutes = Annotated[int, Field(ge=0, le=1440)]
 
 
-class LettersTaken(ValueError):
+class LettersTaken(Said):
     """Letters that begin the codes of another site."""
 
     def __init__(self, letters: str, site: str) -> None:
         super().__init__(
-            f"Codes of {site} begin with {letters}. Choose others, so that no code is given twice."
+            "Codes of {site} begin with {letters}. Choose others, so that no code is given twice.",
+            site=site,
+            letters=letters,
         )
 
 
-class StillThere(ValueError):
+class StillThere(Said):
     """A site that is closed over people's heads."""
 
     def __init__(self, site: str, number: int) -> None:
-        super().__init__(
-            f"{number} {'worker is' if number == 1 else 'workers are'} still enrolled at {site}. "
+        says = (
+            "{number} worker is still enrolled at {site}. "
+            "Record their leaving first, with `jornal do leave worker=… reason=agreement_ended`."
+            if number == 1
+            else "{number} workers are still enrolled at {site}. "
             "Record their leaving first, with `jornal do leave worker=… reason=agreement_ended`."
         )
+        super().__init__(says, number=number, site=site)
 
 
-class NotAnnounced(ValueError):
+class NotAnnounced(Said):
     """A timetable that holds before anybody was told."""
 
     def __init__(self, since: date) -> None:
         super().__init__(
-            f"A timetable from {since} is announced before that day. Give announced_on, or a later day."
+            "A timetable from {since} is announced before that day. Give announced_on, or a later day.",
+            since=since,
         )
 
 

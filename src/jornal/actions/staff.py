@@ -14,6 +14,8 @@ from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import RoleEnded, RoleGranted, Site, Staff
 from jornal.journal.fact import Fact
 from jornal.reads.people import role_holders
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 FOR_A_TIME = ("auditor", "authority")
 """Roles that are granted until a day, because whoever has them is not of the enterprise."""
@@ -24,55 +26,63 @@ What = Literal[
 ]  # fmt: skip
 
 
-class OwnRole(ValueError):
+class OwnRole(Said):
     """A role that somebody would grant to themself."""
 
     def __init__(self, by: str) -> None:
-        super().__init__(f"{by} cannot grant a role to {by}. Somebody else at headquarters does.")
+        super().__init__("{by} cannot grant a role to {by}. Somebody else at headquarters does.", by=by)
 
 
-class NoEnd(ValueError):
+class NoEnd(Said):
     """A role for an outsider without its last day."""
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"The role {what} is granted for a time. Give its last day as until, after the first."
+            "The role {what} is granted for a time. Give its last day, after the first.",
+            what=Part(what),
         )
 
 
-class OneSiteOnly(ValueError):
+class OneSiteOnly(Said):
     """A role of headquarters at one site."""
 
     def __init__(self, what: str, site: str) -> None:
-        super().__init__(f"{what.replace('_', ' ')} is a role at headquarters, not at {site}. Leave at= out.")
-
-
-class NoSuchRole(ValueError):
-    """A role that somebody does not have."""
-
-    def __init__(self, staff: str, what: str, site: str) -> None:
-        where = site or "headquarters"
         super().__init__(
-            f"{staff} does not have the role {what.replace('_', ' ')} at {where}. Look at the role and site again."
+            "The role {what} is one at headquarters, not at {site}. Grant it without a site.",
+            what=Part(what.replace("_", " ")),
+            site=site,
         )
 
 
-class LastOne(ValueError):
+class NoSuchRole(Said):
+    """A role that somebody does not have."""
+
+    def __init__(self, staff: str, what: str, site: str) -> None:
+        super().__init__(
+            "{staff} does not have the role {what} at {where}. Look at the role and site again.",
+            staff=staff,
+            what=Part(what.replace("_", " ")),
+            where=site or Part("headquarters"),
+        )
+
+
+class LastOne(Said):
     """A role whose end would leave nobody to grant roles."""
 
     def __init__(self, staff: str) -> None:
         super().__init__(
-            f"Nobody but {staff} could grant roles after {staff}. Grant hq_operations to somebody else first."
+            "Nobody but {staff} could grant roles after {staff}. Grant hq_operations to somebody else first.",
+            staff=staff,
         )
 
 
-class FoundedAlready(ValueError):
+class FoundedAlready(Said):
     """A second founding."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Roles were granted here before, so nobody is given one without a grant. "
-            "Somebody with the role hq_operations grants it with `jornal do grant-role`."
+            "Roles were granted here before, so nobody is given one without a grant. Somebody with "
+            "the role hq_operations grants it with `jornal do grant-role`."
         )
 
 

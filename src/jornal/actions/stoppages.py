@@ -13,6 +13,8 @@ from jornal.actions.verb import Row, Verb
 from jornal.facts.attendance import Stoppage
 from jornal.journal.fact import Fact
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 
 class Stopped(Row):
@@ -33,7 +35,7 @@ class Stopped(Row):
     @model_validator(mode="after")
     def _has_both_times(self) -> "Stopped":
         if (self.start is None) != (self.end is None):
-            raise ValueError("give start and end, or neither for the whole day")
+            raise Said("give start and end, or neither for the whole day")
         return self
 
 
@@ -42,7 +44,7 @@ def stop_work(office: Office, rows: Sequence[Stopped]) -> list[Fact]:
     facts: list[Fact] = []
     for row in rows:
         on(office, row.day)
-        refuse(row.ordered_by, "who ordered it")
+        refuse(row.ordered_by, Part("who ordered it"))
         facts.append(Stoppage(**row.model_dump(), site=office.site))
     return office.put(facts)
 

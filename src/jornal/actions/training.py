@@ -14,6 +14,8 @@ from jornal.facts.work import TrainingPlanned
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer")
 
@@ -27,11 +29,23 @@ Codes = Annotated[list[Code], BeforeValidator(_codes)]
 """Workers in one cell."""
 
 
-class NotPlanned(ValueError):
+class NotPlanned(Said):
     """Training that was never planned, or has gone its way already."""
 
-    def __init__(self, course: str, day: date, why: str) -> None:
-        super().__init__(f"Training {course} on {day} {why}. Look at the course and the day again.")
+    def __init__(self, course: str, day: date, state: str = "") -> None:
+        if state:
+            super().__init__(
+                "Training {course} on {day} is {state} already. Look at the course and the day again.",
+                course=course,
+                day=day,
+                state=Part(state),
+            )
+        else:
+            super().__init__(
+                "Training {course} on {day} is not planned. Look at the course and the day again.",
+                course=course,
+                day=day,
+            )
 
 
 class Planned(Row):
@@ -90,7 +104,7 @@ def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
         state = "moved" if row.moved_to else "cancelled"
         tip = _tip(office, row.course, row.day, state)
         if tip.state != state:
-            why = refuse(row.why, "the reason")
+            why = refuse(row.why, Part("the reason"))
             said = {"course": tip.course, "minutes": tip.minutes, "workers": tip.workers}
             if row.moved_to:
                 changed.append(_planned(office, {**said, "day": row.moved_to}))
@@ -110,9 +124,9 @@ def _tip(office: Office, course: str, day: date, into: str) -> TrainingPlanned:
     rows = TrainingPlanned.objects.current().filter(site=office.site, course=course, day=day)
     tip = rows.first()
     if tip is None:
-        raise NotPlanned(course, day, "is not planned")
+        raise NotPlanned(course, day)
     if tip.state not in ("planned", into):
-        raise NotPlanned(course, day, f"is {tip.state} already")
+        raise NotPlanned(course, day, tip.state)
     return tip
 
 

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, fie
 
 from jornal.actions.office import Office, check
 from jornal.journal.fact import Fact
+from jornal.units.parts import AND_MORE, Part, Several
+from jornal.units.said import Said
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -25,7 +27,7 @@ class Row(BaseModel):
         field = cls.model_fields[info.field_name or ""]
         if isinstance(value, str) and date in (field.annotation, *get_args(field.annotation)):
             if not _DAY.fullmatch(value.strip()):
-                raise ValueError(f"{value[:20]!r} is not a day; write it as 2026-10-31")
+                raise Said("{text} is not a day; write it as 2026-10-31", text=repr(value[:20]))
             return value.strip()
         return value
 
@@ -39,12 +41,15 @@ class Verb(NamedTuple):
     says: str
 
 
-class BadRows(ValueError):
+class BadRows(Said):
     """Rows that cannot be recorded, every fault of them at once."""
 
     def __init__(self, name: str, faults: Sequence[str]) -> None:
-        shown = "; ".join(faults[:12]) + (f"; and {len(faults) - 12} more" if len(faults) > 12 else "")
-        super().__init__(f"{name}: nothing was recorded. {shown}.")
+        super().__init__(
+            "{name}: nothing was recorded. {faults}.",
+            name=name,
+            faults=Several(faults, between="; ", more=AND_MORE),
+        )
         self.faults = list(faults)
 
 
@@ -59,16 +64,24 @@ def done(name: str, verb: Verb, office: Office, raw: Sequence[Mapping[str, Any]]
         try:
             rows.append(verb.row(**{key: value for key, value in table.items() if value != ""}))
         except ValidationError as wrong:
-            faults += [f"row {number}, {_fault(one)}" for one in wrong.errors()]
+            faults += [Part("row {number}, {says}", number=number, says=says) for says in faults_of(wrong)]
     if faults:
         raise BadRows(name, faults)
     return verb.do(office, rows)
 
 
+def faults_of(wrong: ValidationError) -> list[str]:
+    """What is wrong with each field of a row that was refused."""
+    return [_fault(one) for one in wrong.errors()]
+
+
 def _fault(one: Any) -> str:
     field = ".".join(str(part) for part in one["loc"])
     if one["type"] == "missing":
-        return f"{field} must be given"
+        return Part("{field} must be given", field=field)
     if one["type"] == "extra_forbidden":
-        return f"{field} is not a field of this verb"
+        return Part("{field} is not a field of this verb", field=field)
+    fault = one.get("ctx", {}).get("error")
+    if isinstance(fault, Said):
+        return Part("{field}: {says}", field=field, says=Part(fault.says, **fault.facts))
     return f"{field}: {one['msg'].removeprefix('Value error, ')}"

@@ -13,21 +13,26 @@ from jornal.facts.organisation import Visit
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.units.listed import refuse
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 
-class AtNoSite(ValueError):
+class AtNoSite(Said):
     """A visit to headquarters' own office."""
 
     def __init__(self) -> None:
         super().__init__("A visit is to a site. Say which, with --site.")
 
 
-class NoSuchVisit(ValueError):
+class NoSuchVisit(Said):
     """A visit cancelled that was not planned."""
 
     def __init__(self, visitor: str, site: str, day: date) -> None:
         super().__init__(
-            f"No visit of {visitor} to {site} is planned for {day}. Look at the day and the visitor again."
+            "No visit of {visitor} to {site} is planned for {day}. Look at the day and the visitor again.",
+            visitor=visitor,
+            site=site,
+            day=day,
         )
 
 
@@ -74,7 +79,7 @@ def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
     for row in rows:
         if row.day > office.day:
             raise NotYet(row.day, office.day)
-        notes = refuse(row.notes, "what was noted of the visit")
+        notes = refuse(row.notes, Part("what was noted of the visit"))
         sealed = office.opened().seal(row.visitor, "notes", notes) if notes else ""
         said = {"state": "held", "notes": sealed, "promises": row.promises}
         tip = _planned(office.site, row.visitor, row.day)

@@ -10,9 +10,9 @@ from typing import Any
 from jornal.actions import daysheet
 from jornal.actions.office import Office
 from jornal.cli import register
-from jornal.cli.slips import private, swept
 from jornal.papers.daysheet import daysheet as drawn
 from jornal.papers.heads import first_language, issue
+from jornal.papers.kept import private, swept
 from jornal.words.catalogue import LANGUAGES
 
 Row = dict[str, Any]

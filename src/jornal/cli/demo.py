@@ -1,12 +1,16 @@
 """`jornal demo`: four invented enterprises on paper and in registers; what to open first; the mission table."""
 
 import argparse
+import signal
 import sys
+import threading
+import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jornal.actions import folder
-from jornal.demo import build, front, homes, mission, registers, world
+from jornal.demo import build, front, homes, mission, opened, registers, world
 from jornal.demo.build import Done
 from jornal.demo.registers import Loaded
 from jornal.papers.folder import PAPERS
@@ -27,6 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-papers", action="store_true", help="only the sheets and run.json")
     parser.add_argument("--no-register", action="store_true", help="without the registers of three months")
     parser.add_argument(
+        "--serve", action="store_true", help="open the registers in the browser, until Ctrl-C"
+    )
+    parser.add_argument(
         "--full-audit", action="store_true", help="audit every register from its first entry, not one of them"
     )
 
@@ -46,9 +53,26 @@ def run(told: argparse.Namespace) -> int:
     held = [] if told.only or told.no_register else registers.loaded(told.out, _fully(told))
     _tell_registers(held)
     failed = bool(wrong) or any(one.faults for one in done) or any(one.faults for one in held)
-    if told.only or told.no_papers:
-        return 1 if failed else 0
-    return 1 if _end(told.out, done, held) or failed else 0
+    if not (told.only or told.no_papers):
+        failed = _end(told.out, done, held) or failed
+    if told.serve and held:
+        _serve(told.out, held)
+    return 1 if failed else 0
+
+
+def _serve(out: Path, held: Sequence[Loaded]) -> None:
+    """The registers in the browser, until Ctrl-C."""
+    with opened.opened([(one.label, f"{one.facts:,} facts", one.home) for one in held]) as found:
+        page = opened.front(out, found)
+        print("\nThe registers are open on this computer until Ctrl-C:")
+        for one in found:
+            print(f"  {one.address} {one.label}")
+        print(f"  {page} leads to all of them", flush=True)
+        webbrowser.open(page.absolute().as_uri())
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        with suppress(KeyboardInterrupt):
+            threading.Event().wait()
+    print("jornal: the registers are closed.")
 
 
 def _fully(told: argparse.Namespace) -> list[str]:

@@ -3,16 +3,18 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from jornal.accounts import members, tables
 from jornal.actions import beginning, opening
 from jornal.actions.beginning import Begun, Secrets
 from jornal.actions.intake import keep, kept, read_whole
 from jornal.actions.opening import take_in
 from jornal.actions.questions import NAMES, QUESTIONS
-from jornal.cli import register
+from jornal.cli import account, register
+from jornal.journal.hand import utc_now
 from jornal.journal.vaultlock import WeakPassphrase, fit_for_use
 
 
@@ -94,6 +96,7 @@ def _begin(told: argparse.Namespace, home: Path) -> int:
     secret = _passphrase(told)
     begun = beginning.begin(home, answers, Secrets(secret, **names))
     print("\n".join(_sheet(begun)))
+    print("\n".join(_slips(home, answers)))
     if told.answers is None:
         _confirmed()
     beginning.finish(home, answers)
@@ -199,6 +202,13 @@ def _sheet(begun: Begun) -> Iterator[str]:
     yield ""
 
 
+def _slips(home: Path, answers: Mapping[str, str]) -> Iterator[str]:
+    """What the first two sign in with at the pages; made anew where an earlier try was left half done."""
+    tables.opened(home)
+    for who in ("manager", "second"):
+        yield from account.slip(members.reset(answers[who], answers[who], utc_now()))
+
+
 def _confirmed() -> None:
-    while _line('Type "written" when both codes are on paper: ').strip().strip('"').lower() != "written":
+    while _line('Type "written" when all of it is on paper: ').strip().strip('"').lower() != "written":
         pass

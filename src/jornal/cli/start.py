@@ -5,11 +5,14 @@ import signal
 import socket
 import webbrowser
 from collections.abc import Iterator
+from typing import Any
 
+from django.conf import settings
 from django.core.checks import ERROR, Tags, run_checks
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
+from jornal.accounts import tables
 from jornal.cli import register
 from jornal.journal import node
 
@@ -48,6 +51,8 @@ def _port(text: str) -> int:
 @register.spoken()
 def run(told: argparse.Namespace) -> int:
     """Serves the pages until Ctrl-C, which is the ordinary end."""
+    node.kept(register.home())
+    tables.opened(register.home())
     check()
     server = _server([told.port] if told.port else range(FIRST, FIRST + TRIED))
     address = f"http://{HOST}:{server.effective_port}/"
@@ -67,8 +72,7 @@ def run(told: argparse.Namespace) -> int:
 
 
 def check() -> None:
-    """Nothing where the register may be opened. Raises NoNode, NotReady with every reason."""
-    node.kept(register.home())
+    """Nothing where the register may be opened. Raises NotReady with every reason."""
     found = [
         one for tag in (None, Tags.database) for one in run_checks(tags=tag and [tag], databases=["default"])
     ]
@@ -82,12 +86,19 @@ def _server(ports: "range | list[int]"):  # type: ignore[no-untyped-def]
     last = 0
     for last in _free(ports):
         try:
-            return create_server(
-                get_wsgi_application(), host=HOST, port=last, threads=THREADS, ident="jornal"
-            )
+            return create_server(get_wsgi_application(), host=HOST, port=last, **settled())
         except OSError:
             continue
     raise PortTaken(last or ports[0])
+
+
+def settled() -> dict[str, Any]:
+    """How the server is set: only over a network does a proxy on this computer say who asks, and over what."""
+    told: dict[str, Any] = {"threads": THREADS, "ident": "jornal", "clear_untrusted_proxy_headers": True}
+    if settings.OVER_A_NETWORK:
+        told["trusted_proxy"] = HOST
+        told["trusted_proxy_headers"] = {"x-forwarded-for", "x-forwarded-proto"}
+    return told
 
 
 def _free(ports: "range | list[int]") -> Iterator[int]:

@@ -1,15 +1,16 @@
 """How the demo's registers begin: key, tables, vault, books, staff, agreements, sites, terms; each through its verb."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 
 from django.db import connection
 
+from jornal.accounts import invented
 from jornal.actions import adopt, staff
 from jornal.actions.sites import DAYS
 from jornal.demo import homes
 from jornal.demo.cast import AT_A_SITE, Somebody, cast
+from jornal.demo.invented import seed
 from jornal.demo.stage import Row, Stage, chance
 from jornal.demo.world import PACKAGED, Place, data
 from jornal.journal import books, guard, node, vault
@@ -33,7 +34,7 @@ def begun(here: list[Place], home: Path) -> Stage:
     guard.migrated("default")
     terms, told = here[0].enterprise, data("cast")
     some = chance(data("world")["seed"], terms.id, "register")
-    key = node.made(home, hashlib.sha256(f"invented {terms.id}".encode()).digest())
+    key = node.made(home, seed(terms.id))
     vault.made(home / VAULT, told["passphrase"], random=some, cost=CHEAP)
     stage = Stage(terms, cast(terms.id), home, key, some, told["founded"])
     stage.keys = vault.unlocked(home / VAULT, told["passphrase"], random=some)
@@ -137,3 +138,7 @@ def _for_those_who_look(stage: Stage, place: Place) -> None:
     passphrase.write_text(data("cast")["passphrase"] + "\n", encoding="utf-8")
     desk = f'by = "{who}"\nrole = "site_manager"\nsite = "{place.site.id}"\n'
     (stage.home / "desk.toml").write_text(desk, encoding="utf-8")
+    secret = stage.home / homes.COOKIES
+    secret.write_text(chance(data("world")["seed"], stage.terms.id, "cookies")(32).hex(), encoding="ascii")
+    secret.chmod(0o600)
+    invented.known(one.token for one in stage.cast.staff)

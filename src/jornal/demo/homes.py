@@ -17,12 +17,16 @@ SAYS = (
     "A register of jornal's demo. Everybody and everything in it is invented; `jornal demo` makes it anew.\n"
 )
 
-_KEPT = (REGISTER, "vault.sqlite3")
+COOKIES = "secret.key"
+"""What signs the cookies of the pages."""
+_KEPT = (REGISTER, "vault.sqlite3", "accounts.sqlite3")
 _OURS = (
     MARK,
     TO_OPEN,
     "desk.toml",
     "node.key",
+    COOKIES,
+    "reaches.jsonl",
     *(name + ending for name in _KEPT for ending in ("", "-wal", "-shm", "-journal")),
 )
 

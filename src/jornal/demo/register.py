@@ -91,8 +91,16 @@ def _site(stage: Stage, here: Place) -> _Site:
     for turn in turns(here.at):
         by_day.setdefault(turn.day, []).append(turn)
     weekly = stage.cast.says.get("keyed") == "weekly"
-    months = {month: days.of_month(here, crew, month, weekly=weekly) for month in here.months}
+    months = {
+        month: days.of_month(here, crew, month, weekly=weekly) for month in [*here.months, *_going_on(here)]
+    }
     return _Site(here, crew, months, by_day, [Payday(stage, here, month) for month in here.months])
+
+
+def _going_on(here: Place) -> list[str]:
+    """The month in which the story ends: its days are marked and nothing is paid; kits are handed in at its end."""
+    last = f"{data('cast')['ends']:%Y-%m}"
+    return [] if last in here.months or "kits" in here.says else [last]
 
 
 def _told(stage: Stage, site: _Site) -> None:
@@ -102,7 +110,7 @@ def _told(stage: Stage, site: _Site) -> None:
     for turn in site.turns.get(day, ()):
         _happens(stage, site.here, turn)
     month = site.months.get(f"{day:%Y-%m}")
-    if month is not None:
+    if month is not None and day != data("cast")["ends"]:  # the last day is left to whoever opens the demo
         days.done(stage, month)
     for one in site.crew:
         if one.left_on == day:

@@ -15,10 +15,30 @@ class Worker(Fact):
     birth_year = columns.count_or_none()
 
 
+class MarkChosen(Fact):
+    """The stitch mark that a worker chose: the number of its pattern; void where she took it back.
+
+    It stands for her where a name must not. A pattern is chosen once in a book, and never given to anybody else.
+    """
+
+    KIND, KEY = "mark_chosen", ("pattern",)
+
+    pattern = columns.count()
+    worker = columns.token()
+    day = columns.day()
+
+    class Meta:
+        indexes = [columns.index("mark_chosen_worker", "worker")]
+
+
 class Offer(Fact):
-    """Work offered, in her language, with what else she may do instead and what the credit text says."""
+    """Work offered, in her language: which job where, on which terms, what else she may do, what is said of credit.
+
+    What it pays follows from contract, grade and `terms_version`, the digest of the terms adopted then.
+    """
 
     KIND, KEY = "offer", ("worker", "number")
+    VERSION = 2
 
     worker = columns.token()
     number = columns.count()
@@ -28,6 +48,12 @@ class Offer(Fact):
     terms_version = columns.text(64)
     alternatives = columns.table()
     expires_on = columns.day_or_none()
+    job = columns.text(60)
+    workshop = columns.text(60)
+    contract = columns.text(60)
+    grade = columns.text(40)
+    weekly_minutes = columns.count_or_none()
+    credit = columns.text(500)
 
 
 class OfferAnswered(Fact):

@@ -10,6 +10,7 @@ from jornal.journal.hand import Hand
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 from jornal.journal.place import NoSuchBook, Place, found, locked, ours, signed_text, start, time
 from jornal.journal.record import AlreadyRecorded, written
+from jornal.units.parts import Part
 
 
 def opened(book: str, reader: str, hand: Hand) -> Opening:
@@ -21,7 +22,7 @@ def opened(book: str, reader: str, hand: Hand) -> Opening:
             found(book)
         except NoSuchBook:
             return _open(start(book), reader, "new", hand)
-        raise AlreadyRecorded(f'the book "{book}"')
+        raise AlreadyRecorded(Part('the book "{book}"', book=book))
 
 
 def next_epoch(book: str, cause: str, hand: Hand) -> Opening:

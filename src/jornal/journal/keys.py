@@ -21,16 +21,16 @@ class Locked(VaultFault):
 class PersonFault(VaultFault):
     """A name that cannot be opened; `token` says whose."""
 
-    def __init__(self, token: str, sentence: str) -> None:
+    def __init__(self, token: str, says: str, **facts: object) -> None:
+        super().__init__(says, who=token, **facts)
         self.token = token
-        super().__init__(sentence)
 
 
 class Forgotten(PersonFault):
     """A person whose key was deleted for good."""
 
     def __init__(self, token: str) -> None:
-        super().__init__(token, f"{token} was forgotten: what was sealed cannot be opened again, by anybody.")
+        super().__init__(token, "{who} was forgotten: what was sealed cannot be opened again, by anybody.")
 
 
 class NoKey(PersonFault):
@@ -38,7 +38,7 @@ class NoKey(PersonFault):
 
     def __init__(self, token: str) -> None:
         super().__init__(
-            token, f"The vault has no key for {token}. It may be an older copy: put back the newest one."
+            token, "The vault has no key for {who}. It may be an older copy: put back the newest one."
         )
 
 
@@ -46,7 +46,7 @@ class KeyAltered(PersonFault):
     """A key in the vault that is not as it was made, or is that of another person."""
 
     def __init__(self, token: str) -> None:
-        super().__init__(token, f"The key of {token} in the vault was changed. Put back a copy of the vault.")
+        super().__init__(token, "The key of {who} in the vault was changed. Put back a copy of the vault.")
 
 
 class Altered(PersonFault):
@@ -56,8 +56,9 @@ class Altered(PersonFault):
         self.field = field
         super().__init__(
             token,
-            f"The sealed {field} of {token} was changed, or is that of somebody else. "
+            "The sealed {field} of {who} was changed, or is that of somebody else. "
             "Run `jornal audit`, and record it again.",
+            field=field,
         )
 
 

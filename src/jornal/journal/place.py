@@ -12,35 +12,42 @@ from jornal.journal.entry import Entry, Head
 from jornal.journal.hand import Hand
 from jornal.journal.node import stands
 from jornal.journal.opening import Opening
+from jornal.units.said import Said
 
 DRIFT = timedelta(minutes=10)
 """How far a clock may be put back without anybody being asked."""
 
 
-class NoSuchBook(ValueError):
+class NoSuchBook(Said):
     """A book that was never opened here."""
 
     def __init__(self, book: str) -> None:
-        super().__init__(f'There is no book "{book}" here. `jornal status` lists those there are.')
+        super().__init__(
+            'There is no book "{book}" here. `jornal status` lists those there are.',
+            book=book,
+        )
 
 
-class NotTheAuthor(ValueError):
+class NotTheAuthor(Said):
     """A book that another computer writes."""
 
     def __init__(self, book: str) -> None:
         super().__init__(
-            f'The book "{book}" is written on another computer; here it can only be read. '
-            "Record what is wrong with it as a finding, and its site corrects it."
+            'The book "{book}" is written on another computer; here it can only be read. Record what '
+            "is wrong with it as a finding, and its site corrects it.",
+            book=book,
         )
 
 
-class ClockWentBack(ValueError):
+class ClockWentBack(Said):
     """A clock that says an earlier time than what is recorded already."""
 
     def __init__(self, now: datetime, last: datetime) -> None:
         super().__init__(
-            f"The computer's clock says {now:%Y-%m-%d %H:%M} UTC, but the last record is of {last:%Y-%m-%d %H:%M}. "
-            "Set the clock; if it is right now, say so with `jornal do clock-is-right`."
+            "The computer's clock says {now} UTC, but the last record is of {last}. "
+            "Set the clock; if it is right now, say so with `jornal do clock-is-right`.",
+            now=f"{now:%Y-%m-%d %H:%M}",
+            last=f"{last:%Y-%m-%d %H:%M}",
         )
 
 

@@ -13,56 +13,76 @@ from jornal.journal.columns import Ref
 from jornal.journal.fact import Fact, kinds
 from jornal.journal.hand import Hand
 from jornal.journal.place import Place, locked, ours, time
+from jornal.units.parts import Begun, Part, Several
+from jornal.units.said import Said
 
 Kind = TypeVar("Kind", bound=Fact)
 AT_ONCE = 500
 
 
-class AlreadyRecorded(ValueError):
+class AlreadyRecorded(Said):
     """A fact whose key is taken."""
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"There is such a record already: {what}. Correct that one, with a reason, instead of a second."
+            "There is such a record already: {what}. Correct that one, with a reason, instead of a second.",
+            what=what,
         )
 
 
-class CorrectedMeanwhile(ValueError):
+class CorrectedMeanwhile(Said):
     """A correction of a version that is not the last."""
 
     def __init__(self, fact: Fact) -> None:
-        super().__init__(f"{_upper(fact)} was corrected in the meantime. Look at it again, then correct it.")
-
-
-class NotCorrectable(ValueError):
-    """A correction that the journal does not take."""
-
-    def __init__(self, fact: Fact, why: str) -> None:
-        super().__init__(f"{_upper(fact)} cannot be corrected like this: {why}.")
-
-
-class StillNeeded(ValueError):
-    """A void of a fact that others rest on."""
-
-    def __init__(self, fact: Fact, others: Sequence[Fact]) -> None:
-        named = "; ".join(str(one) for one in others[:5]) + (" …" if len(others) > 5 else "")
         super().__init__(
-            f"{_upper(fact)} cannot be voided while others rest on it: {named}. Void those first."
+            "{what} was corrected in the meantime. Look at it again, then correct it.", what=_begun(fact)
         )
 
 
-class NotThere(ValueError):
+class NotCorrectable(Said):
+    """A correction that the journal does not take."""
+
+    def __init__(self, fact: Fact, why: str) -> None:
+        super().__init__("{what} cannot be corrected like this: {why}.", what=_begun(fact), why=why)
+
+
+class StillNeeded(Said):
+    """A void of a fact that others rest on."""
+
+    def __init__(self, fact: Fact, others: Sequence[Fact]) -> None:
+        super().__init__(
+            "{what} cannot be voided while others rest on it: {others}. Void those first.",
+            what=_begun(fact),
+            others=Several([_named(one) for one in others], 5, between="; ", more=" …"),
+        )
+
+
+class NotThere(Said):
     """A reference that leads nowhere."""
 
     def __init__(self, fact: Fact, field: Ref) -> None:
         super().__init__(
-            f"{_upper(fact)}: its {field.name} names no {field.to.replace('_', ' ')} that is recorded here."
+            "{what}: its {column} names no {kind} that is recorded here.",
+            what=_begun(fact),
+            column=field.name,
+            kind=Part(field.to.replace("_", " ")),
         )
 
 
-def _upper(fact: Fact) -> str:
-    text = str(fact)
-    return text[:1].upper() + text[1:]
+def _named(fact: Fact) -> Part:
+    """A fact by its kind and key, as `str(fact)` is in English."""
+    return Part("{kind} {key}", **_parts(fact))
+
+
+def _begun(fact: Fact) -> Part:
+    return Begun("{kind} {key}", **_parts(fact))
+
+
+def _parts(fact: Fact) -> dict[str, Part | Several]:
+    """The word of the kind, and the key with its workers by their codes, which a page may tell by name."""
+    found = {name: getattr(fact, name) for name in fact.KEY}
+    key = [Part("{worker}", worker=one) if name == "worker" else one for name, one in found.items()]
+    return {"kind": Part(fact.KIND.replace("_", " ")), "key": Several(key, len(key))}
 
 
 def corrected(tip: Kind, why: str, **changes: Any) -> Kind:
@@ -77,14 +97,18 @@ def voided(tip: Kind, why: str) -> Kind:
 
 def _next(tip: Kind, why: str, changes: dict[str, Any], *, void: bool) -> Kind:
     if not why.strip():
-        raise NotCorrectable(tip, "a correction needs its reason")
+        raise NotCorrectable(tip, Part("a correction needs its reason"))
     found = copy.copy(tip)
     found._state = copy.copy(tip._state)  # noqa: SLF001
     found.corrects, found.void, found.why, found.done_by = tip.id, void, why, ""
     for name, value in changes.items():
         if name in type(tip).KEY and value != getattr(tip, name):
             raise NotCorrectable(
-                tip, f"its {name.replace('_', ' ')} says which record it is. Void it and record another"
+                tip,
+                Part(
+                    "its {column} says which record it is. Void it and record another",
+                    column=name.replace("_", " "),
+                ),
             )
         setattr(found, name, value)
     return found
@@ -151,9 +175,9 @@ def _taken(found: Sequence[Fact]) -> str:
     for fact in found:
         key = (fact.KIND, *(getattr(fact, name) for name in fact.KEY))
         if fact.corrects is None and (key in seen or _is_taken(fact)):
-            return str(fact)
+            return _named(fact)
         seen.add(key)
-    return str(found[0])
+    return _named(found[0])
 
 
 def _is_taken(fact: Fact) -> bool:
@@ -166,16 +190,17 @@ def _check_corrections(found: Sequence[Fact]) -> None:
     for fact in found:
         if fact.FINAL:
             raise NotCorrectable(
-                fact, "it was issued, approved, paid or acknowledged. Record what sets it right beside it"
+                fact,
+                Part("it was issued, approved, paid or acknowledged. Record what sets it right beside it"),
             )
         tip = type(fact).objects.filter(id=fact.corrects).first() if fact.corrects else None
         if tip is None or tip.root != fact.root or tip.book != fact.book:
-            raise NotCorrectable(fact, "the version it names is not in this book")
+            raise NotCorrectable(fact, Part("the version it names is not in this book"))
         if any(getattr(tip, name) != getattr(fact, name) for name in fact.KEY):
-            raise NotCorrectable(fact, "its key is another")
+            raise NotCorrectable(fact, Part("its key is another"))
         if fact.void:
             if tip.void:
-                raise NotCorrectable(fact, "it is void already")
+                raise NotCorrectable(fact, Part("it is void already"))
             _check_unneeded(fact)
 
 

@@ -23,8 +23,12 @@ class Mistyped(VaultFault):
     def __init__(self, group: int, typed: str) -> None:
         self.group = group
         super().__init__(
-            f'Group {group} of the recovery code ("{typed}") is not as printed. Compare it with the sheet: '
-            f"{GROUPS} groups of {_GROUP} signs, no I, O, U, 0 or 1."
+            'Group {group} of the recovery code ("{typed}") is not as printed. Compare it with the sheet: '
+            "{groups} groups of {signs} signs, no I, O, U, 0 or 1.",
+            group=group,
+            typed=typed,
+            groups=GROUPS,
+            signs=_GROUP,
         )
 
 

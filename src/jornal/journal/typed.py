@@ -2,25 +2,32 @@
 
 from jornal.journal.chain import ALPHABET
 from jornal.journal.chain import read as tidied
+from jornal.units.said import Said
 
 GROUP = 8
 BYTES = 5  # eight characters of five bits
 
 
-class Mistyped(ValueError):
+class Mistyped(Said):
     """A group of a typed code that does not fit its check."""
 
     def __init__(self, group: int, text: str) -> None:
         super().__init__(
-            f"Group {group} of the code, {text}, is not as printed. Read it again, character by character."
+            "Group {group} of the code, {text}, is not as printed. Read it again, character by character.",
+            group=group,
+            text=text,
         )
 
 
-class WrongLength(ValueError):
+class WrongLength(Said):
     """A typed code with too few or too many groups."""
 
     def __init__(self, found: int, wanted: int) -> None:
-        super().__init__(f"The code has {wanted} groups and {found} were typed. Type every group.")
+        super().__init__(
+            "The code has {wanted} groups and {found} were typed. Type every group.",
+            wanted=wanted,
+            found=found,
+        )
 
 
 def shown(content: bytes) -> str:

@@ -7,6 +7,8 @@ from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
+from jornal.units.said import Said
+
 NAME = "vault.sqlite3"
 """The file beside the register, never in it and never in its backup."""
 
@@ -39,7 +41,7 @@ BEGIN SELECT RAISE(ABORT, 'readings are kept'); END;
 """
 
 
-class VaultFault(ValueError):
+class VaultFault(Said):
     """Something the vault cannot do, or will not; its text is one sentence with the next step."""
 
 
@@ -48,7 +50,8 @@ class NoVault(VaultFault):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"There is no vault at {path}. Put back a copy of it, or make a new one with `jornal init`."
+            "There is no vault at {path}. Put back a copy of it, or make a new one with `jornal init`.",
+            path=path,
         )
 
 
@@ -56,7 +59,10 @@ class VaultExists(VaultFault):
     """A path where something is that may not be written over."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is there already and is never written over. Move it away first.")
+        super().__init__(
+            "{path} is there already and is never written over. Move it away first.",
+            path=path,
+        )
 
 
 class Damaged(VaultFault):
@@ -64,7 +70,9 @@ class Damaged(VaultFault):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"The vault at {path} is damaged ({what}). Put back a copy of it; the passphrase stays the same."
+            "The vault at {path} is damaged ({what}). Put back a copy of it; the passphrase stays the same.",
+            path=path,
+            what=what,
         )
 
 
@@ -73,8 +81,10 @@ class Unavailable(VaultFault):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"The vault at {path} cannot be used now ({what}). "
-            "Close other programs that use it, see that the disk has room, and try again."
+            "The vault at {path} cannot be used now ({what}). Close other programs that use it, see "
+            "that the disk has room, and try again.",
+            path=path,
+            what=what,
         )
 
 

@@ -22,8 +22,10 @@ class WeakPassphrase(VaultFault):
 
     def __init__(self) -> None:
         super().__init__(
-            f"The passphrase needs at least {LEAST} letters, {_UNLIKE} of them unlike. "
-            "Four or five words that do not belong together are easy to keep."
+            "The passphrase needs at least {least} letters, {unlike} of them unlike. Four or five "
+            "words that do not belong together are easy to keep.",
+            least=LEAST,
+            unlike=_UNLIKE,
         )
 
 
@@ -32,8 +34,8 @@ class WrongPassphrase(VaultFault):
 
     def __init__(self) -> None:
         super().__init__(
-            "That is neither the passphrase of this vault nor its recovery code. Capitals count. "
-            "Try again, or use the code on the recovery sheet."
+            "That is neither the passphrase of this vault nor its recovery code. Capitals count. Try "
+            "again, or use the code on the recovery sheet."
         )
 
 

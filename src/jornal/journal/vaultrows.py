@@ -16,7 +16,10 @@ class NewerVault(VaultFault):
     """A vault in a form this release does not know."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"The vault at {path} was written by a newer jornal. Install that one.")
+        super().__init__(
+            "The vault at {path} was written by a newer jornal. Install that one.",
+            path=path,
+        )
 
 
 class AnotherVault(VaultFault):
@@ -24,7 +27,8 @@ class AnotherVault(VaultFault):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The vault at {path} belongs to another register. Put back the one of this register."
+            "The vault at {path} belongs to another register. Put back the one of this register.",
+            path=path,
         )
 
 

@@ -6,12 +6,12 @@ from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
 
 Row = dict[str, Any]
-_NAMES = {
+MEASURE_NAMES = {
     "guarantee": "The guarantee for this timetable",
     "paid_rest_hour": "By the hour, with the paid rest day",
     "plain_hour": "By the hour, plain",
 }
-MEASURES = tuple(_NAMES)
+MEASURES = tuple(MEASURE_NAMES)
 
 
 def compared(worker: Row) -> Row:
@@ -54,7 +54,7 @@ def beside(worker: Row, words: Words, money: Figures) -> list[Row]:
     """The bars of a payslip, hers first: words, and `bar` and `tick` in tenths of a percent (-1: no tick)."""
     held, whole, least = compared(worker), span(worker), floor(worker)
     found = [("effective", "Your pay, top-up included", effective(worker))]
-    found += [(key, name, held.get(key)) for key, name in _NAMES.items()]
+    found += [(key, name, held.get(key)) for key, name in MEASURE_NAMES.items()]
     if not minutes(worker):
         return []
     return [

@@ -98,13 +98,13 @@ def written(path: Path, draw: Callable[[], bytes], worker: str) -> list[Row]:
         path.write_bytes(draw())
     except CannotDraw as fault:
         path.unlink(missing_ok=True)
-        said = {
-            "paper": f"{path.parent.name}/{path.name}" if worker else path.name,
-            "letter": fault.letter,
-            "text": fault.text,
-        }
-        return [_fault(worker, CANNOT_DRAW, said)]
+        return [cannot_draw(fault, worker, f"{path.parent.name}/{path.name}" if worker else path.name)]
     return []
+
+
+def cannot_draw(fault: CannotDraw, worker: str, paper: str) -> Row:
+    """The fault of a paper that no font can draw, as run.json has it."""
+    return _fault(worker, CANNOT_DRAW, {"paper": paper, "letter": fault.letter, "text": fault.text})
 
 
 def _fault(worker: str, key: str, says: Row) -> Row:

@@ -29,15 +29,20 @@ def pdf(template: str, says: Says, day: date) -> bytes:
 
     Raises `CannotDraw` before anything is drawn when a character has no letter in the fonts.
     """
-    texts = list(_texts(says))
-    letter = undrawable(texts)
-    if letter:
-        raise CannotDraw(letter, next(text for text in texts if letter in text))
+    check(says)
     data = json.dumps({**says, "date": [day.year, day.month, day.day]}, ensure_ascii=False)
     made = _compiler(template).compile(sys_inputs={"data": data}, pdf_standards=["a-2a"])
     if not isinstance(made, bytes):
         raise TypeError("A paper is one file.")
     return made
+
+
+def check(says: Says) -> None:
+    """Nothing where every word can be drawn. Raises `CannotDraw`."""
+    texts = list(_texts(says))
+    letter = undrawable(texts)
+    if letter:
+        raise CannotDraw(letter, next(text for text in texts if letter in text))
 
 
 @cache

@@ -19,7 +19,7 @@ def tally(paper: Issue, worker: Row) -> bytes:
 def says(paper: Issue, worker: Row) -> Row:
     """Every word of a tally; a rule that is not known, or waits for something, is said plainly."""
     words = paper.words
-    rules = worker.get("credit") or []
+    found = rules(paper, worker)
     on_account = [
         words.say("On account, incomplete: rows of this month are still to be mended; the rest follows.")
     ]
@@ -31,12 +31,18 @@ def says(paper: Issue, worker: Row) -> Row:
         "promise": words.say(
             "This is not an entitlement; the authority decides. Keep it as evidence of your work."
         ),
-        "rules": [_rule(paper, rule) for rule in rules],
-        "none": ""
-        if rules
-        else words.say("No rule of credit is set for you. Your hours are stated on a paper of their own."),
+        "rules": found,
+        "none": "" if found else words.say(NONE),
         "notes": [model(paper), *notes(paper)],
     }
+
+
+NONE = "No rule of credit is set for you. Your hours are stated on a paper of their own."
+
+
+def rules(paper: Issue, worker: Row) -> list[Row]:
+    """What a tally says of each rule of a worker; of the paper only its words and figures are asked."""
+    return [_rule(paper, rule) for rule in worker.get("credit") or []]
 
 
 def _rule(paper: Issue, rule: Row) -> Row:

@@ -23,7 +23,7 @@ from jornal.facts.work import Account, Balance, ContractVersion, Graded, RateCar
 from jornal.journal.fact import Fact
 from jornal.reads.pay import final, runs_before
 
-_DATED: tuple[tuple[type[Fact], str], ...] = (
+DATED: tuple[tuple[type[Fact], str], ...] = (
     (Shift, "day"), (Pieces, "day"), (Adjustment, "day"), (Custody, "since"), (Ratio, "since"), (Balance, "day"),
     (Request, "since"), (Account, "since"), (ContractVersion, "since"), (Graded, "since"),
     (RestDayAuthorised, "day"), (WorksFromHome, "since"),
@@ -33,12 +33,12 @@ _DATED: tuple[tuple[type[Fact], str], ...] = (
 Her instructions and consents are not among them: what she did with her own portion of an issued month stays done.
 """
 
-_UNDATED: tuple[type[Fact], ...] = (Worker, Enrolled, Left, OpeningBalance, CarriedOver)
+UNDATED: tuple[type[Fact], ...] = (Worker, Enrolled, Left, OpeningBalance, CarriedOver)
 """Facts about one worker that may be corrected to another day, that have none (her year of birth), or that count from
 before her first month, whatever their day: where she stood before is carried over again once the old site has settled.
 """
 
-_FOR_ALL: tuple[tuple[type[Fact], str], ...] = (
+FOR_ALL: tuple[tuple[type[Fact], str], ...] = (
     (Stoppage, "day"),
     (RateCard, "since"),
     (LocalOperation, "since"),
@@ -87,16 +87,16 @@ def _for_all(last: Run, now: Run) -> bool:
         return True
     return any(
         _between(kind, last, now).filter(site=now.site, **{f"{day}__lt": now.since}).exists()
-        for kind, day in _FOR_ALL
+        for kind, day in FOR_ALL
     )
 
 
 def _of_workers(last: Run, now: Run) -> set[str]:
     found: set[str] = set()
-    for kind, day in _DATED:
+    for kind, day in DATED:
         late = _between(kind, last, now).filter(**{f"{day}__lt": now.since})
         found |= set(late.values_list("worker", flat=True))
-    for kind in _UNDATED:
+    for kind in UNDATED:
         found |= set(_between(kind, last, now).values_list("worker", flat=True))
     rejected = _between(Rejected, last, now).values("pieces")
     late = Pieces.objects.filter(root__in=rejected, day__lt=now.since)

@@ -1,7 +1,7 @@
 """What is owed and what was paid: each part of each slip beside the payments made for it, in both books."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,32 @@ class Owed:
     def key(self) -> Key:
         """The slip, the part and the payee."""
         return self.slip, self.part, self.payee
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several sums as one, in minor units, and of how many workers they are; what is over in one lessens no other."""
+
+    people: int
+    due: int
+    received: int
+    in_transit: int
+    open: int
+    waiting: int
+
+    @property
+    def left(self) -> int:
+        """What left and did not come back."""
+        return self.received + self.in_transit
+
+
+def together(sums: Iterable[Owed]) -> Together:
+    """What several sums come to; `waiting` is what has not left, without what left too much elsewhere."""
+    some = list(sums)
+    return Together(
+        len({one.worker for one in some}), sum(one.due for one in some), sum(one.received for one in some),
+        sum(one.in_transit for one in some), sum(one.open for one in some), sum(max(one.open, 0) for one in some),
+    )  # fmt: skip
 
 
 def owed(run: Run, workers: Collection[str] | None = None, upto: Cursor | None = None) -> list[Owed]:

@@ -115,6 +115,24 @@ def role_holders(role: str, site: str, day: date, upto: Cursor | None = None) ->
     return sorted(set(found.exclude(root__in=ended).values_list("staff", flat=True)))
 
 
+class Held(NamedTuple):
+    """A role that somebody has on a day: what, where ("" is everywhere), from when, and until when where it ends."""
+
+    staff: str
+    what: str
+    site: str
+    since: date
+    until: date | None
+
+
+def roles_held(day: date, upto: Cursor | None = None) -> list[Held]:
+    """Every role that holds on a day, or begins later and has not ended, by staff token; in one query."""
+    ended = RoleEnded.objects.current(upto).filter(day__lte=day).values("granted")
+    found = RoleGranted.objects.current(upto).filter(Q(until=None) | Q(until__gte=day))
+    rows = found.exclude(root__in=ended).values_list("staff", "what", "site", "since", "until")
+    return [Held(*row) for row in rows.order_by("staff", "site", "what", "since")]
+
+
 def names(
     tokens: Iterable[str], keys: Keys, *, reader: Reader, upto: Cursor | None = None
 ) -> dict[str, str | PersonFault]:

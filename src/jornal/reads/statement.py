@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jornal.facts.pay import PaymentReceived, PaymentReturned, Run, Slip, SlipAnswered, SlipHanded
-from jornal.reads.money import Owed, owed
-from jornal.reads.pay import final, issued
+from jornal.facts.pay import (
+    Payment,
+    PaymentReceived,
+    PaymentReturned,
+    Run,
+    RunIssued,
+    Slip,
+    SlipAnswered,
+    SlipHanded,
+)
+from jornal.reads.pay import final
 
 
 @dataclass(frozen=True)
@@ -39,47 +47,45 @@ class _Step:
     paper: str = ""
 
 
-def statement(worker: str) -> list[Movement]:
-    """Every movement of a worker's own pay, in the order of days; the last one says what she is owed now."""
-    steps: list[_Step] = []
-    for slip, run in slips(worker):
-        steps.append(_Step(run.until, 0, run, "issued", slip.in_hand, slip.in_hand))
-        steps += [step for one in owed(run, [worker]) if one.part == "in_hand" for step in _paid(one, run)]
-    found, balance = [], 0
+def statement(worker: str, site: str = "") -> list[Movement]:
+    """Every movement of a worker's own pay, at one site or ("") all, by day; the last one says what she is owed now.
+
+    As many queries for years as for a month.
+    """
+    found = slips(worker, site)
+    runs = {slip.root: run for slip, run in found}
+    steps = [_Step(run.until, 0, run, "issued", slip.in_hand, slip.in_hand) for slip, run in found]
+    payments = {
+        one.root: one for one in final(Payment).filter(slip__in=list(runs), part="in_hand").order_by("seq")
+    }
+    there = {one.payment: one for one in final(PaymentReceived).filter(payment__in=list(payments))}
+    back = {one.payment: one for one in final(PaymentReturned).filter(payment__in=list(payments))}
+    for root, one in payments.items():
+        run, amount, way = runs[one.slip], one.amount, one.way
+        steps.append(_Step(one.day, 1, run, "paid", amount, -amount, way, one.paper))
+        if root in there:
+            steps.append(_Step(there[root].day, 2, run, "received", amount, 0, way, there[root].proof))
+        if root in back:
+            why = back[root].reason.replace("_", " ")
+            steps.append(_Step(back[root].day, 3, run, "came back", amount, amount, way, why))
+    movements, balance = [], 0
     for step in sorted(steps, key=lambda step: (step.day, step.order, step.run.month)):
         balance += step.change
-        found.append(
+        movements.append(
             Movement(
                 step.day, step.run.month, step.what, step.amount, balance, step.run.currency, step.way, step.paper
             )
         )  # fmt: skip
-    return found
+    return movements
 
 
-def slips(worker: str) -> list[tuple[Slip, Run]]:
+def slips(worker: str, site: str = "") -> list[tuple[Slip, Run]]:
     """A worker's slips of issued runs with their runs, by month; one of a run that was cut off is none yet."""
-    found = []
-    for slip in final(Slip).filter(worker=worker):
-        run = final(Run).get(root=slip.run)
-        if issued(run) is not None:
-            found.append((slip, run))
-    return sorted(found, key=lambda pair: (pair[1].month, pair[1].site))
-
-
-def _paid(one: Owed, run: Run) -> list[_Step]:
-    steps = []
-    for payment in one.payments:
-        amount, way = payment.amount, payment.way
-        steps.append(_Step(payment.day, 1, run, "paid", amount, -amount, way, payment.paper))
-        steps += [
-            _Step(back.day, 3, run, "came back", amount, amount, way, back.reason.replace("_", " "))
-            for back in final(PaymentReturned).filter(payment=payment.root)
-        ]
-        steps += [
-            _Step(there.day, 2, run, "received", amount, 0, way, there.proof)
-            for there in final(PaymentReceived).filter(payment=payment.root)
-        ]
-    return steps
+    found = list(final(Slip).filter(worker=worker))
+    issued = final(RunIssued).filter(run__in=[slip.run for slip in found]).values("run")
+    runs = {run.root: run for run in final(Run).filter(root__in=issued) if site in ("", run.site)}
+    pairs = [(slip, runs[slip.run]) for slip in found if slip.run in runs]
+    return sorted(pairs, key=lambda pair: (pair[1].month, pair[1].site))
 
 
 def said_of(slip: Slip) -> tuple[bool, str]:

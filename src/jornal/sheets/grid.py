@@ -17,6 +17,7 @@ NOTHING = frozenset({"-", "–", "—", "0", ".", "/"})
 """What a cell says where she was not there and it is nobody's absence."""
 
 _CODE_FIRST = re.compile(r"([^\W\d]{1,30}?)\s*[:\s]?\s*(\d.*)")
+_T_LAST = re.compile(r"\d[\d.,:]*\s*t", re.IGNORECASE)
 _CODE_LAST = re.compile(r"(\d.*?)\s+([^\W\d][^\d]*)|(\d[\d.,:]*)([^\W\d][^\d]*)")
 
 
@@ -72,7 +73,9 @@ def said(cell: str, reading: Reading, decimals: bool = False) -> Time | None:
         return None
     if was_date(cell):
         raise Unreadable(says.WAS_DATE, ("text", str(cell)[:10]))
-    if cell[:1].isdecimal() or isinstance(cell, Typed) or cell[:1] == "-":
+    if not _is_code_of(cell, reading) and (
+        cell[:1].isdecimal() or isinstance(cell, Typed) or cell[:1] == "-"
+    ):
         plain = _hours(cell, decimals)
         if plain is not None:
             return plain
@@ -132,6 +135,13 @@ def _cell(grid: _Grid, record: Record, worker: str, at: int) -> int:
     grid.seen[same] = place
     tray.use(*made, day=day)
     return _worked(time, grid.reading)
+
+
+def _is_code_of(cell: str, reading: Reading) -> bool:
+    """Whether the t behind hours is a code here ("5 T", training) and not the hours of Danish ("5 t", 5 timer)."""
+    hours = _T_LAST.fullmatch(cell)
+    known = hours and "da" not in reading.languages and reading.kinds.meaning("T", reading.languages)
+    return bool(known)
 
 
 def _hours(cell: str, decimals: bool) -> Time | None:

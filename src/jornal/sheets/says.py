@@ -101,6 +101,7 @@ UNCLEAR_SHARE = '"{text}" can mean a part or a percentage. Write it as 50 % or 1
 NOT_A_TIME = '"{text}" is not a time of day. Write it as 14:15.'
 NOT_A_DURATION = '"{text}" is not a number of hours. Write it as 5:30 or 5.5.'
 UNCLEAR_HOURS = '"{text}" can mean hours and minutes or decimals. Write it with a colon, or with one decimal.'
+HOURS_OR_MINUTES = '"{text}" can mean hours or minutes. Write {text}:00 or {text} min.'
 NO_SUCH_TIME = '"{text}" is not on the clock: a day ends at 24:00. Correct it.'
 OVER_A_DAY = '"{text}" is more than 24 hours in a day. Correct it.'
 TOO_LONG_SHIFT = (

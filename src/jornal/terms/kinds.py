@@ -14,6 +14,10 @@ Group = Literal["worked", "absent"]
 Asks = Literal["", "first_aid", "ordered_by", "hearing"]
 
 
+PRESENT = {"en": "X", "es": "X", "th": "ม", "da": "X"}
+"""The letter for somebody who was there as planned, on the screen and its keys: none that a kind has."""
+
+
 class KindsFault(ValueError):
     """A list of kinds that cannot be used: a missing part, or one code that means two things."""
 
@@ -22,7 +26,8 @@ class KindsFault(ValueError):
 class Kind:
     """One kind of time. `codes` and `words` are by language; the first of each is the one to print.
 
-    `asks` is what a row of it leaves to be followed up, or empty; it never holds back her pay.
+    `asks` is what a row of it leaves to be followed up, or empty; it never holds back her pay. `usual` kinds stand on
+    the screen beside "present", the others in a list.
     """
 
     id: str
@@ -31,6 +36,7 @@ class Kind:
     codes: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[str, ...]]
     asks: Asks = ""
+    usual: bool = False
 
     def code(self, language: str) -> str:
         """The code that is printed, one letter for an absence; the English one in a language that has none."""
@@ -39,6 +45,10 @@ class Kind:
     def word(self, language: str) -> str:
         """The word that is printed beside it; the English one in a language that has none."""
         return (self.words.get(language) or self.words["en"])[0]
+
+    def short(self, language: str) -> str:
+        """The shortest word for it, where room is scarce."""
+        return min(self.words.get(language) or self.words["en"], key=len)
 
 
 @dataclass(frozen=True)
@@ -107,9 +117,9 @@ def load() -> Kinds:
 
 
 def _kind(id: str, row: object) -> Kind:  # noqa: A002 - the shapes call it id
-    if not isinstance(row, dict) or set(row) - {"asks"} != {"group", "label", "codes", "words"}:
+    if not isinstance(row, dict) or set(row) - {"asks", "usual"} != {"group", "label", "codes", "words"}:
         raise KindsFault(
-            f"The kind {id} needs group, label, codes and words, may have asks, and nothing else."
+            f"The kind {id} needs group, label, codes and words, may have asks and usual, and nothing else."
         )
     if row["group"] not in get_args(Group):
         raise KindsFault(f"The group of the kind {id} is worked or absent.")
@@ -126,4 +136,5 @@ def _kind(id: str, row: object) -> Kind:  # noqa: A002 - the shapes call it id
         {language: tuple(said) for language, said in row["codes"].items()},
         {language: tuple(said) for language, said in row["words"].items()},
         row.get("asks", ""),
+        row.get("usual", False),
     )

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
 from jornal.units.faults import shortened
+from jornal.units.said import Said
 
 Layer = Literal["law", "authority", "contract", "house", "standard"]
 Confidence = Literal["V", "I", "K-high", "K-med", "K-low", "invented"]
@@ -52,11 +53,14 @@ def read_amount(value: Any) -> Fraction:
     Refuses numbers, so no float comes near money.
     """
     if not isinstance(value, str):
-        raise ValueError(f'{shortened(value)} is a number; write it in quotation marks, such as "12.50"')
+        raise Said(
+            '{value} is a number; write it in quotation marks, such as "12.50"', value=shortened(value)
+        )
     text = value.strip()
     if not _AMOUNT.fullmatch(text):
-        raise ValueError(
-            f"{shortened(value)} is not an amount; write at most 12 digits and a point, such as 12.50"
+        raise Said(
+            "{value} is not an amount; write at most 12 digits and a point, such as 12.50",
+            value=shortened(value),
         )
     return Fraction(text)
 
@@ -65,7 +69,9 @@ def read_price(value: Any) -> Fraction:
     """An amount that law or an agreement sets: never below zero."""
     amount = read_amount(value)
     if amount < 0:
-        raise ValueError(f"{shortened(value)} is below zero; write what is paid or taken without a sign")
+        raise Said(
+            "{value} is below zero; write what is paid or taken without a sign", value=shortened(value)
+        )
     return amount
 
 
@@ -77,12 +83,13 @@ def read_ratio(value: Any) -> Fraction:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value) if value.bit_length() < 40 else shortened(value)
     if not isinstance(value, str):
-        raise ValueError(
-            f'{shortened(value)} is a number; write it in quotation marks, such as "10 %" or "1/2"'
+        raise Said(
+            '{value} is a number; write it in quotation marks, such as "10 %" or "1/2"',
+            value=shortened(value),
         )
     found = _SHARE.fullmatch(value.strip())
     if found is None or (found[2] and re.search(r"/0+$", found[2])):
-        raise ValueError(f'{shortened(value)} is not a share; write "10 %", "1/2" or "1.25"')
+        raise Said('{value} is not a share; write "10 %", "1/2" or "1.25"', value=shortened(value))
     return Fraction(found[1]) / 100 if found[1] else Fraction(found[2])
 
 
@@ -91,7 +98,7 @@ def read_clock(value: Any) -> int:
     found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     minutes = int(found[1]) * 60 + int(found[2]) if found and int(found[2]) < 60 else None
     if minutes is None or minutes > 24 * 60:
-        raise ValueError(f'{shortened(value)} is not a time of day; write it as "22:00"')
+        raise Said('{value} is not a time of day; write it as "22:00"', value=shortened(value))
     return minutes
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from jornal.units.parts import Part, Several
+
 
 class UnitsFault(ValueError):
     """A value that `units` refuses; its text is one sentence with the next step, fit to be shown."""
@@ -43,7 +45,7 @@ def near(text: str, known: Iterable[str]) -> str:
     """The known names closest to `text`, as a half sentence ready to append; empty where none is close."""
     by_folded = {name.casefold(): name for name in known}
     found = get_close_matches(text[:60].casefold(), by_folded, n=3, cutoff=0.6)
-    return f" Near: {', '.join(by_folded[name] for name in found)}." if found else ""
+    return Part(" Near: {names}.", names=Several(by_folded[name] for name in found)) if found else ""
 
 
 def _again(kind: type[UnitsFault], args: tuple[object, ...], state: dict[str, Any]) -> UnitsFault:

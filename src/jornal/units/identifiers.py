@@ -2,7 +2,8 @@
 
 import re
 
-from jornal.units.faults import UnitsFault, shortened
+from jornal.units.faults import shortened
+from jornal.units.said import Said
 
 LETTERS = "ABCDEFGHJKLMNPQRSTVWXYZ"
 """The 23 letters of a code: without I, O and U, which are read as 1, 0 and V."""
@@ -26,14 +27,14 @@ _FOLDED = (
 )
 
 
-class NotABody(UnitsFault):
+class NotABody(Said):
     """Text from which no code can be made."""
 
     def __init__(self, body: object) -> None:
         super().__init__(
-            f"{shortened(body)} cannot become a code. "
-            "Write 1 to 4 capital letters (not I, O or U), then 1 to 6 digits, "
-            "such as QC014."
+            "{body} cannot become a code. Write 1 to 4 capital letters (not I, O or U), then 1 to 6 "
+            "digits, such as QC014.",
+            body=shortened(body),
         )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
+from jornal.units.said import Said
 
 LANGUAGES = ("en", "es", "th", "da")
 
@@ -15,15 +15,17 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPACED = re.compile(r"[a-z0-9 ]+")  # folded Latin: words with spaces between, where Thai has none
 
 
-class ListedTerm(UnitsFault):
+class ListedTerm(Said):
     """A text about a person that says what jornal holds nothing of."""
 
     def __init__(self, where: str, terms: Iterable[str]) -> None:
         self.terms = tuple(terms)
         said = ", ".join(f'"{term}"' for term in self.terms)
         super().__init__(
-            f"{where} says {said}. Say what happened at work and what was done; why anyone is inside, "
-            "who was harmed and what illness somebody has are never kept here."
+            "{where} says {said}. Say what happened at work and what was done; why anyone is inside, "
+            "who was harmed and what illness somebody has are never kept here.",
+            where=where,
+            said=said,
         )
 
 

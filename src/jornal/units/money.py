@@ -2,7 +2,9 @@
 
 import re
 
-from jornal.units.faults import NotWhole, UnitsFault, near, shortened
+from jornal.units.faults import NotWhole, near, shortened
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 # ISO 4217, the active codes. Currencies withdrawn since 2020 (the last line of those with 2 decimals) stay
 # known, because old months are read again.
@@ -33,65 +35,73 @@ LARGEST = 2**53
 """The largest amount either side of zero, in minor units: what the journal and all readers of JSON keep."""
 
 
-class UnknownCurrency(UnitsFault):
+class UnknownCurrency(Said):
     """A code that is not an ISO 4217 currency."""
 
     def __init__(self, currency: object) -> None:
         hint = near(currency, _EXPONENT) if isinstance(currency, str) else ""
         super().__init__(
-            f"{shortened(currency)} is not a currency.{hint} Write its ISO 4217 code, "
-            "three capital letters such as PEN."
+            "{currency} is not a currency.{hint} Write its ISO 4217 code, three capital letters such as PEN.",
+            currency=shortened(currency),
+            hint=hint,
         )
 
 
-class NoMinorUnit(UnitsFault):
+class NoMinorUnit(Said):
     """An ISO 4217 code for metal, a fund or testing, in which nobody is paid."""
 
     def __init__(self, currency: str) -> None:
         super().__init__(
-            f"{currency} has no minor unit, so no wage can be stated in it. Write the currency that is paid."
+            "{currency} has no minor unit, so no wage can be stated in it. Write the currency that is paid.",
+            currency=currency,
         )
 
 
-class NotAnAmount(UnitsFault):
+class NotAnAmount(Said):
     """Text that is not a plain decimal number."""
 
     def __init__(self, text: object) -> None:
         super().__init__(
-            f"{shortened(text)} is not an amount. Write plain digits with a point before the decimals, "
-            "such as 1130.00: no thousands separator, exponent, currency sign or space."
+            "{text} is not an amount. Write plain digits with a point before the decimals, such as "
+            "1130.00: no thousands separator, exponent, currency sign or space.",
+            text=shortened(text),
         )
 
 
-class NotText(UnitsFault):
+class NotText(Said):
     """A number where text is due; a float has already lost the amount that was written."""
 
     def __init__(self, value: object) -> None:
         super().__init__(
-            f"{shortened(value)} is a {type(value).__name__}, not text. "
-            'Write the amount in quotes, such as "1130.00".'
+            '{value} is a {kind}, not text. Write the amount in quotes, such as "1130.00".',
+            value=shortened(value),
+            kind=type(value).__name__,
         )
 
 
-class TooManyDecimals(UnitsFault):
+class TooManyDecimals(Said):
     """More decimals than the currency has."""
 
     def __init__(self, text: str, currency: str) -> None:
         decimals = _EXPONENT[currency]
-        most = {0: "no decimals", 1: "1 decimal"}.get(decimals, f"at most {decimals} decimals")
+        most = Part("at most {decimals} decimals", decimals=decimals) if decimals else Part("no decimals")
         super().__init__(
-            f"{shortened(text)} has too many decimals: {currency} has {most}. "
-            "Round it where the rule says how."
+            "{text} has too many decimals: {currency} has {most}. Round it where the rule says how.",
+            text=shortened(text),
+            currency=currency,
+            most=most,
         )
 
 
-class AmountTooLarge(UnitsFault):
+class AmountTooLarge(Said):
     """An amount no wage, order or stock reaches, and that not every program keeps exactly."""
 
     def __init__(self, amount: object, currency: str) -> None:
         super().__init__(
-            f"{shortened(amount)} {currency} is more than {LARGEST} minor units. "
-            "Check for digits typed or pasted twice."
+            "{amount} {currency} is more than {largest} minor units. Check for digits typed or pasted twice.",
+            amount=shortened(amount),
+            currency=currency,
+            largest=LARGEST,
         )
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
 
-from jornal.units.faults import UnitsFault, near, shortened
+from jornal.units.faults import near, shortened
+from jornal.units.parts import Part
+from jornal.units.said import Said
 
 OPEN_END = date.max
 """The end of a period that has no end yet."""
@@ -20,59 +22,79 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _ONE_DAY = timedelta(days=1)
 
 
-class NotADay(UnitsFault):
+class NotADay(Said):
     """Something other than a date, such as a date with a time."""
 
     def __init__(self, value: object) -> None:
-        super().__init__(f"{shortened(value)} is not a day. Give a date without a time.")
+        super().__init__(
+            "{value} is not a day. Give a date without a time.",
+            value=shortened(value),
+        )
 
 
-class EndsBeforeItStarts(UnitsFault):
+class EndsBeforeItStarts(Said):
     """A span whose end lies before its start."""
 
     def __init__(self, start: date, end: date) -> None:
         super().__init__(
-            f"A period cannot start on {start} and end on {end}. Swap the two days or correct one."
+            "A period cannot start on {start} and end on {end}. Swap the two days or correct one.",
+            start=start,
+            end=end,
         )
 
 
-class NotAMonth(UnitsFault):
+class NotAMonth(Said):
     """Text that names no month."""
 
     def __init__(self, text: object) -> None:
-        super().__init__(f"{shortened(text)} is not a month. Write year and month as 2026-10.")
+        super().__init__(
+            "{text} is not a month. Write year and month as 2026-10.",
+            text=shortened(text),
+        )
 
 
-class YearOutOfRange(UnitsFault):
+class YearOutOfRange(Said):
     """A year nobody here has worked in or will, most often one of the other calendar."""
 
     def __init__(self, year: int) -> None:
         common = year - BUDDHIST_AHEAD
-        hint = f"; as a Buddhist year it would be {common}" if FIRST_YEAR <= common <= LAST_YEAR else ""
+        hint = (
+            Part("; as a Buddhist year it would be {common}", common=common)
+            if FIRST_YEAR <= common <= LAST_YEAR
+            else ""
+        )
         super().__init__(
-            f"The year {year} is not between {FIRST_YEAR} and {LAST_YEAR}{hint}. "
-            "Write the year in four digits."
+            "The year {year} is not between {first} and {last}{hint}. Write the year in four digits.",
+            year=year,
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+            hint=hint,
         )
 
 
-class NotABuddhistYear(UnitsFault):
+class NotABuddhistYear(Said):
     """A year that the Buddhist Era does not reach, most often one already converted or of two digits."""
 
     def __init__(self, year: object) -> None:
         first, last = FIRST_YEAR + BUDDHIST_AHEAD, LAST_YEAR + BUDDHIST_AHEAD
         super().__init__(
-            f"{shortened(year)} is not a Buddhist year between {first} and {last}. "
-            "Write it in four digits, such as 2569."
+            "{year} is not a Buddhist year between {first} and {last}. Write it in four digits, such "
+            "as 2569.",
+            year=shortened(year),
+            first=first,
+            last=last,
         )
 
 
-class NotAWeekday(UnitsFault):
+class NotAWeekday(Said):
     """A week start that is not the name of a day."""
 
     def __init__(self, name: object) -> None:
-        hint = near(name, WEEKDAYS) if isinstance(name, str) else ""
         super().__init__(
-            f"{shortened(name)} is not a day of the week.{hint} Write one of: {', '.join(WEEKDAYS)}."
+            "{name} is not a day of the week.{near} Write one of: {known}.",
+            name=shortened(name),
+            near=near(name, WEEKDAYS) if isinstance(name, str) else "",
+            known=", ".join(WEEKDAYS),
         )
 
 

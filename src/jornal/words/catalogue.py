@@ -9,6 +9,7 @@ import polib
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("en", "es", "th", "da")
+OWN_NAMES = {"en": "English", "es": "Español", "th": "ไทย", "da": "Dansk"}
 
 
 class _Kept(dict[str, object]):

@@ -1,0 +1,1 @@
+"""Who may sign in at this computer: accounts, sessions and codes, in a file of their own beside the register."""

@@ -1,0 +1,189 @@
+"""What waits for somebody at a site: days not marked, consents that end, findings, questions, pay that is due."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from django.db.models import Max, Sum
+
+from jornal.actions import findings
+from jornal.actions.approving import approval_of
+from jornal.actions.dayrows import rows_of
+from jornal.actions.office import Office
+from jornal.facts.attendance import OvertimeAnswered, OvertimeAsked
+from jornal.facts.organisation import Visit
+from jornal.facts.pay import (
+    Finding,
+    MonthClosed,
+    PayAnswer,
+    Payment,
+    PaymentReturned,
+    PayQuery,
+    Run,
+    Slip,
+)
+from jornal.facts.people import Consent, ConsentWithdrawn, Enrolled, Left
+from jornal.reads.needs import SOON
+from jornal.reads.pay import final, issued, runs_of
+from jornal.units.periods import Period
+from jornal.words.catalogue import Words
+from jornal.words.dates import day_text, month_text
+
+How = Literal["bad", "soon", "calm"]
+About = Literal["day", "person", "pay", "month", "finding", "calendar"]
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One matter: how pressing, by when, the catalogue key of its sentence with what fills it, and what it is about.
+
+    `about` with `which` says where it is done: a day, a worker, a month of pay.
+    """
+
+    how: How
+    until: date | None
+    says: str
+    about: About
+    which: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
+
+    def said(self, words: Words, called: Mapping[str, str] | None = None) -> str:
+        """The sentence, its days as the language writes them; `called` says how workers are called."""
+        return words.say(
+            self.says, **{name: _told(name, one, words, called or {}) for name, one in self.facts.items()}
+        )
+
+    @property
+    def workers(self) -> list[str]:
+        """The workers that the sentence names, by token."""
+        found = [self.facts.get("worker")]
+        found += [one.facts.get("worker") for one in self.facts.values() if isinstance(one, Finding)]
+        return [one for one in found if isinstance(one, str)]
+
+
+def _told(name: str, value: object, words: Words, called: Mapping[str, str]) -> object:
+    if isinstance(value, Finding):
+        return findings.said(value, words, called).rstrip(".")
+    if isinstance(value, date):
+        return month_text(value, words.language) if name == "month" else day_text(value, words.language)
+    return called.get(value, value) if isinstance(value, str) else value
+
+
+def waiting(office: Office) -> list[Waiting]:
+    """Everything that waits at the site, the most pressing first."""
+    order = {"bad": 0, "soon": 1, "calm": 2}
+    found = [one for look in LOOKS for one in look(office)]
+    return sorted(found, key=lambda one: (order[one.how], one.until or date.max))
+
+
+def _unmarked(office: Office) -> Iterator[Waiting]:
+    """Days of the week past on which somebody was due and nothing is recorded; today is not late yet."""
+    past = rows_of(office, Period(office.day - A_WEEK, office.day))
+    for day, rows in past.items():
+        missing = sum(1 for row in rows if row.planned.minutes and not row.recorded)
+        if missing:
+            yield Waiting("bad", day, NOT_MARKED, "day", day.isoformat(), {"number": missing, "day": day})
+
+
+def _consents(office: Office) -> Iterator[Waiting]:
+    """Consents to work that ended, or end soon, of workers who are here."""
+    gone = Left.objects.current().values("enrolled")
+    here = Enrolled.objects.current().filter(site=office.site).exclude(root__in=gone).values("worker")
+    withdrawn = ConsentWithdrawn.objects.current().values("consent")
+    rows = Consent.objects.current().filter(purpose="work", worker__in=here).exclude(root__in=withdrawn)
+    for worker, ends in rows.values_list("worker").annotate(Max("expires_on")).order_by("worker"):
+        if ends is not None and ends <= office.day:
+            yield Waiting("bad", ends, CONSENT_ENDED, "person", worker, {"worker": worker, "day": ends})
+        elif ends is not None and ends <= office.day + SOON:
+            yield Waiting("soon", ends, CONSENT_ENDS, "person", worker, {"worker": worker, "day": ends})
+
+
+def _findings(office: Office) -> Iterator[Waiting]:
+    """Findings that lie with the site and are open, those of one control together."""
+    rows = Finding.objects.current().filter(
+        site=office.site, lies_with="site", closed_on=None, day__lte=office.day
+    )
+    by_control: dict[str, list[Finding]] = {}
+    for one in rows.order_by("day"):
+        by_control.setdefault(one.control, []).append(one)
+    for control, found in by_control.items():
+        first = found[0]
+        told: dict[str, object] = {"number": len(found), "first": first}
+        yield Waiting("soon", first.day, FINDINGS if len(found) > 1 else FINDING, "finding", control, told)
+
+
+def _questions(office: Office) -> Iterator[Waiting]:
+    """Questions about pay without an answer, and slips that are disputed."""
+    answered = PayAnswer.objects.current().values("query")
+    asked = PayQuery.objects.current().filter(site=office.site).exclude(root__in=answered).order_by("day")
+    for one in asked:
+        yield Waiting("soon", one.day, ASKED, "person", one.worker, {"worker": one.worker, "day": one.day})
+
+
+def _overtime(office: Office) -> Iterator[Waiting]:
+    answered = OvertimeAnswered.objects.current().values("asked")
+    rows = OvertimeAsked.objects.current().filter(site=office.site, day__gte=office.day)
+    for one in rows.exclude(root__in=answered).order_by("day"):
+        told = {"worker": one.worker, "day": one.day}
+        yield Waiting("soon", one.day, OVERTIME, "person", one.worker, told)
+
+
+def _pay(office: Office) -> Iterator[Waiting]:
+    """The month that ended and is not issued; runs that wait for approval, or whose money has not left."""
+    last = office.day.replace(day=1) - timedelta(days=1)
+    runs = runs_of(office.site)
+    month = f"{last:%Y-%m}"
+    begun = Enrolled.objects.current().filter(site=office.site, since__lte=last).exists()
+    if begun and all(run.month != month for run in runs):
+        yield Waiting("soon", None, TO_ISSUE, "month", month, {"month": last})
+    closed = set(final(MonthClosed).filter(site=office.site).values_list("month", flat=True))
+    for run in runs:
+        if run.month not in closed:
+            yield from _of_run(run, office.day)
+
+
+def _of_run(run: Run, today: date) -> Iterator[Waiting]:
+    told = {"month": run.since}
+    late: How = "bad" if run.due_on < today else "soon"
+    whole = issued(run)
+    if whole is None:
+        return
+    if approval_of(run) is None:
+        yield Waiting(late, run.due_on, TO_APPROVE, "month", run.month, told)
+    if whole.total > _left(run):
+        yield Waiting(late, run.due_on, TO_PAY, "month", run.month, told)
+
+
+def _left(run: Run) -> int:
+    """What left for a run and did not come back, in minor units."""
+    back = final(PaymentReturned).values("payment")
+    slips = final(Slip).filter(run=run.root).values("root")
+    found = final(Payment).filter(slip__in=slips).exclude(root__in=back).aggregate(sum=Sum("amount"))
+    return int(found["sum"] or 0)
+
+
+def _visits(office: Office) -> Iterator[Waiting]:
+    rows = Visit.objects.current().filter(
+        site=office.site, state="planned", day__gte=office.day, day__lte=office.day + A_WEEK
+    )
+    for one in rows.order_by("day"):
+        yield Waiting("calm", one.day, VISIT, "calendar", one.day.isoformat(), {"day": one.day})
+
+
+NOT_MARKED = "{number} without a mark on {day}"
+CONSENT_ENDED = "The consent of {worker} ended on {day}"
+CONSENT_ENDS = "The consent of {worker} ends on {day}"
+FINDING = "Open since then: {first}"
+FINDINGS = "{number} findings are open, the first: {first}"
+ASKED = "{worker} asked about her pay on {day}"
+OVERTIME = "{worker} has not said whether she works longer on {day}"
+TO_ISSUE = "The pay of {month} is not issued yet"
+TO_APPROVE = "The pay of {month} waits for a second person"
+TO_PAY = "Not all pay of {month} has left yet"
+VISIT = "A visit is planned on {day}"
+
+LOOKS: tuple[Callable[[Office], Iterator[Waiting]], ...] = (
+    _unmarked, _consents, _findings, _questions, _overtime, _pay, _visits,
+)  # fmt: skip

@@ -1,0 +1,61 @@
+"""Headquarters' board: every site with who is there, what is open, where its pay is; what is not well stands first."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from django.http import HttpResponse
+
+from jornal.actions.board import OfSite, board
+from jornal.pages.access import Page
+from jornal.pages.desk import Desk
+
+STATES = {
+    "none": "no pay yet", "begun": "cut off", "issued": "waits for approval", "approved": "to be paid",
+    "paid": "paid", "closed": "closed",
+}  # fmt: skip
+BADGES = {"begun": "bad", "issued": "soon", "approved": "soon", "paid": "good", "closed": "good"}
+
+
+class Line(NamedTuple):
+    """A site as it is shown."""
+
+    of: OfSite
+    month: str
+    state: str
+    badge: str
+    address: str
+    pay: str
+    ago: str
+
+
+def page(desk: Desk) -> HttpResponse:
+    """The page."""
+    found = board(desk.day)
+    order = desk.request.GET.get("by", "")
+    if order != "name":
+        found = sorted(found, key=lambda one: (not one.late, not one.with_us, -one.findings, one.site.label))
+    lines = [_line(desk, one) for one in found]
+    late = sum(1 for one in found if one.late)
+    open_here = sum(one.with_us for one in found)
+    people = sum(one.people for one in found)
+    return desk.page("board.html", lines=lines, late=late, open_here=open_here, people=people, order=order)
+
+
+def _line(desk: Desk, one: OfSite) -> Line:
+    token = one.site.site
+    badge = "bad" if one.late else BADGES.get(one.state, "")
+    pay = desk.at_if_any("site.pay.month", site=token, month=one.month) if one.month else ""
+    return Line(
+        one, one.month, desk.say(STATES[one.state]), badge, desk.at("site.today", site=token), pay,
+        _ago(desk, one.last_entry),
+    )  # fmt: skip
+
+
+def _ago(desk: Desk, at: datetime | None) -> str:
+    if at is None:
+        return "–"
+    days = (datetime.now(UTC) - at).days
+    return desk.say("today") if days <= 0 else desk.words.count(days, "{number} day ago", "{number} days ago")
+
+
+PAGES = [Page("hq.board", "hq/board", page, ("hq_operations", "hq_finance", "auditor"), label="All sites")]

@@ -1,0 +1,50 @@
+"""What can be recorded of one worker: for each verb its words, its fields and what becomes of it, as data."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from jornal.actions.correcting import AT_A_SITE
+from jornal.actions.verbs import VERBS
+from jornal.pages.forms import Asked
+
+OFFER, ABOUT, WORK, DAY, PAY, LEAVING = (
+    "Offer and consent",
+    "About her",
+    "Her work",
+    "Her days",
+    "Her pay",
+    "Leaving and moving",
+)
+GROUPS = (OFFER, ABOUT, WORK, DAY, PAY, LEAVING)
+"""The heads under which a person's page lists what can be recorded."""
+
+
+class Deed(NamedTuple):
+    """One thing to record of a worker: the key of its title, what the next page says of it, its group, its fields.
+
+    `choices` names the source of a field's choices (see `choices`). `who` is the field that holds the worker. What
+    cannot be undone is shown once more before it is recorded (`check`). `sealed` needs the names open. With
+    `corrects` it is the next version of her last fact of that kind, and the fields are its columns with the reason.
+    """
+
+    title: str
+    done: str
+    group: str
+    asked: tuple[Asked, ...]
+    choices: Mapping[str, str] = {}
+    hint: str = ""
+    who: str = "worker"
+    check: bool = False
+    sealed: bool = False
+    corrects: str = ""
+
+
+def roles_of(verb: str) -> tuple[str, ...]:
+    """The roles that do a verb, or correct a worker's facts where it is no verb."""
+    return VERBS[verb].roles if verb in VERBS else AT_A_SITE
+
+
+DAY_OF = Asked("day", "Day", "", "day", (), wanted=True)
+SINCE = Asked("since", "Since", "", "day", (), wanted=True)
+MONTH = Asked("month", "Month", "", "select", (), wanted=True)
+WHY = Asked("why", "Reason", "It stays with the correction.", "text", (), wanted=True)

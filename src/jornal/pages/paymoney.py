@@ -1,0 +1,213 @@
+"""Money out: what is owed and where it is, many sums paid at once, and shown to have arrived or come back."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpResponse
+
+from jornal.actions import months
+from jornal.actions.months import Month
+from jornal.actions.paying import ROLES, VERBS
+from jornal.actions.verb import done
+from jornal.pages.access import Page
+from jornal.pages.desk import Desk
+from jornal.pages.pay import READ, line, paged
+from jornal.pages.payrows import payees
+from jornal.reads.money import Owed, Together, owed, together
+from jornal.sheets.figures import amount
+from jornal.sheets.listed import Unreadable
+from jornal.units.said import Said
+
+PARTS = {
+    "in_hand": "In hand",
+    "deduction": "Taken off, for others",
+    "instruction": "Sent and saved as they asked",
+}
+DOES = {"pay": "Pay", "arrived": "Arrived", "came-back": "Came back"}
+WAYS = {
+    "cash": "cash", "bank": "bank", "prison_account": "account in the prison", "mobile": "mobile money",
+    "savings": "savings",
+}  # fmt: skip
+REASONS = {
+    "account_closed": "the account is closed", "wrong_account": "the wrong account",
+    "not_collected": "not collected", "refused": "refused", "other": "something else",
+}  # fmt: skip
+NOTES = {
+    "pay": ("{number} payment is recorded.", "{number} payments are recorded."),
+    "arrived": ("{number} payment has arrived.", "{number} payments have arrived."),
+    "came-back": (
+        "{number} payment came back and is owed again.",
+        "{number} payments came back and are owed again.",
+    ),
+}
+NOBODY = "Choose at least one."
+UNREADABLE = "Write the amount as 12.50."
+ALONE = "Another amount is for one line alone. Choose just that one."
+
+
+class Sum(NamedTuple):
+    """One line of the list: whose sums it stands for, who gets them, and what they come to."""
+
+    key: str
+    name: str
+    to: str
+    of: Together
+
+
+class NobodyChosen(Said):
+    """A list without a tick."""
+
+    def __init__(self) -> None:
+        super().__init__(NOBODY)
+
+
+class NotAnAmount(Said):
+    """An amount that cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__(UNREADABLE)
+
+
+class NotAlone(Said):
+    """Another amount for several lines at once."""
+
+    def __init__(self) -> None:
+        super().__init__(ALONE)
+
+
+def page(desk: Desk, month: str) -> HttpResponse:
+    """The sums that may be paid, shown to have arrived, or to have come back. A POST records those that are ticked."""
+    if desk.posted:
+        return _record(desk, month)
+    return _shown(desk, month)
+
+
+def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResponse:
+    one, asked = _month(desk, month), desk.request.POST if desk.posted else desk.request.GET
+    do, part = _known(DOES, asked.get("do", "")), _known(PARTS, asked.get("part", ""))
+    worker = asked.get("worker", "")
+    sums = owed(one.run, [worker] if worker else None)
+    found = [row for row in _sums(desk, sums, part) if _fits(row, do)]
+    context = {
+        "month": month, "one": one, "first": one.run.since, "line": line(desk, one), "do": do, "part": part,
+        "worker": worker, "rows": found, "chosen": _chosen(desk, found), "typed": asked,
+        "dos": [(name, desk.say(key)) for name, key in DOES.items()],
+        "parts": [(name, desk.say(key), _of_part(sums, name).waiting) for name, key in PARTS.items()],
+        "ways": [(name, desk.say(key)) for name, key in WAYS.items()],
+        "reasons": [(name, desk.say(key)) for name, key in REASONS.items()],
+        "may_send": bool(desk.roles & set(ROLES)), "approved": one.approval is not None,
+        "due_now": desk.day >= one.run.due_on,
+    }  # fmt: skip
+    template = "pay/payments.html"
+    return desk.again(template, faults, **context) if faults else desk.page(template, **context)
+
+
+def _month(desk: Desk, month: str) -> Month:
+    one = months.of(desk.place, month)
+    if one is None or one.whole is None:
+        raise Http404
+    return one
+
+
+def _known(names: dict[str, str], asked: str) -> str:
+    return asked if asked in names else next(iter(names))
+
+
+def _sums(desk: Desk, sums: Iterable[Owed], part: str) -> list[Sum]:
+    """The lines of a part: one for each worker and payee; what is taken for others is one line for each payee."""
+    groups: dict[str, list[Owed]] = {}
+    for one in sums:
+        if one.part == part:
+            groups.setdefault(
+                f"|{one.payee}" if part == "deduction" else f"{one.worker}|{one.payee}", []
+            ).append(one)
+    workers = {one.worker for some in groups.values() for one in some}
+    called = desk.called(workers) | (payees(desk, workers) if part == "instruction" else {})
+    return [_sum(desk, key, some, called) for key, some in groups.items()]
+
+
+def _sum(desk: Desk, key: str, some: Sequence[Owed], called: dict[str, str]) -> Sum:
+    worker, _, payee = key.partition("|")
+    to = called.get(payee) or desk.say(payee)
+    return Sum(key, called[worker] if worker else to, to, together(some))
+
+
+def _fits(row: Sum, do: str) -> bool:
+    """Whether a line is one that this may be done with."""
+    left = {
+        "pay": row.of.waiting,
+        "arrived": row.of.in_transit,
+        "came-back": row.of.in_transit or row.of.received,
+    }
+    return left[do] > 0
+
+
+def _chosen(desk: Desk, found: Iterable[Sum]) -> set[str]:
+    """The lines that are ticked: as they were sent; at first all of them where money is to leave or arrived."""
+    if desk.posted:
+        return set(desk.request.POST.getlist("sum"))
+    return {row.key for row in found} if desk.request.GET.get("do") != "came-back" else set()
+
+
+def _record(desk: Desk, month: str) -> HttpResponse:
+    sent = desk.request.POST
+    do, part, keys = (
+        _known(DOES, sent.get("do", "")),
+        _known(PARTS, sent.get("part", "")),
+        sent.getlist("sum"),
+    )
+    try:
+        rows = [_row(desk, month, key, do) for key in keys]
+        if not rows:
+            raise NobodyChosen
+        if sent.get("amount", "").strip() and len(rows) > 1:
+            raise NotAlone
+        facts = done(do, VERBS[do], desk.office(ROLES), rows)
+    except ValueError as fault:
+        return _shown(desk, month, [fault])
+    desk.note_said(desk.words.count(len(facts), *NOTES[do]))
+    return desk.to("site.pay.payments", {"do": do, "part": part}, month=month)
+
+
+def _row(desk: Desk, month: str, key: str, do: str) -> dict[str, Any]:
+    """A ticked line as the verb takes it."""
+    sent = desk.request.POST
+    worker, _, payee = key.partition("|")
+    names = {"pay": ("way", "paper"), "arrived": ("proof",), "came-back": ("reason",)}[do]
+    row: dict[str, Any] = {
+        "month": month, "day": sent.get("day", ""), "part": sent.get("part", ""), "worker": worker, "payee": payee,
+        **{name: sent.get(name, "").strip() for name in names},
+    }  # fmt: skip
+    typed = sent.get("amount", "").strip()
+    if typed and do == "pay":
+        try:
+            row["amount"] = amount(typed, desk.figures.currency)
+        except Unreadable:
+            raise NotAnAmount from None
+    return row
+
+
+def where(desk: Desk, month: str) -> HttpResponse:
+    """Where a month's money is: payee by payee, then worker by worker, who waits for something first."""
+    one = _month(desk, month)
+    sums = owed(one.run)
+    lines = sorted(
+        (row for part in PARTS for row in _sums(desk, sums, part)), key=lambda row: (-row.of.waiting, row.key)
+    )
+    of = [(part, desk.say(key), _of_part(sums, part)) for part, key in PARTS.items()]
+    rows, pages = paged([row for row in lines if row.key[0] != "|"], desk.request.GET.get("page", "1"))
+    return desk.page(
+        "pay/owed.html",
+        month=month, one=one, first=one.run.since, line=line(desk, one), of=[row for row in of if row[2].people],
+        rows=rows, whole=together(sums), pages=pages, payees=[row for row in lines if row.key[0] == "|"],
+    )  # fmt: skip
+
+
+def _of_part(sums: Iterable[Owed], part: str) -> Together:
+    return together(one for one in sums if one.part == part)
+
+
+PAGES = [
+    Page("site.pay.payments", "<token:site>/pay/<month:month>/payments", page, READ, ROLES),
+    Page("site.pay.owed", "<token:site>/pay/<month:month>/owed", where, READ),
+]

@@ -1,0 +1,196 @@
+"""The rows of a month of pay as pages show them: figures in words, pay beside its floor, what is missing and where."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from jornal.actions.issued import beneficiaries
+from jornal.actions.monthpay import PAID, MonthPay, deductions, taken
+from jornal.journal.vaultlog import Reader
+from jornal.pages.desk import Desk
+from jornal.papers import bars, totals
+from jornal.papers.phrases import decided, fault_sentence
+
+Row = dict[str, Any]
+
+AT_ONCE = 50
+"""Rows on a page; a workshop of that size is seen whole."""
+COLUMNS = 3
+"""Deductions that get a column each; more of them stand together."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHERE = {"deduction": "person", "instruction": "person", "pay": "person", "top_up": "rates"}
+
+
+class Open(NamedTuple):
+    """Something that is missing: what it is, and the address where it is added ("" is none)."""
+
+    says: str
+    address: str
+
+
+class Shown(NamedTuple):
+    """One worker of a month: who she is, her figures with the heads they stand under, her pay beside the floor.
+
+    `bar` and `tick` are tenths of a percent of the picture's width, `tick` below nought where no floor is known.
+    """
+
+    worker: str
+    name: str
+    address: str
+    figures: list[tuple[str, str]]
+    in_hand: str
+    bar: int
+    tick: int
+    hour: str
+    floor: str
+    beside: str
+    state: str
+    kind: str
+    open: list[Open]
+    changed: bool
+
+
+class Column(NamedTuple):
+    """A column of figures: its head, and the sums it holds (`FIGURES`, or `deduction:code`)."""
+
+    head: str
+    of: tuple[str, ...]
+
+
+def columns(desk: Desk, deductions: Mapping[str, str]) -> list[Column]:
+    """The columns between the hours and what is in hand: each deduction under the name that the terms give it."""
+    found = [Column(desk.say("Earned"), ("gross",)), Column(desk.say("Top-up"), ("top_up",))]
+    if len(deductions) <= COLUMNS:
+        found += [Column(desk.say(label), (f"deduction:{code}",)) for code, label in deductions.items()]
+    else:
+        found.append(Column(desk.say("Taken off"), ("deductions",)))
+    return [*found, Column(desk.say("Sent, saved"), ("instructions",))]
+
+
+def cells(desk: Desk, sums: Mapping[str, int], of: Sequence[Column]) -> list[tuple[str, str]]:
+    """The figures of these columns, each with its head; a dash for nought."""
+    found = [(column.head, sum(sums.get(name, 0) for name in column.of)) for column in of]
+    return [(head, desk.figures.plain(amount) if amount else "–") for head, amount in found]
+
+
+class Frame(NamedTuple):
+    """What all rows of a month's table share: its columns, what its bars are drawn against, who changed."""
+
+    month: str
+    columns: list[Column]
+    whole: int
+    changed: Collection[str]
+
+
+def frame(desk: Desk, found: MonthPay, changed: Collection[str]) -> Frame:
+    """The frame of a month."""
+    whole = totals.widest({"workers": found.rows})
+    return Frame(found.run.month, columns(desk, deductions(found.rows)), whole, changed)
+
+
+def shown(desk: Desk, rows: Sequence[Row], of: Frame) -> list[Shown]:
+    """The rows of a page; they are some of a month's."""
+    called = desk.called(row["code"] for row in rows)
+    return [_shown(desk, row, of)._replace(name=called[row["code"]]) for row in rows]
+
+
+def _shown(desk: Desk, row: Row, of: Frame) -> Shown:
+    money, least, paid = desk.figures, bars.floor(row), row["status"] in PAID
+    sums = (
+        {**row["totals"], **{f"deduction:{code}": sum_ for code, sum_ in taken(row).items()}} if paid else {}
+    )
+    minutes = bars.minutes(row)
+    key, kind = totals.state(row)
+    hours = (desk.say("Hours"), money.time(minutes) if paid and minutes else "–")
+    return Shown(
+        worker=row["code"],
+        name=row["code"],
+        address=desk.at("site.pay.worker", None, month=of.month, worker=row["code"]),
+        figures=[hours, *cells(desk, sums, of.columns)],
+        in_hand=money.plain(row["totals"]["in_hand"]) if paid else "–",
+        bar=bars.tenths(totals.hour(bars.effective(row), row), of.whole) if paid else 0,
+        tick=bars.tenths(totals.hour(least, row), of.whole) if paid and least is not None and minutes else -1,
+        hour=bars.hourly(bars.effective(row), minutes, money) if paid else "",
+        floor=bars.hourly(least, minutes, money) if paid else "",
+        beside=bars.in_words(row, desk.words, money),
+        state=desk.say(key),
+        kind={"wrong": "bad", "soon": "soon", "holds": "good"}[kind],
+        open=missing(desk, row),
+        changed=row["code"] in of.changed,
+    )
+
+
+def payees(desk: Desk, workers: Collection[str]) -> dict[str, str]:
+    """What those are called whom these workers named, by token; nobody while the names are locked."""
+    if desk.keys is None:
+        return {}
+    return beneficiaries(list(workers), desk.keys, Reader(desk.who, desk.shown, desk.now()))
+
+
+def missing(desk: Desk, row: Row) -> list[Open]:
+    """What stops something of a worker's pay, each once, with where it is added."""
+    found = [
+        Open(fault_sentence(fault, desk.words), where(desk, row["code"], fault))
+        for fault in row["faults"]
+        if fault["stops"]
+    ]
+    return list(dict.fromkeys(found))
+
+
+def where(desk: Desk, worker: str, fault: Row) -> str:
+    """The page on which what a fault names is added; "" where this person may not go there."""
+    days = _DAY.findall(f"{fault['row']} {' '.join(str(value) for _, value in fault['says'])}")
+    place = _WHERE.get(fault["stops"].partition(":")[0], "day" if days else "rates")
+    if days and fault["row"]:
+        place = "day"
+    if place == "day":
+        page = "site.pieces.day" if fault["row"].startswith("pieces ") else "site.attendance.day"
+        return desk.at_if_any(page, day=days[0])
+    if place == "rates":
+        return desk.at_if_any("site.rates")
+    return desk.at_if_any("site.people.one", worker=worker)
+
+
+def below(row: Row) -> bool:
+    """Whether her pay, top-up included, stays under the floor that her contract answers to."""
+    earned, least = bars.effective(row), bars.floor(row)
+    return row["status"] in PAID and earned is not None and least is not None and earned < least
+
+
+def is_open(row: Row) -> bool:
+    """Whether something of her pay is stopped or held."""
+    return any(fault["stops"] for fault in row["faults"]) or any(
+        line["part"] == "held" for line in row["lines"]
+    )
+
+
+def topped(row: Row) -> bool:
+    """Whether her pay was brought up to the floor."""
+    return bool(row["totals"]["top_up"])
+
+
+def narrowed(rows: Iterable[Row], show: str, changed: Collection[str]) -> list[Row]:
+    """The rows that are asked for; all of them for what is no such name."""
+    if show == "changed":
+        return [row for row in rows if row["code"] in changed]
+    tests: dict[str, Callable[[Row], bool]] = {"open": is_open, "below": below, "topped": topped}
+    test = tests.get(show)
+    return [row for row in rows if test is None or test(row)]
+
+
+def floors(desk: Desk, rows: Iterable[Row]) -> list[str]:
+    """What the floor is, a sentence for each that somebody is held against: its name, measure, layer and source."""
+    found = []
+    for row in rows:
+        held = bars.compared(row)
+        if held.get("label") and row["status"] in PAID:
+            measure = bars.MEASURE_NAMES.get(held["measure"], "")
+            parts = [desk.say(held["label"]), desk.say(measure), decided(held, desk.words)]
+            gap = (
+                desk.say("Declared gap: {gap}", gap=desk.say(held["declared_gap"]))
+                if held["declared_gap"]
+                else ""
+            )
+            found.append(f"{' · '.join(part for part in parts if part)}. {gap}".strip())
+    return list(dict.fromkeys(found))

@@ -1,0 +1,131 @@
+"""Today: who is here, what waits for me, how the register stands."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from jornal.actions.dayrows import DayRow, day_rows
+from jornal.actions.standing import Standing, entries_since, standing
+from jornal.actions.waiting import Waiting, waiting
+from jornal.facts.attendance import Shift
+from jornal.facts.organisation import Timetable
+from jornal.facts.pieces import Pieces
+from jornal.pages import pictures
+from jornal.pages.access import EVERYBODY, Page
+from jornal.pages.desk import Desk
+from jornal.terms.kinds import load
+from jornal.units.periods import week_of
+
+SEES_THE_DAY = ("site_manager", "trainer", "quality", "hq_operations", "auditor")
+WAITS_FOR = ("site_manager", "hq_operations")
+DAY_MINUTES = 24 * 60
+DRAWN = 40
+"""So many workers stand in the picture; a longer one is the attendance sheet."""
+
+
+class Tile(NamedTuple):
+    """A figure with what it is and what it stands beside."""
+
+    label: str
+    figure: str
+    beside: str
+
+
+class Matter(NamedTuple):
+    """What waits, as it is shown: class of its badge, its words, the sentence, where it is done."""
+
+    how: str
+    badge: str
+    says: str
+    address: str
+
+
+def page(desk: Desk) -> HttpResponse:
+    """The page: the day and what waits for those who see it, the way on for all others."""
+    if not desk.roles & set(SEES_THE_DAY):
+        return desk.page("today.html", matters=[], tiles=[])
+    office = desk.office(SEES_THE_DAY)
+    rows = day_rows(office, desk.day)
+    picture = pictures.of_day(rows[:DRAWN], desk.words)
+    found = waiting(office) if desk.roles & set(WAITS_FOR) else []
+    stands = standing(Path(settings.HOME), datetime.now(UTC))
+    return desk.page(
+        "today.html",
+        rows=rows, picture=picture, more=max(0, len(rows) - DRAWN), summary=_summary(desk, rows),
+        matters=[_shown(desk, one) for one in found], tiles=_tiles(desk, stands), marks="site_manager" in desk.roles,
+    )  # fmt: skip
+
+
+def _summary(desk: Desk, rows: list[DayRow]) -> str:
+    """Who is here, how long they worked, what they made."""
+    here = [row for row in rows if any(load().is_worked(one.what) for one in row.recorded)]
+    minutes = sum(one.minutes or 0 for row in here for one in row.recorded if load().is_worked(one.what))
+    said = [desk.say("{here} of {due} are here", here=len(here), due=len(rows)), desk.figures.time(minutes)]
+    good = sum(Pieces.objects.current().filter(site=desk.place, day=desk.day).values_list("good", flat=True))
+    if good:
+        said.append(desk.words.count(good, "{number} good piece", "{number} good pieces"))
+    return " · ".join(said)
+
+
+def _shown(desk: Desk, one: Waiting) -> Matter:
+    called = desk.called(one.workers)
+    badge = {"bad": "overdue", "soon": "soon", "calm": "planned"}[one.how]
+    return Matter(one.how, desk.say(badge), one.said(desk.words, called), _address(desk, one))
+
+
+def _address(desk: Desk, one: Waiting) -> str:
+    """Where it is done; "" where this person cannot go there."""
+    where = {
+        "day": ("site.attendance.day", {"day": one.which}),
+        "person": ("site.people.one", {"worker": one.which}),
+        "month": ("site.pay.month", {"month": one.which}),
+        "calendar": ("site.calendar.month", {"month": one.which[:7]}),
+        "finding": ("site.findings", {}),
+    }.get(one.about)
+    return desk.at_if_any(where[0], **where[1]) if where else ""
+
+
+def _tiles(desk: Desk, stands: Standing) -> list[Tile]:
+    """Hours of the week beside what is planned, when the last backup was, what was recorded since."""
+    since = stands.backup
+    number = entries_since(desk.place, since)
+    last = _ago(desk, since)
+    waits = desk.words.count(number, "{number} record since then", "{number} records since then")
+    return [_week(desk), Tile(desk.say("Last backup"), last, waits)]
+
+
+def _week(desk: Desk) -> Tile:
+    """The most that anybody worked this week so far, beside the hours that are planned for a week."""
+    monday = week_of(desk.day).start
+    worked = [kind.id for kind in load().all if kind.group == "worked"]
+    rows = Shift.objects.current().filter(
+        site=desk.place, day__gte=monday, day__lte=desk.day, what__in=worked
+    )
+    sums: Counter[str] = Counter()
+    for worker, minutes, start, end, pause in rows.values_list("worker", "minutes", "start", "end", "pause"):
+        if minutes is None and start is not None and end is not None:
+            sums[worker] += (end - start) % DAY_MINUTES - (pause or 0)
+        sums[worker] += minutes or 0
+    planned = max((sum(week.values()) for week in _weeks(desk)), default=0)
+    beside = desk.say("planned: {hours}", hours=desk.figures.time(planned)) if planned else ""
+    return Tile(desk.say("Most hours this week"), desk.figures.time(max(sums.values(), default=0)), beside)
+
+
+def _weeks(desk: Desk) -> list[dict[str, int]]:
+    """The planned weeks of the site's workshops that hold today."""
+    rows = Timetable.objects.current().filter(site=desk.place, since__lte=desk.day).order_by("since")
+    return list(dict(rows.values_list("workshop", "week")).values())
+
+
+def _ago(desk: Desk, at: datetime | None) -> str:
+    if at is None:
+        return desk.say("None was made yet.")
+    days = (datetime.now(UTC) - at) // timedelta(days=1)
+    return desk.say("today") if days == 0 else desk.words.count(days, "{number} day ago", "{number} days ago")
+
+
+PAGES = [Page("site.today", "<token:site>/today", page, EVERYBODY, label="Today")]

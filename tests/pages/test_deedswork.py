@@ -1,0 +1,20 @@
+"""What is recorded of a worker's work."""
+
+from jornal.pages.deed import DAY, WORK
+from jornal.pages.deedswork import DEEDS
+
+
+def test_contract_and_grade_stand_under_her_work_and_rows_under_her_days():
+    groups = {verb: deed.group for verb, deed in DEEDS.items()}
+    assert (groups["sign-contract"], groups["grade"], groups["mark"], groups["count"]) == (
+        WORK,
+        WORK,
+        DAY,
+        DAY,
+    )
+
+
+def test_training_is_of_several_so_its_form_names_them():
+    assert {verb for verb, deed in DEEDS.items() if not deed.who} == {
+        "plan-training", "hold-training", "cancel-training",
+    }  # fmt: skip

@@ -1,0 +1,105 @@
+"""Forms from the rows of verbs."""
+
+from datetime import date
+
+import pytest
+from django.test import RequestFactory
+from pydantic import Field
+
+import browsing
+from jornal.accounts.models import Account
+from jornal.actions.verb import Row
+from jornal.pages import forms
+from jornal.pages.access import desk_of
+from jornal.pages.forms import Asked, Choice
+
+NAUGHTY = "<b>'\"&\u202eไทย 🧵 =1+1"
+
+
+class Thing(Row):
+    name: str = Field(min_length=1, max_length=40)
+    number: int = Field(default=1, ge=1, le=9)
+    day: date | None = None
+    kind: str = "a"
+    hidden: str = ""
+
+
+ASKED = (
+    Asked("name", label="Name", wanted=True),
+    Asked("number", label="Hours", hint="Leave it empty for today.", kind="number"),
+    Asked("day", label="From", kind="day"),
+    Asked("kind", label="Role", kind="choice", choices=(Choice("a", "A"), Choice("b", "B"))),
+)
+
+
+@pytest.fixture(autouse=True)
+def here(sqlite, monkeypatch):
+    browsing.opened(sqlite, monkeypatch)
+    browsing.member("S3", "trainer")
+
+
+def desk(**told):
+    request = RequestFactory().post("/", told)
+    request.user, request.session = Account.objects.get(staff="S3"), {}
+    return desk_of(request, "cusco")
+
+
+def test_a_blank_form_has_what_is_given_and_nothing_wrong():
+    form = forms.blank(desk(), ASKED, {"name": NAUGHTY, "number": 0, "day": None})
+    assert [(one.name, one.value) for one in form.fields] == [
+        ("name", NAUGHTY),
+        ("number", "0"),
+        ("day", ""),
+        ("kind", ""),
+    ]
+    assert (form.stands, form.by("number").hint, form.by("name").wanted) == (
+        True,
+        "Leave it empty for today.",
+        True,
+    )
+
+
+def test_what_was_typed_is_read_for_the_verb():
+    told, form = forms.read(desk(name=f" {NAUGHTY} ", number="3", day=""), ASKED, Thing, {"hidden": "x"})
+    assert (told, form.stands) == ({"name": NAUGHTY, "number": "3", "hidden": "x"}, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "says"),
+    [
+        ({"name": ""}, "name", "Fill this in."),
+        ({"name": "x", "number": "many"}, "number", "Write a whole number."),
+        ({"name": "x", "number": "1.5"}, "number", "Write a whole number."),
+        ({"name": "x", "number": "0"}, "number", "Write 1 or more."),
+        ({"name": "x", "number": "10"}, "number", "Write 9 or less."),
+        ({"name": "x" * 41}, "name", "Write at most 40 letters."),
+        ({"name": "x", "day": "2026-02-30"}, "day", "Write the day as 2026-10-31."),
+        ({"name": "x", "day": "tomorrow"}, "day", "'tomorrow' is not a day; write it as 2026-10-31"),
+    ],
+)
+def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_typed_is_lost(typed, name, says):
+    told, form = forms.read(desk(**typed), ASKED, Thing)
+    assert (told, form.by(name).fault, form.stands) == (None, says, False)
+    assert form.faults == [(f"f-{name}", f"{form.by(name).label}: {says}")]
+    assert {one.name: one.value for one in form.fields if one.value} == {
+        key: value for key, value in typed.items() if value
+    }
+
+
+def test_what_is_wrong_with_no_field_stands_on_top():
+    told, form = forms.read(desk(name="x"), ASKED, Thing, {"other": 1})
+    assert (told, form.general, form.stands) == (None, ["other: Extra inputs are not permitted"], False)
+
+
+def test_a_fault_is_told_in_her_language():
+    Account.objects.update(language="da")
+    form = forms.read(desk(name=""), ASKED, Thing)[1]
+    assert form.faults == [("f-name", "Navn: Udfyld dette felt.")]
+
+
+@pytest.mark.parametrize(("template", "there"), [("field.html", NAUGHTY)])
+def test_a_field_is_written_so_that_nothing_typed_becomes_markup(template, there):
+    here = desk()
+    form = forms.blank(here, ASKED, {"name": there})
+    text = browsing.text(here.page(template, field=form.by("name")))
+    assert ("<b>" in text, "&lt;b&gt;" in text, 'for="f-name"' in text) == (False, True, True)

@@ -1,0 +1,48 @@
+"""The menu."""
+
+import pytest
+
+import browsing
+from jornal.pages import menu
+
+
+@pytest.fixture(autouse=True)
+def here(sqlite, monkeypatch):
+    browsing.opened(sqlite, monkeypatch)
+
+
+def entries(role, at="cusco", path="/cusco/today"):
+    text = browsing.text(browsing.member("S3", role, at).get(path))
+    return text.partition("<nav")[2].partition("</nav>")[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "there", "not_there"),
+    [
+        ("site_manager", ["Today", "Roles and accounts", "Register"], []),
+        ("trainer", ["Today"], ["Roles and accounts", "Register"]),
+        ("auditor", ["Register"], ["Roles and accounts"]),
+    ],
+)
+def test_each_sees_the_pages_that_open_for_her(role, there, not_there):
+    found = entries(role)
+    assert [label for label in there if f">{label}</a>" not in found] == []
+    assert [label for label in not_there if f">{label}</a>" in found] == []
+
+
+def test_at_headquarters_it_leads_to_pages_of_headquarters():
+    found = entries("hq_operations", "", "/hq/accounts")
+    assert ('href="/hq/accounts" aria-current="page"' in found, "/cusco/" in found) == (True, False)
+
+
+def test_a_page_below_another_marks_the_other():
+    assert 'href="/hq/accounts" aria-current="page"' in entries("hq_operations", "", "/hq/accounts/new")
+
+
+def test_an_entry_is_listed_once_and_a_page_knows_to_which_it_belongs():
+    before = list(menu._pages)
+    menu.listed("site.accounts", "Roles and accounts", ("site_manager",))
+    assert menu._pages == before
+    assert [menu.label_of(name) for name in ("hq.accounts.one", "site.today", "site.nothing", "")] == [
+        "Roles and accounts", "Today", "", "",
+    ]  # fmt: skip

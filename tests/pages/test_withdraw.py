@@ -1,0 +1,65 @@
+"""A consent taken back with one click and a yes."""
+
+import pytest
+
+import acquainted
+import browsing
+from jornal.facts.people import ConsentWithdrawn
+from offices import office
+from peopled import do, offered, working
+
+
+@pytest.fixture
+def keys(sqlite, monkeypatch):
+    return acquainted.opened(sqlite, monkeypatch)
+
+
+def address(worker: str) -> str:
+    return f"/cusco/people/{worker}/withdraw"
+
+
+def key_of(text: str) -> str:
+    """The key of the first consent that can be withdrawn."""
+    return text.partition('href="?of=')[2].partition('"')[0]
+
+
+def test_one_click_and_a_yes_and_no_reason(database, monkeypatch):
+    keys = acquainted.opened(database, monkeypatch)
+    worker, client = working(keys), acquainted.manager()
+    key = key_of(browsing.text(client.get(address(worker))))
+    sure = browsing.text(client.get(f"{address(worker)}?of={key}"))
+    assert "Does she withdraw this consent?" in sure
+    assert "From today on she is on no roster." in sure
+    assert "textarea" not in sure.split("<main")[1]
+    answer = client.post(address(worker), {"of": key})
+    assert "Her consent is withdrawn. It costs her nothing." in browsing.text(client.get(answer.url))
+    assert ConsentWithdrawn.objects.count() == 1
+    assert "No consent of hers holds" in browsing.text(client.get(address(worker)))
+
+
+def test_each_consent_is_withdrawn_for_itself(keys):
+    worker = working(keys)
+    do(office(), "give-consent", {"worker": worker, "purpose": "savings", "language": "es"})
+    client = acquainted.manager()
+    text = browsing.text(client.get(address(worker)))
+    assert text.count('href="?of=') == 2
+    keys_of = [one.split('"')[0] for one in text.split('href="?of=')[1:]]
+    client.post(address(worker), {"of": keys_of[1]})
+    left = browsing.text(client.get(address(worker)))
+    assert ("To work" in left, "To save part of her pay" in left) == (True, False)
+
+
+def test_another_workers_consent_is_none_of_hers(keys):
+    one, other = working(keys), working(keys)
+    client = acquainted.manager()
+    client.post(address(other), {"of": key_of(browsing.text(client.get(address(one))))})
+    assert not ConsentWithdrawn.objects.exists()
+
+
+def test_who_gave_none_has_none_to_withdraw(keys):
+    assert "No consent of hers holds" in browsing.text(acquainted.manager().get(address(offered(keys))))
+
+
+def test_nobody_unknown_has_one(keys):
+    assert acquainted.manager().get(address("QX9")).status_code == 404
+    assert browsing.member("A1", "auditor").get(address(working(keys))).status_code == 404

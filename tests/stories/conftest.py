@@ -1,0 +1,134 @@
+"""A real browser on a real program: a register of the demo, copied for each story, its pages served beside the test."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from chromium import found
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+DAY = "2026-11-13"
+TELLING = """
+import pathlib, sys
+from jornal.demo import registers
+registers.one("qori", pathlib.Path(sys.argv[1]))
+"""
+PASSPHRASE = "four invented looms hum at dusk"
+
+
+@dataclass
+class Desk:
+    """A browser at a program: its address, the home of its register, and how somebody enters."""
+
+    address: str
+    home: Path
+    context: BrowserContext
+    page: Page
+
+    def enter(self, staff: str, *, names: bool = True) -> Page:
+        """The first page of a member of the invented staff, with the names open where the role may see them."""
+        self.context.clear_cookies()
+        self.page.goto(f"{self.address}/sign-in/")
+        self.page.locator(f"button[name=staff][value={staff}]").click()
+        if names and self.page.locator("#passphrase").count():
+            self.page.evaluate("document.querySelector('#passphrase').closest('details').open = true")
+            self.page.fill("#passphrase", PASSPHRASE)
+            self.page.press("#passphrase", "Enter")
+            self.page.wait_for_load_state()
+        return self.page
+
+    def go(self, path: str) -> Page:
+        """A page by its path."""
+        self.page.goto(f"{self.address}{path}")
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all stories."""
+    assert found(), "No Chromium was found. On Debian `apt-get install chromium` brings it."
+    with sync_playwright() as play:
+        here = play.chromium.launch(executable_path=found(), args=ARGUMENTS)
+        yield here
+        here.close()
+
+
+@pytest.fixture(scope="session")
+def told() -> Iterator[Path]:
+    """A register of the demo, made once: an enterprise of fifteen and ten people at two sites."""
+    folder = Path(tempfile.mkdtemp(prefix="jornal-story-"))
+    subprocess.run([sys.executable, "-c", TELLING, str(folder)], check=True)
+    yield folder / "register" / "qori"
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def home(told: Path, tmp_path: Path) -> Path:
+    """A copy of it for one story."""
+    shutil.copytree(told, tmp_path / "home")
+    (tmp_path / "home").chmod(0o700)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def server(home: Path) -> Iterator[str]:
+    """The address of its pages."""
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        port = asking.getsockname()[1]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
+    env |= {"JORNAL_HOME": str(home), "JORNAL_DAY": DAY, "JORNAL_DEMO": "1"}
+    with (home / "server.log").open("w") as log:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "jornal", "start", "--port", str(port)],
+            env=env, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True,
+        )  # fmt: skip
+        try:
+            _alive(f"http://localhost:{port}/alive", program)
+            yield f"http://localhost:{port}"
+        finally:
+            program.terminate()
+            program.wait(10)
+
+
+def _alive(address: str, program: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        assert program.poll() is None, "The program ended at once."
+        try:
+            urllib.request.urlopen(address, timeout=2)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("The program does not answer.")
+
+
+@pytest.fixture
+def desk(browser: Browser, server: str, home: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A desk; parametrized indirectly with what the browser is like (`viewport`, `java_script_enabled`, …)."""
+    options = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
+    context = browser.new_context(**options)
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on(
+        "console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    yield Desk(server, home, context, page)
+    context.close()
+    assert faults == [], "A script failed, or something was loaded that the policy forbids."
