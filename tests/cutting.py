@@ -1,7 +1,8 @@
 """A program cut short: a child that works on a register and is killed at a step of its own writing.
 
-A step is a statement of SQL, a commit, or a file that is opened for writing, synced, renamed, removed or made. They
-are counted by a run to the end first; then there is one run for each of them (slow), or for some spread over all.
+A step is a statement of SQL that may write, a commit, or a file that is opened for writing, synced, renamed, removed or
+made; before a statement that only reads, the disk is as it is before the next one that writes. They are counted by a
+run to the end first; then there is one run for each of them (slow), or for some spread over all.
 """
 
 import os
@@ -25,6 +26,7 @@ Work = Callable[[Say], object]
 EVERY = 10**9
 """More steps than anything takes."""
 
+READS = ("--", "SELECT", "SAVEPOINT", "RELEASE", "BEGIN")  # "--" is what a trigger does within a statement
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 FILES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod"}
 
@@ -100,7 +102,7 @@ class Steps:
 
         def connect(*about: Any, **more: Any) -> sqlite3.Connection:
             db = whole(*about, **more)
-            db.set_trace_callback(lambda text: None if text.startswith("--") else self.step())
+            db.set_trace_callback(self._statement)
             return db
 
         def synced(handle: Any) -> None:
@@ -118,13 +120,17 @@ class Steps:
         self._watch_statements()
         sys.addaudithook(self._audited)
 
+    def _statement(self, text: object) -> None:
+        if not str(text).lstrip().startswith(READS):
+            self.step()
+
     def _watch_statements(self) -> None:
         """Those of PostgreSQL, on every connection that there will be; SQLite's are traced already."""
         execute = CursorWrapper._execute_with_wrappers
 
         def executed(cursor: CursorWrapper, *about: Any, **more: Any) -> Any:
             if cursor.db.vendor != "sqlite":
-                self.step()
+                self._statement(about[0])
             return execute(cursor, *about, **more)
 
         CursorWrapper._execute_with_wrappers = executed

@@ -4,7 +4,6 @@ They stop accidents. What a person with the file and time does is found by the c
 One change is let through: the text of an entry goes where a record says that it was put away.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
@@ -55,7 +54,7 @@ def migrated(alias: str, writer: str = "") -> None:
 def install(connection: BaseDatabaseWrapper) -> None:
     """Puts every guard on, all or none; those that stand are made anew. On PostgreSQL the tables' owner does it."""
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for statement in _postgres() if connection.vendor == "postgresql" else _sqlite():
+        for statement in _postgres() if connection.vendor == "postgresql" else _sqlite(cursor):
             cursor.execute(statement)
     connection.jornal_guarded = None  # type: ignore[attr-defined]
 
@@ -99,10 +98,10 @@ def expected() -> dict[str, str]:
     return _expected
 
 
-def _sqlite() -> Iterator[str]:
-    for name, statement in expected().items():
-        yield f'DROP TRIGGER IF EXISTS "{name}"'
-        yield statement
+def _sqlite(cursor: Any) -> list[str]:
+    standing = {name for name, *_ in cursor.execute(_TRIGGERS).fetchall()}
+    dropped = [f'DROP TRIGGER "{name}"' for name in expected() if name in standing]
+    return [*dropped, *expected().values()]
 
 
 def _triggers(model: type[models.Model]) -> dict[str, str]:

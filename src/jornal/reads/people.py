@@ -161,35 +161,42 @@ def openings(
 
     The open week of a run folder is there too; who comes from another site has none, because her week ended there on
     the day she left. Credit is sealed and stands there only where the names are open. The later of an opening balance
-    and of what headquarters carried over counts, also for months before it; with `at`, of those of that site. But what
-    came with her when she was back there after she had left counts from that month on alone.
+    and of what headquarters carried over counts; with `at`, of those of that site, and before those of a later month,
+    unless she was carried over again from the same site without having left this one.
     """
     balances, moves = _of(OpeningBalance, upto, workers), _of(CarriedOver, upto, workers)
     if at is not None:
         balances, moves = balances.filter(site=at[0]), moves.filter(into_site=at[0])
-    rows = [(one.day, one.worker, _said(one), one.credit) for one in balances]
-    rows += [(one.day, one.worker, one.carry, one.credit) for one in moves]
-    later = _of_later_stays(rows, _of(Left, upto, workers), at) if rows and at is not None else {}
-    last = {
-        worker: (said, sealed) for day, worker, said, sealed in sorted(rows, key=itemgetter(0))
-        if day < later.get(worker, date.max)
-    }  # fmt: skip
-    credit = _credit({worker: sealed for worker, (_, sealed) in last.items() if sealed}, keys, reader)
-    return {worker: _carry(said, credit.get(worker, ())) for worker, (said, _) in last.items()}
+    rows = [_Brought(one.day, one.worker, _said(one), one.credit) for one in balances]
+    rows += [
+        _Brought(one.day, one.worker, one.carry, one.credit, one.from_site, one.into_site) for one in moves
+    ]
+    until = date.max if at is None else at[1].end
+    last: dict[str, _Brought] = {}
+    for row in sorted(rows, key=itemgetter(0)):
+        before = last.get(row.worker)
+        if before is None or row.day < until or _is_again(row, before, _of(Left, upto, [row.worker])):
+            last[row.worker] = row
+    credit = _credit({worker: one.credit for worker, one in last.items() if one.credit}, keys, reader)
+    return {worker: _carry(one.said, credit.get(worker, ())) for worker, one in last.items()}
 
 
-def _of_later_stays(rows: Collection[Any], every: Any, at: tuple[str, Period]) -> dict[str, date]:
-    """By worker who left the site, the first day of what came with her return in a later month than the one asked."""
-    site, period = at
-    days: dict[str, list[date]] = {}
-    for day, worker, *_ in rows:
-        days.setdefault(worker, []).append(day)
-    found: dict[str, date] = {}
-    for worker, last in every.filter(site=site).values_list("worker", "day"):
-        back = min((day for day in days.get(worker, ()) if day > last), default=date.min)
-        if back >= period.end:
-            found[worker] = min(back, found.get(worker, back))
-    return found
+class _Brought(NamedTuple):
+    """Where a worker stood on a day before, and from which site she came into which; none for an opening balance."""
+
+    day: date
+    worker: str
+    said: dict[str, Any]
+    credit: str
+    from_site: str = ""
+    into_site: str = ""
+
+
+def _is_again(row: _Brought, before: _Brought, left: Any) -> bool:
+    """Whether she was carried over again with what the same site had settled meanwhile; else she came back."""
+    if not row.from_site or row.from_site != before.from_site:
+        return False
+    return not left.filter(site=row.into_site, day__gte=before.day, day__lt=row.day).exists()
 
 
 def _of(kind: Any, upto: Cursor | None, some: Collection[str] | None, who: str = "worker") -> Any:
