@@ -7,7 +7,7 @@ from typing import Any
 
 from jornal.actions.approving import found
 from jornal.actions.gathering import everybody, gathered
-from jornal.actions.issuing import to_draft, uncollected
+from jornal.actions.issuing import A_DAY, to_draft, uncollected
 from jornal.actions.office import Office
 from jornal.actions.registered import Asked
 from jornal.actions.run import Progress, paid_people
@@ -17,6 +17,8 @@ from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads import pay
 from jornal.reads.changed import past_of
+from jornal.reads.present import present
+from jornal.units.periods import Period
 
 Row = dict[str, Any]
 
@@ -51,7 +53,7 @@ def drafted(office: Office, month: str, progress: Progress | None = None) -> Mon
 def issued(site: str, month: str) -> MonthPay:
     """A month as it was issued. Raises NothingToApprove."""
     run, whole = found(site, month)
-    return MonthPay(run, whole, tuple(_row(slip) for slip in pay.slips_of(run)))
+    return MonthPay(run, whole, tuple(_row(slip) for slip in pay.looked_at(run)))
 
 
 def one(office: Office, month: str, worker: str) -> Row | None:
@@ -64,7 +66,8 @@ def one(office: Office, month: str, worker: str) -> Row | None:
         return next((_opened(slip, office, month) for slip in pay.slips_of(run, [worker])), None)
     run = to_draft(office, month)
     past = past_of(run)
-    if worker not in everybody(run, past):
+    here = present(run.site, Period(run.since, run.until + A_DAY), run.cursor, workers=[worker])
+    if worker not in here and worker not in everybody(run, past):
         return None
     reader = _reader(office, month) if office.keys else None
     (row,) = paid_people(gathered(Asked(run, (worker,), office.keys, reader, past)))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 
 from jornal.actions import months
+from jornal.actions.issuing import uncollected
 from jornal.actions.monthpay import PAID, MonthPay, issued, sums
 from jornal.actions.months import Month
 from jornal.pages import drafts, jobs, looked, payrows
@@ -84,6 +85,7 @@ def on_day(desk: Desk, one: Month) -> date | None:
     return one.issued_at.astimezone(zone).date() if one.issued_at else None
 
 
+@uncollected()
 def month_page(desk: Desk, month: str) -> HttpResponse:
     """A month, worker by worker. A POST notes that she has seen what changed."""
     if desk.posted:
@@ -117,6 +119,7 @@ def _shown(desk: Desk, found: MonthPay, one: Month | None) -> HttpResponse:
     page_, pages = paged(rows, asked.get("page", "1"))
     frame = payrows.frame(desk, found, changed)
     whole = sums(found.rows)
+    desk.marked([row["code"] for row in page_])
     paid = sum(1 for row in found.rows if row["status"] in PAID)
     return desk.page(
         "pay/month.html",

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpResponse
 
 from jornal.actions import months
+from jornal.actions.issuing import uncollected
 from jornal.actions.months import Month
 from jornal.actions.paying import ROLES, VERBS
 from jornal.actions.verb import done
@@ -23,7 +24,7 @@ PARTS = {
     "deduction": "Taken off, for others",
     "instruction": "Sent and saved as they asked",
 }
-DOES = {"pay": "Pay", "arrived": "Arrived", "came-back": "Came back"}
+DOES = {"pay": "Pay out", "arrived": "Arrived", "came-back": "Came back"}
 WAYS = {
     "cash": "cash", "bank": "bank", "prison_account": "account in the prison", "mobile": "mobile money",
     "savings": "savings",
@@ -75,6 +76,7 @@ class NotAlone(Said):
         super().__init__(ALONE)
 
 
+@uncollected()
 def page(desk: Desk, month: str) -> HttpResponse:
     """The sums that may be paid, shown to have arrived, or to have come back. A POST records those that are ticked."""
     if desk.posted:
@@ -95,11 +97,17 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
         "parts": [(name, desk.say(key), _of_part(sums, name).waiting) for name, key in PARTS.items()],
         "ways": [(name, desk.say(key)) for name, key in WAYS.items()],
         "reasons": [(name, desk.say(key)) for name, key in REASONS.items()],
-        "may_send": bool(desk.roles & set(ROLES)), "approved": one.approval is not None,
+        "may_send": bool(desk.roles & set(ROLES)) and (do != "pay" or not _waits(desk, one, part)),
+        "approved": one.approval is not None,
         "due_now": desk.day >= one.run.due_on,
     }  # fmt: skip
     template = "pay/payments.html"
     return desk.again(template, faults, **context) if faults else desk.page(template, **context)
+
+
+def _waits(desk: Desk, one: Month, part: str) -> bool:
+    """Whether nothing of a part may leave yet: without approval it is only her own, from the day it is due."""
+    return one.approval is None and (part != "in_hand" or desk.day < one.run.due_on)
 
 
 def _month(desk: Desk, month: str) -> Month:
@@ -187,6 +195,7 @@ def _row(desk: Desk, month: str, key: str, do: str) -> dict[str, Any]:
     return row
 
 
+@uncollected()
 def where(desk: Desk, month: str) -> HttpResponse:
     """Where a month's money is: payee by payee, then worker by worker, who waits for something first."""
     one = _month(desk, month)

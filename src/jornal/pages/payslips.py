@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 
 from jornal.actions import months
 from jornal.actions.answers import VERBS
+from jornal.actions.issuing import uncollected
 from jornal.actions.verb import done
 from jornal.facts.pay import SlipAnswered, SlipHanded
 from jornal.pages.access import Page
@@ -14,7 +15,7 @@ from jornal.pages.desk import Desk
 from jornal.pages.pay import MANAGE, READ, line, paged
 from jornal.pages.paymoney import NobodyChosen
 from jornal.pages.payworker import ANSWER_WORDS
-from jornal.reads.pay import final, slips_of
+from jornal.reads.pay import final, looked_at
 
 DOES = {"hand": "Hand over", "say": "What they say", "all": "All"}
 
@@ -30,6 +31,7 @@ class Slip(NamedTuple):
     address: str
 
 
+@uncollected()
 def page(desk: Desk, month: str) -> HttpResponse:
     """The payslips that wait to be handed over, or for a word. A POST records several at once."""
     if not desk.posted:
@@ -65,7 +67,7 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
 
 def _slips(desk: Desk, run: Any, month: str) -> list[Slip]:
     """Every payslip of a run with what came of it; as many queries for many as for few."""
-    found = slips_of(run)
+    found = looked_at(run)
     roots = [slip.root for slip in found]
     handed = {one.slip: one for one in final(SlipHanded).filter(slip__in=roots)}
     said = {one.slip: one for one in final(SlipAnswered).filter(slip__in=roots).order_by("number")}

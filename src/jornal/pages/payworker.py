@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 
 from jornal.actions import months
 from jornal.actions.answers import VERBS as ANSWERS
+from jornal.actions.issuing import uncollected
 from jornal.actions.monthpay import PAID, one
 from jornal.actions.verb import done
 from jornal.pages.access import Page
@@ -64,6 +65,7 @@ class Section(NamedTuple):
     total: tuple[str, str] | None
 
 
+@uncollected()
 def page(desk: Desk, month: str, worker: str) -> HttpResponse:
     """The explanation. A POST records what she says of her payslip."""
     if desk.posted:
@@ -78,17 +80,18 @@ def _shown(desk: Desk, month: str, worker: str, faults: list[Exception] | None =
         return nothing(desk, month, fault)
     if row is None:
         raise Http404
+    desk.marked([worker])
     state, kind = totals.state(row)
-    paid = row["status"] in PAID
+    paid, called = row["status"] in PAID, payees(desk, [worker])
     context = {
         "month": month, "first": period_of(month).start, "worker": worker, "name": desk.called([worker])[worker],
         "row": row, "state": desk.say(state), "kind": {"wrong": "bad", "soon": "soon", "holds": "good"}[kind],
-        "figures": figures(desk, row) if paid else [], "sections": sections(desk, row) if paid else [],
+        "figures": figures(desk, row) if paid else [], "sections": sections(desk, row, called) if paid else [],
         "beside": bars.beside(row, desk.words, desk.figures), "in_words": bars.in_words(row, desk.words, desk.figures),
         "source": _source(desk, row), "open": _open(desk, row, stops=True), "remarks": _open(desk, row, stops=False),
         "rules": tally.rules(Issue({}, desk.words, desk.figures), row), "no_rule": tally.NONE,
         "owed_back": _owed_back(desk, row), "answers": [(value, desk.say(key)) for value, key in ANSWER_WORDS.items()],
-        "may_answer": "site_manager" in desk.roles, **_after(desk, month, worker),
+        "may_answer": "site_manager" in desk.roles, **_after(desk, month, worker, called),
     }  # fmt: skip
     template = "pay/worker.html"
     return desk.again(template, faults, **context) if faults else desk.page(template, **context)
@@ -106,9 +109,11 @@ def figures(desk: Desk, row: Row) -> list[tuple[str, str]]:
     ]
 
 
-def sections(desk: Desk, row: Row) -> list[Section]:
-    """The lines of a slip by part, each with its sentence and the days it rests on; parts without a line left out."""
-    called = payees(desk, [row["code"]])
+def sections(desk: Desk, row: Row, called: Mapping[str, str]) -> list[Section]:
+    """The lines of a slip by part, each with its sentence and the days it rests on; parts without a line left out.
+
+    `called` says how those are called whom she named.
+    """
     lines = [
         (number, {**line, "payee": called.get(line["payee"], line["payee"])})
         for number, line in enumerate(row["lines"], start=1)
@@ -171,7 +176,7 @@ def _owed_back(desk: Desk, row: Row) -> str:
     return desk.say(OWED_BACK, amount=desk.figures.amount(back)) if back else ""
 
 
-def _after(desk: Desk, month: str, worker: str) -> Mapping[str, Any]:
+def _after(desk: Desk, month: str, worker: str, called: Mapping[str, str]) -> Mapping[str, Any]:
     """What came after it was issued: the sums and what was paid of them, whether she has the slip, what she said."""
     found = months.of(desk.place, month)
     if found is None or found.whole is None:
@@ -179,16 +184,16 @@ def _after(desk: Desk, month: str, worker: str) -> Mapping[str, Any]:
     (slip,) = slips_of(found.run, [worker])
     handed, said = said_of(slip)
     return {
-        "issued": found, "sums": [_sum(desk, one) for one in owed(found.run, [worker])], "handed": handed,
+        "issued": found, "sums": [_sum(desk, one, called) for one in owed(found.run, [worker])], "handed": handed,
         "said": desk.say(ANSWER_WORDS[said]) if said else "",
     }  # fmt: skip
 
 
-def _sum(desk: Desk, one: Owed) -> tuple[str, Owed]:
+def _sum(desk: Desk, one: Owed, called: Mapping[str, str]) -> tuple[str, Owed]:
     """A sum with who gets it."""
     if one.part == "in_hand":
         return desk.say("In hand"), one
-    return payees(desk, [one.worker]).get(one.payee) or desk.say(one.payee), one
+    return called.get(one.payee) or desk.say(one.payee), one
 
 
 def _answer(desk: Desk, month: str, worker: str) -> HttpResponse:

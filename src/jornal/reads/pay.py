@@ -59,6 +59,11 @@ def carried(run: Run, workers: Collection[str]) -> list[Slip]:
     return list(_slips(run, workers).defer(*left_out))
 
 
+def looked_at(run: Run) -> list[Slip]:
+    """The slips of a run as a list of them is looked at: without what they carry on and what is sealed."""
+    return list(_slips(run, None).defer("carry", "credit"))
+
+
 def slip_workers(run: Run) -> list[str]:
     """Who has a slip in a run, in order."""
     return list(final(Slip).filter(run=run.root).order_by("worker").values_list("worker", flat=True))
