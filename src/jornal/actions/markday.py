@@ -13,11 +13,22 @@ from jornal.journal.fact import Fact
 Raw = Mapping[str, Any]
 
 
-def mark_day(office: Office, rows: Sequence[Raw], rest: Sequence[Raw] = ()) -> list[Fact]:
-    """What was recorded: `rows` as `mark` takes them, then `rest` as `mark-all` takes them; all of it or nothing.
+def mark_day(office: Office, rows: Sequence[Raw], rest: Raw | None = None) -> list[Fact]:
+    """What was recorded: `rows` as `mark` takes them, then everybody else as `mark-all` takes `rest`; all or nothing.
 
-    Whoever has a row by then keeps it. Raises what the two verbs raise.
+    Rows that it can say as exceptions are those of `mark-all`: so most days are one step. Whoever has a row by then
+    keeps it. Raises what the two verbs raise.
     """
+    but = [row for row in rows if rest and _is_exception(row)]
+    own = [row for row in rows if row not in but]
     with transaction.atomic():
-        found = list(done("mark", VERBS["mark"], office, rows)) if rows else []
-        return [*found, *(done("mark-all", VERBS["mark-all"], office, rest) if rest else ())]
+        found = list(done("mark", VERBS["mark"], office, own)) if own else []
+        if rest:
+            said = "; ".join(f"{row['worker']}: {row.get('what', 'work')} {row['minutes']}" for row in but)
+            found += done("mark-all", VERBS["mark-all"], office, [{**rest, "but": said}])
+        return found
+
+
+def _is_exception(row: Raw) -> bool:
+    """Whether it is somebody's first row of the day, a kind with its minutes and nothing else."""
+    return row.get("number") == 1 and "start" not in row and not row.get("note")

@@ -64,7 +64,7 @@ def _recorded(desk: Desk, day: date, *, rest: bool) -> HttpResponse:
     sent = dayform.read(desk, day, rows)
     if sent.faults:
         return _page(desk, day, sent, wrong=WRONG)
-    everybody = [{"day": day.isoformat(), "workshop": desk.request.GET.get("workshop", "")}] if rest else []
+    everybody = {"day": day.isoformat(), "workshop": desk.request.GET.get("workshop", "")} if rest else None
     try:
         facts = mark_day(desk.office(ATTENDANCE), sent.rows, everybody)
     except DoNotFit as fault:
