@@ -17,6 +17,7 @@ class Shown:
     def __init__(self, *roles: str) -> None:
         self.roles = frozenset(roles)
         self.words = type("Words", (), {"language": "en"})
+        self.request = type("Request", (), {"GET": {}})
 
     def say(self, key: str, **facts: object) -> str:
         return key.format(**facts) if facts else key
@@ -40,7 +41,7 @@ def test_everything_that_may_be_missing_has_its_sentence_and_its_badge(what):
         ("trainer", "contract", ""),
         ("trainer", "consent_soon", "site.people.do QC1 give-consent"),
         ("site_manager", "enrol", "site.people.enrol QC1"),
-        ("site_manager", "offer", "site.people.offer"),
+        ("site_manager", "offer", "site.people.offer?worker=QC1"),
         ("site_manager", "finding", "site.findings"),
         ("site_manager", "thinking", ""),
     ],

@@ -102,6 +102,27 @@ def test_the_way_back_leads_to_the_list_as_it_was(keys):
     assert f'href="{ADDRESS}?standing=all&amp;search=ana"' in text
 
 
+def test_the_list_is_kept_through_what_is_recorded(keys):
+    worker, client = working(keys), acquainted.manager()
+    query = "?list=standing%3Dall%26search%3Dana"
+    text = seen(worker, client, query)
+    assert f'href="{ADDRESS}/{worker}/do/grade{query}"' in text
+    assert f'href="{ADDRESS}/{worker}/do/sign-contract{query}"' in text.split("At this site")[0]
+    answer = client.post(
+        f"{ADDRESS}/{worker}/do/set-custody{query}", {"status": "remand", "since": DAY.isoformat()}
+    )
+    assert answer.url == f"{ADDRESS}/{worker}{query}"
+
+
+def test_her_slips_lead_to_the_pages_of_pay(sqlite, monkeypatch):
+    acquainted.paid(sqlite, monkeypatch, "2026-10")
+    text = seen("Q01")
+    assert 'href="/cusco/pay/2026-10/of/Q01"' in text
+    assert 'href="/cusco/pay/2026-10/paper/slips/Q01"' in text
+    assert 'href="/cusco/pay/statement/Q01"' in text
+    assert "/pay/" not in seen("Q01", browsing.member("T1", "trainer"))
+
+
 def test_a_long_history_ends_with_a_way_to_all_of_it(keys):
     worker = working(keys)
     for number in range(40):

@@ -15,7 +15,9 @@ NAMED = [f"{'wide' if way['viewport'] is WIDE else 'phone'} {way['color_scheme']
 OF_A_SITE = (
     "/today", "/attendance/2026-11-13", "/attendance/2026-11-12", "/attendance/week/2026-11-13", "/pieces/2026-11-13",
     "/pieces/2026-11-13/scan", "/pieces/2026-11-13/rejected", "/pieces/operations", "/calendar/2026-11", "/planned",
-    "/people", "/people/QC001V", "/people/offer", "/rates", "/agreements", "/findings", "/authority", "/exchange",
+    "/people", "/people/QC001V", "/people/QC001V/mark", "/people/QC001V/withdraw", "/people/QC001V/consent",
+    "/people/QC001V/do/sign-contract", "/people/QC001V/do/leave", "/people/QC001V/begin", "/people/offer",
+    "/rates", "/agreements", "/findings", "/authority", "/exchange",
     "/accounts", "/register", "/pay", "/pay/2026-11", "/pay/2026-10", "/pay/2026-11/of/QC001V", "/pay/2026-11/issue",
     "/pay/2026-10/approve", "/pay/2026-10/payments", "/pay/2026-10/owed", "/pay/2026-10/slips", "/pay/2026-10/papers",
     "/pay/2026-10/close", "/pay/questions", "/pay/statement/QC001V", "/close",

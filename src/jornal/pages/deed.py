@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jornal.actions.correcting import AT_A_SITE
 from jornal.actions.verbs import VERBS
+from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 
 OFFER, ABOUT, WORK, DAY, PAY, LEAVING = (
@@ -42,6 +43,12 @@ class Deed(NamedTuple):
 def roles_of(verb: str) -> tuple[str, ...]:
     """The roles that do a verb, or correct a worker's facts where it is no verb."""
     return VERBS[verb].roles if verb in VERBS else AT_A_SITE
+
+
+def kept(desk: Desk) -> dict[str, object]:
+    """The list from which somebody came to a worker's pages, for the query of the addresses there."""
+    query = desk.request.GET.get("list", "")
+    return {"list": query} if query else {}
 
 
 DAY_OF = Asked("day", "Day", "", "day", (), wanted=True)

@@ -16,7 +16,7 @@ from jornal.journal.fact import Fact, kinds
 from jornal.pages import deedspay, deedspeople, deedswork, forms, reaches
 from jornal.pages.access import Page
 from jornal.pages.choices import choices
-from jornal.pages.deed import GROUPS, Deed, roles_of
+from jornal.pages.deed import GROUPS, Deed, kept, roles_of
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Form
 from jornal.pages.people import BY_NAME
@@ -51,7 +51,7 @@ class Task:
 
     def context(self, form: Form) -> dict[str, Any]:
         """What its templates show."""
-        back = self.desk.at("site.people.one", worker=self.worker)
+        back = self.desk.at("site.people.one", kept(self.desk), worker=self.worker)
         named = self.desk.called([self.worker])[self.worker] if self.desk.roles & BY_NAME else self.worker
         return {
             "task": self,
@@ -213,7 +213,7 @@ def _on(task: Task, facts: Sequence[Fact]) -> HttpResponse:
             desk.note("It was noted: {says}", says=findings.said(one, desk.words, desk.called([task.worker])))
     if task.verb == "forget":
         return desk.to("site.people")
-    return desk.to("site.people.one", worker=task.worker)
+    return desk.to("site.people.one", kept(desk), worker=task.worker)
 
 
 PAGES = [Page("site.people.do", "<token:site>/people/<token:worker>/do/<slug:verb>", page, SENDS, SENDS)]

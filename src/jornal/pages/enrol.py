@@ -11,6 +11,7 @@ from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.pages.access import Page
 from jornal.pages.choices import choices
+from jornal.pages.deed import kept
 from jornal.pages.desk import Desk
 from jornal.pages.doing import with_choices
 from jornal.pages.forms import Asked
@@ -32,7 +33,7 @@ def page(desk: Desk, worker: str) -> HttpResponse:
         raise Http404
     back: dict[str, Any] = {
         "worker": worker,
-        "back": desk.at("site.people.one", worker=worker),
+        "back": desk.at("site.people.one", kept(desk), worker=worker),
         "back_label": _called(desk, worker),
     }
     has = papers(desk.place, [worker], desk.day)[worker]
@@ -107,7 +108,7 @@ def _record(walk: Walk) -> HttpResponse:
     desk.note(
         "She works here since {day}. Her contract comes next.", day=day_text(since, desk.words.language)
     )
-    return desk.to("site.people.one", worker=str(walk.known["worker"]))
+    return desk.to("site.people.one", kept(desk), worker=str(walk.known["worker"]))
 
 
 PAGES = [Page("site.people.enrol", "<token:site>/people/<token:worker>/begin", page, ENROLS, ENROLS)]

@@ -9,6 +9,7 @@ from jornal.actions.marks import twelve
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.pages.access import Page
+from jornal.pages.deed import kept
 from jornal.pages.desk import Desk
 from jornal.pages.people import BY_NAME
 from jornal.pages.stitch import drawn
@@ -37,7 +38,7 @@ def _recorded(desk: Desk, worker: str) -> HttpResponse:
         verb, row = "choose-mark", {"worker": worker, "pattern": desk.request.POST.get("pattern", "")}
     done(verb, VERBS[verb], desk.office(VERBS[verb].roles), [row])
     desk.note(DONE[verb])
-    return desk.to("site.people.one", worker=worker)
+    return desk.to("site.people.one", kept(desk), worker=worker)
 
 
 def _shown(desk: Desk, worker: str, fault: Exception | None = None) -> HttpResponse:
@@ -46,7 +47,7 @@ def _shown(desk: Desk, worker: str, fault: Exception | None = None) -> HttpRespo
         (pattern, drawn(pattern, desk.say("Mark {number} of twelve", number=number), large=True))
         for number, pattern in enumerate(twelve(seed), start=1)
     ]
-    others = desk.at("site.people.mark", {"seed": secrets.token_hex(4)}, worker=worker)
+    others = desk.at("site.people.mark", {"seed": secrets.token_hex(4), **kept(desk)}, worker=worker)
     name = desk.called([worker])[worker] if desk.roles & BY_NAME else worker
     context: dict[str, Any] = {
         "worker": worker,
@@ -55,7 +56,7 @@ def _shown(desk: Desk, worker: str, fault: Exception | None = None) -> HttpRespo
         "others": others,
         "has": desk.mark(worker) is not None,
     }
-    context |= {"back": desk.at("site.people.one", worker=worker)}
+    context |= {"back": desk.at("site.people.one", kept(desk), worker=worker)}
     return desk.again("marks.html", [fault], **context) if fault else desk.page("marks.html", **context)
 
 

@@ -1,8 +1,9 @@
 """What is missing for a worker, in words, and where it is mended."""
 
 from typing import NamedTuple
+from urllib.parse import urlencode
 
-from jornal.pages.deed import roles_of
+from jornal.pages.deed import kept, roles_of
 from jornal.pages.desk import Desk
 from jornal.reads.needs import Need
 from jornal.words.dates import day_text
@@ -86,11 +87,13 @@ def missing(desk: Desk, worker: str, need: Need) -> Missing:
 def _address(desk: Desk, worker: str, need: Need) -> str:
     if need.what == "finding":
         return desk.at_if_any("site.findings")
-    if need.what == "offer":
-        return desk.at_if_any("site.people.offer")
-    if need.what == "enrol":
-        return desk.at_if_any("site.people.enrol", worker=worker)
-    verb = DONE_WITH.get(need.what, "")
-    if not verb or not desk.roles & set(roles_of(verb)):
+    name, captured = {
+        "offer": ("site.people.offer", {}),
+        "enrol": ("site.people.enrol", {"worker": worker}),
+    }.get(need.what, ("site.people.do", {"worker": worker, "verb": DONE_WITH.get(need.what, "")}))
+    verb = captured.get("verb")
+    if verb == "" or (verb and not desk.roles & set(roles_of(verb))):
         return ""
-    return desk.at_if_any("site.people.do", worker=worker, verb=verb)
+    address = desk.at_if_any(name, **captured)
+    query = urlencode(kept(desk) if captured else {"worker": worker})
+    return f"{address}?{query}" if address and query else address

@@ -1,14 +1,14 @@
 """A worker's own page: who she is here, what waits for her, her papers, her history, and what can be recorded."""
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
 
 from jornal.pages import doing, history
 from jornal.pages.access import Page
 from jornal.pages.choices import choices, language_name
-from jornal.pages.deed import OFFER, WORK
+from jornal.pages.deed import OFFER, WORK, kept
 from jornal.pages.desk import Desk
 from jornal.pages.missing import Missing, missing
 from jornal.pages.people import BY_NAME, CONSENTS, READS
@@ -25,6 +25,8 @@ A_YEAR = timedelta(days=365)
 MOST = 30
 """So many lines of the history stand on the page; all of them behind a link."""
 STANDINGS = {"here": "works here", "left": "has left", "offered": "was offered work"}
+PRINTED = {"slips": "to print", "hours": "statement of hours"}
+"""Papers of an issued month that are printed for her alone."""
 PAGES_OF = {
     "site.people.offer": ("Offer her work", OFFER),
     "site.people.withdraw": ("Withdraw a consent", OFFER),
@@ -34,12 +36,13 @@ PAGES_OF = {
 
 
 class Paper(NamedTuple):
-    """A paper of hers: what it is, how it stands, where it is opened ("" nowhere), the class of its badge."""
+    """A paper of hers: what it is, how it stands, where it is opened ("" nowhere), its badge, others of its month."""
 
     label: str
     says: str
     address: str
     kind: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def page(desk: Desk, worker: str) -> HttpResponse:
@@ -55,7 +58,7 @@ def page(desk: Desk, worker: str) -> HttpResponse:
         worker=worker, name=called.get(worker, worker), whose=whose, has=has, head=_head(desk, whose, has, called),
         matters=_matters(desk, whose, has), papers=_papers(desk, worker, has, events), groups=_groups(desk, worker),
         told=_told(desk, events), more=max(0, len(events) - MOST), absent=_absent(desk, worker), back=_back(desk),
-        marks=bool(desk.at_if_any("site.people.mark", worker=worker)), standing=desk.say(STANDINGS[whose.standing]),
+        marks=_marks(desk, worker), standing=desk.say(STANDINGS[whose.standing]),
     )  # fmt: skip
 
 
@@ -134,30 +137,51 @@ def _papers(desk: Desk, worker: str, has: Papers, events: list[Event]) -> list[P
         at = desk.at_if_any("site.people.paper", worker=worker)
         found.append(Paper(say("Consent to work"), say("to read to her, to sign and to keep"), at))
     slips = [event for event in events if event.kind == "slip"]
-    for event in slips[:12]:
-        month: Any = event.of.month if event.of else ""  # type: ignore[attr-defined]
-        label = say("Payslip of {month}", month=month_text(date.fromisoformat(f"{month}-01"), language))
-        found.append(Paper(label, "", desk.at_if_any("site.pay.worker", month=month, worker=worker)))
-        hours = desk.at_if_any("site.pay.hours", month=month, worker=worker)
-        if hours:
-            found.append(Paper(say("Statement of hours"), "", hours))
-    return found
+    if slips:
+        at = desk.at_if_any("site.pay.statement", worker=worker)
+        found.append(Paper(say("Statement of her pay"), "", at))
+    return found + [_month(desk, worker, event) for event in slips[:12]]
+
+
+def _month(desk: Desk, worker: str, event: Event) -> Paper:
+    """Her payslip of a month, explained; and, where this person prints them, the slip itself and her hours."""
+    month: str = event.of.month if event.of else ""  # type: ignore[attr-defined]
+    asked = {"month": month, "worker": worker}
+    label = desk.say(
+        "Payslip of {month}", month=month_text(date.fromisoformat(f"{month}-01"), desk.words.language)
+    )
+    addresses = [
+        (desk.say(words), desk.at_if_any("site.pay.paper", kind=kind, **asked))
+        for kind, words in PRINTED.items()
+    ]
+    more = tuple((words, address) for words, address in addresses if address)
+    return Paper(label, "", desk.at_if_any("site.pay.worker", **asked), more=more)
 
 
 def _groups(desk: Desk, worker: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """What can be recorded of her, under its heads: words and address."""
     found: dict[str, list[tuple[str, str]]] = {}
     for name, (key, group) in PAGES_OF.items():
-        at = desk.at_if_any(name, **({} if name == "site.people.offer" else {"worker": worker}))
-        if at:
-            query = f"?worker={worker}" if name == "site.people.offer" else ""
-            found.setdefault(group, []).append((desk.say(key), at + query))
+        if desk.at_if_any(name, **_of(name, worker)):
+            query = {"worker": worker} if name == "site.people.offer" else kept(desk)
+            found.setdefault(group, []).append((desk.say(key), desk.at(name, query, **_of(name, worker))))
     for group, deeds in doing.listed(desk):
         found.setdefault(group, []).extend(
-            (desk.say(deed.title), desk.at("site.people.do", worker=worker, verb=verb))
+            (desk.say(deed.title), desk.at("site.people.do", kept(desk), worker=worker, verb=verb))
             for verb, deed in deeds
         )
     return [(desk.say(group), links) for group, links in found.items()]
+
+
+def _marks(desk: Desk, worker: str) -> str:
+    """Where she chooses her mark; "" where this person does not record it."""
+    found = desk.at_if_any("site.people.mark", worker=worker)
+    return desk.at("site.people.mark", kept(desk), worker=worker) if found else ""
+
+
+def _of(name: str, worker: str) -> dict[str, str]:
+    """What the address of a page about her holds."""
+    return {} if name == "site.people.offer" else {"worker": worker}
 
 
 def _told(desk: Desk, events: list[Event]) -> list[history.Told]:
@@ -177,7 +201,7 @@ def _absent(desk: Desk, worker: str) -> list[tuple[str, int]]:
 
 def _back(desk: Desk) -> str:
     """The list as it was left: the page before says in its link what was looked for."""
-    query = desk.request.GET.get("list", "")
+    query = kept(desk).get("list", "")
     return desk.at("site.people") + (f"?{query}" if query else "")
 
 

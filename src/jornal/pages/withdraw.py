@@ -9,6 +9,7 @@ from jornal.actions.verbs import VERBS
 from jornal.facts.people import Consent, ConsentWithdrawn
 from jornal.pages.access import Page
 from jornal.pages.choices import WORDS
+from jornal.pages.deed import kept
 from jornal.pages.desk import Desk
 from jornal.pages.people import BY_NAME
 from jornal.reads.roster import person
@@ -23,9 +24,10 @@ AFTER_OTHER = "From today on it no longer holds. Nothing else changes for her."
 
 
 class Standing(NamedTuple):
-    """A consent that holds: its key, what it is for, since and until when."""
+    """A consent that holds: its key, where it is withdrawn, what it is for, since and until when."""
 
     key: str
+    address: str
     purpose: str
     scope: str
     label: str
@@ -44,8 +46,9 @@ def page(desk: Desk, worker: str) -> HttpResponse:
     context: dict[str, Any] = {
         "worker": worker,
         "name": name,
-        "back": desk.at("site.people.one", worker=worker),
+        "back": desk.at("site.people.one", kept(desk), worker=worker),
         "found": found,
+        "all": desk.at("site.people.withdraw", kept(desk), worker=worker),
     }
     if one is None or not desk.posted:
         after = AFTER_WORK if one and one.purpose == "work" else AFTER_OTHER
@@ -57,7 +60,7 @@ def page(desk: Desk, worker: str) -> HttpResponse:
     except ValueError as fault:
         return desk.again("withdraw.html", [fault], one=None, after="", **context)
     desk.note("Her consent is withdrawn. It costs her nothing.")
-    return desk.to("site.people.one", worker=worker)
+    return desk.to("site.people.one", kept(desk), worker=worker)
 
 
 def standing(desk: Desk, worker: str) -> list[Standing]:
@@ -68,7 +71,9 @@ def standing(desk: Desk, worker: str) -> list[Standing]:
     language = desk.words.language
     return [
         Standing(
-            str(one.root), one.purpose, one.scope, desk.say(WORDS["purposes"][one.purpose]),
+            str(one.root),
+            desk.at("site.people.withdraw", {"of": one.root, **kept(desk)}, worker=worker),
+            one.purpose, one.scope, desk.say(WORDS["purposes"][one.purpose]),
             day_text(one.given_on, language), day_text(one.expires_on, language) if one.expires_on else "",
         )
         for one in last.values()
