@@ -43,10 +43,11 @@ def test_a_week_may_be_keyed_on_its_friday_and_never_after_its_month():
     assert sum(map(len, daily.cells.values())) == sum(map(len, august.cells.values()))
 
 
-def test_all_three_months_are_worked(register):
-    assert {f"{day:%Y-%m}" for day in Shift.objects.current().values_list("day", flat=True)} == set(
-        told("qori")[0].months
-    )
+def test_all_three_months_are_worked_and_the_one_that_is_open_has_begun(register):
+    assert {f"{day:%Y-%m}" for day in Shift.objects.current().values_list("day", flat=True)} == {
+        *told("qori")[0].months,
+        "2026-11",
+    }
 
 
 def test_nobody_is_marked_on_a_day_that_the_prison_stopped(register):

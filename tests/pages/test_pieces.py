@@ -1,5 +1,7 @@
 """The pieces sheet, as the manager fills it."""
 
+from uuid import uuid4
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -34,8 +36,8 @@ def test_every_filled_cell_is_counted_and_stands_as_a_link(database, monkeypatch
 def test_a_sheet_sent_twice_is_counted_once(sqlite, monkeypatch):
     _, client = opened(sqlite, monkeypatch)
     for _ in range(2):
-        client.post(SHEET, sent(g0_QC01="12") | {"once": "a"})
-    client.post(SHEET, sent(g0_QC01="12") | {"once": "b"})
+        client.post(SHEET, sent(g0_QC01="12") | {"once": uuid4().hex})
+    client.post(SHEET, sent(g0_QC01="12") | {"once": uuid4().hex})
     assert standing() == [("QC01", "sole", 1, 12, 0)]
 
 

@@ -10,7 +10,13 @@ def known(staff: Iterable[str]) -> None:
     """An account for each of these members of staff, without a passphrase."""
     ready()
     for token in staff:
-        account, new = Account.objects.get_or_create(staff=token)
-        if new:
-            account.set_unusable_password()
-            account.save()
+        account_of(token)
+
+
+def account_of(token: str) -> Account:
+    """The account of one of them, made where there is none yet."""
+    account, new = Account.objects.get_or_create(staff=token)
+    if new:
+        account.set_unusable_password()
+        account.save()
+    return account

@@ -89,7 +89,7 @@ class _Known:
     def new_year(self) -> None:
         """What was paid elsewhere in a year of which she has no slip here yet goes on from here."""
         if self.last is not None and self.opening.year > self.last["year"]:
-            self.last.update(year=self.opening.year, year_to_date=self.opening.year_to_date)
+            self.last |= {"year": self.opening.year, "year_to_date": self.opening.year_to_date}
 
 
 def _row(slip: Slip | None, *, lines: bool) -> Row:

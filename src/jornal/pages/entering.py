@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
-from jornal.accounts.models import Account
+from jornal.accounts.invented import account_of
 from jornal.demo import homes, invented
 from jornal.facts.organisation import Site
 from jornal.pages import roles, tongue, typed
@@ -62,7 +62,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     staff = request.POST.get("staff", "")
     if not allowed() or not grants(staff, today(None)):
         raise Http404
-    account, _ = Account.objects.get_or_create(staff=staff)
+    account = account_of(staff)
     chosen = request.session.get(tongue.CHOSEN, "")
     request.session.flush()
     get_adapter().login(request, account)

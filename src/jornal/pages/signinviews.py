@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from jornal.accounts.members import changed, left, took_own_passphrase
+from jornal.accounts.members import changed, factor_off, left, took_own_passphrase
 from jornal.accounts.models import PASSPHRASE
 from jornal.pages import entering, factors, signinforms, tongue, wanted, wrong
 from jornal.words.dates import day_text
@@ -172,7 +172,7 @@ class AppOff(Spoken, totp.DeactivateTOTPView):  # type: ignore[misc]
 
     def form_valid(self, form: Any) -> HttpResponse:  # noqa: ARG002 (named by Django)
         """Her codes stay: allauth would take them with the last app or key."""
-        self.authenticator.delete()
+        factor_off(self.authenticator)
         self.changed("app off")
         self.note("The app is no longer asked for.")
         return HttpResponseRedirect(reverse("mfa_index"))
@@ -245,7 +245,7 @@ class KeyOff(Spoken, webauthn.RemoveWebAuthnView):  # type: ignore[misc]
         if not factors.removable(self.object):
             self.note("At headquarters you need an app or a key. Add another one first.")
         else:
-            self.object.delete()
+            factor_off(self.object)
             self.changed("key off")
             self.note("The key is removed.")
         return HttpResponseRedirect(reverse("mfa_list_webauthn"))
