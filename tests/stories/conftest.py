@@ -42,12 +42,27 @@ class Desk:
         """The first page of a member of the invented staff, with the names open where the role may see them."""
         self.context.clear_cookies()
         self.page.goto(f"{self.address}/sign-in/")
-        self.page.locator(f"button[name=staff][value={staff}]").click()
+        with self.page.expect_navigation():
+            self.page.locator(f"button[name=staff][value={staff}]").click()
         if names and self.page.locator("#passphrase").count():
             self.page.evaluate("document.querySelector('#passphrase').closest('details').open = true")
             self.page.fill("#passphrase", PASSPHRASE)
-            self.page.press("#passphrase", "Enter")
-            self.page.wait_for_load_state()
+            with self.page.expect_navigation():
+                self.page.press("#passphrase", "Enter")
+        return self.page
+
+    def english(self, staff: str) -> Page:
+        """The same, with her pages in English."""
+        self.enter(staff)
+        if self.page.input_value("#language") != "en":
+            with self.page.expect_navigation():
+                self.page.select_option("#language", "en")
+        return self.page
+
+    def send(self, button: str) -> Page:
+        """What a page answers to one of its buttons; going on before it answered would take the sending back."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=button).click()
         return self.page
 
     def go(self, path: str) -> Page:

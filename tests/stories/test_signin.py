@@ -35,17 +35,21 @@ def signed_in_the_first_time(desk, staff):
     in_order(page)
     page.fill("#id_login", staff.lower())
     page.fill("#id_password", first.lower())
-    page.press("#id_password", "Enter")
+    with page.expect_navigation():
+        page.press("#id_password", "Enter")
     in_order(page)
     page.fill("#id_code", codes[0])
-    page.press("#id_code", "Enter")
+    with page.expect_navigation():
+        page.press("#id_code", "Enter")
     in_order(page)
     page.fill("#id_oldpassword", first)
     page.fill("#id_password1", PASSPHRASE)
     page.fill("#id_password2", PASSPHRASE)
-    page.press("#id_password2", "Enter")
+    with page.expect_navigation():
+        page.press("#id_password2", "Enter")
     in_order(page)
-    page.click("main form button")
+    with page.expect_navigation():
+        page.click("main form button")
     in_order(page)
     return page.locator(".codes b").all_inner_texts()
 
@@ -53,13 +57,16 @@ def signed_in_the_first_time(desk, staff):
 def again(desk, staff, code):
     """Signed out and in again."""
     page = desk.go("/sign-out/")
-    page.click("main form button")
+    with page.expect_navigation():
+        page.click("main form button")
     page.goto(f"{desk.address}/sign-in/")
     page.fill("#id_login", staff)
     page.fill("#id_password", PASSPHRASE)
-    page.press("#id_password", "Enter")
+    with page.expect_navigation():
+        page.press("#id_password", "Enter")
     page.fill("#id_code", code)
-    page.press("#id_code", "Enter")
+    with page.expect_navigation():
+        page.press("#id_code", "Enter")
     return page
 
 
@@ -67,7 +74,8 @@ def again(desk, staff, code):
 def test_from_the_slip_to_her_own_sheet_and_in_again_with_one_of_its_codes(desk):
     codes = signed_in_the_first_time(desk, "S004Z")
     assert len(codes) == 40
-    desk.page.click(".actions a")
+    with desk.page.expect_navigation():
+        desk.page.click(".actions a")
     assert desk.page.url == f"{desk.address}/cusco/today"
     assert again(desk, "S004Z", codes[11]).url == f"{desk.address}/cusco/today"
 
@@ -87,14 +95,17 @@ def test_headquarters_adds_a_passkey_and_signs_in_with_it_alone(desk):
         "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
         "isUserVerified": True, "automaticPresenceSimulation": True,
     }})  # fmt: skip
-    desk.page.click("text=It is on paper")
+    with desk.page.expect_navigation():
+        desk.page.click("text=It is on paper")
     in_order(desk.page)
-    desk.page.click("text=Add a key")
+    with desk.page.expect_navigation():
+        desk.page.click("text=Add a key")
     in_order(desk.page)
     desk.page.check("#key-alone")
     desk.page.click("#key-button")
     desk.page.wait_for_url("**/account/")
-    desk.go("/sign-out/").click("main form button")
+    with desk.page.expect_navigation():
+        desk.go("/sign-out/").click("main form button")
     desk.go("/sign-in/").click("#key-button")
     desk.page.wait_for_url("**/hq/board")
 
@@ -121,7 +132,8 @@ def test_what_she_typed_when_her_time_ran_out_is_sent_after_the_sign_in(desk):
     page.click("button[name=staff][value=S001Q]")
     page.wait_for_url("**/typed")
     in_order(page)
-    page.click("text=Send it now")
+    with page.expect_navigation():
+        page.click("text=Send it now")
     assert "The role is granted." in page.inner_text("main")
 
 

@@ -14,15 +14,8 @@ NO_SCRIPTS = {"java_script_enabled": False}
 PHONE = {"viewport": {"width": 360, "height": 740}}
 
 
-def english(desk, staff):
-    page = desk.enter(staff)
-    page.select_option("#language", "en")
-    page.wait_for_load_state()
-    return page
-
-
 def test_a_manager_marks_the_whole_workshop_in_three_actions(desk):
-    page = english(desk, MANAGER)
+    page = desk.english(MANAGER)
     expect(page.locator("h1")).to_contain_text("Friday 13 November 2026")
     page.get_by_role("link", name="Mark attendance").click()  # one
     row = page.locator("tr[data-worker]").nth(3)
@@ -35,7 +28,7 @@ def test_a_manager_marks_the_whole_workshop_in_three_actions(desk):
 
 
 def test_the_sheet_is_filled_by_keyboard_alone(desk):
-    page = english(desk, MANAGER)
+    page = desk.english(MANAGER)
     desk.go(TODAY)
     page.locator("tr[data-worker] input[type=radio]").first.focus()
     for key in ("s", "Enter", "x", "2", "4", "0", "Enter", "c"):
@@ -52,19 +45,20 @@ def test_the_sheet_is_filled_by_keyboard_alone(desk):
 def test_the_day_is_marked_without_scripts(desk):
     page = desk.page
     page.goto(f"{desk.address}/sign-in/")
-    page.locator(f"button[name=staff][value={MANAGER}]").click()
+    with page.expect_navigation():
+        page.locator(f"button[name=staff][value={MANAGER}]").click()
     desk.go(TODAY)
     page.locator("#rest").click()
     expect(page.locator("tr.done")).to_have_count(15)
 
 
 def test_yesterday_is_corrected_with_a_reason_and_what_stood_there_stays(desk):
-    page = english(desk, MANAGER)
+    page = desk.english(MANAGER)
     desk.go(YESTERDAY)
     page.locator("tr.done a", has_text="Edit").first.click()
     page.locator("#f-why").fill("She left for a hearing at noon")
     page.locator("#f-minutes, #f-time").first.fill("240")
-    page.get_by_role("button", name="Record the correction").click()
+    desk.send("Record the correction")
     expect(page.locator(".faults")).to_have_count(0)
     desk.go(YESTERDAY)
     page.locator("tr.done", has_text="corrected").locator("a", has_text="Edit").first.click()
@@ -73,7 +67,7 @@ def test_yesterday_is_corrected_with_a_reason_and_what_stood_there_stays(desk):
 
 
 def test_a_form_sent_twice_is_done_once(desk):
-    page = english(desk, MANAGER)
+    page = desk.english(MANAGER)
     desk.go(TODAY)
     form = page.locator("#sheet").evaluate(
         "f => Object.fromEntries([...new FormData(f, document.getElementById('rest'))])"
@@ -89,7 +83,7 @@ def test_a_form_sent_twice_is_done_once(desk):
 
 @pytest.mark.parametrize("desk", [PHONE], indirect=True, ids=["on a phone"])
 def test_a_trainer_marks_on_a_phone_and_sees_no_pay(desk):
-    page = english(desk, TRAINER)
+    page = desk.english(TRAINER)
     desk.go(TODAY)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
     page.locator("#rest").click()
@@ -99,8 +93,8 @@ def test_a_trainer_marks_on_a_phone_and_sees_no_pay(desk):
 
 def test_the_day_reads_in_thai_with_its_own_year(desk):
     page = desk.enter("S007H")
-    page.select_option("#language", "th")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.select_option("#language", "th")
     expect(page.locator("html")).to_have_attribute("lang", "th")
     expect(page.locator("h1")).to_contain_text(f"พ.ศ. {date(2026, 1, 1).year + 543}")
     desk.go("/chiang-mai/attendance/2026-11-13")
