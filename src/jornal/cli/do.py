@@ -76,7 +76,7 @@ def run(told: argparse.Namespace) -> int:
     if name not in VERBS:
         raise NoSuchVerb(name)
     shared = register.fields(words)
-    rows = [shared | row for row in _rows(told.rows)] if told.rows else [shared]
+    rows = [shared | row for row in rows_in(told.rows)] if told.rows else [shared]
     ends = dict(Entry.objects.values_list("book").annotate(Max("seq")))
 
     def work(office: Office) -> Sequence[Fact]:
@@ -98,7 +98,7 @@ def _tell(facts: Sequence[Fact], ends: dict[str, int]) -> None:
     print(f"{len(new)} recorded." + (f" {before} recorded already: nothing was changed." if before else ""))
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows_in(path: Path) -> list[dict[str, str]]:
     """The filled cells of each row under the first, which holds the names of the fields. Raises BadFile, SheetFault."""
     first = next(tables(path))
     if first.spoiled:

@@ -16,6 +16,8 @@ from jornal.pages.wrong import of
 from jornal.words import dates
 
 register = template.Library()
+TAKEN = {"xlsx": "Excel", "csv": "CSV", "json": "JSON"}
+"""The forms of a list, by the ending of its file, under the names by which they go in every language."""
 
 
 @register.simple_tag(takes_context=True)
@@ -120,3 +122,12 @@ def wrong(context: Any, field: Any) -> str:
 def menu(context: Any) -> list[Entry]:
     """The entries of the menu that this person may open here."""
     return entries(context["desk"])
+
+
+@register.inclusion_tag("take.html", takes_context=True)
+def take(context: Any, what: str, month: str | date, says: str) -> dict[str, Any]:
+    """The links to a list as a file in each form; nothing for whom it is not. `month` is "" for people."""
+    desk = context["desk"]
+    of = {"month": f"{month}"[:7]} if month else {}
+    files = [(name, desk.at_if_any(f"site.lists.{what}", **of, form=form)) for form, name in TAKEN.items()]
+    return {"says": says, "files": [one for one in files if one[1]]}

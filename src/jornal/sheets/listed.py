@@ -13,6 +13,8 @@ Says = tuple[tuple[str, Any], ...]
 WHY, FROM = "why", "listed from"
 """The two columns a file to mend has beside its own: why each row was listed, and where it stood."""
 
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
 
 class _Said(ValueError):
     """A fault whose words are a sentence of `says` and what fills it, to be said in any language."""
@@ -150,13 +152,21 @@ def mend_files(listed: Iterable[Listed], taken: Iterable[str] = ()) -> dict[str,
 
 
 def guarded(cell: str) -> str:
-    """The cell as a spreadsheet may open it: what it would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """The cell as a spreadsheet may open it: what it would take for a formula gets an apostrophe in front.
+
+    So does what begins with apostrophes before one: `unguarded` gives back what was there.
+    """
+    return f"'{cell}" if _is_formula(cell) else cell
 
 
 def unguarded(cell: str) -> str:
     """The cell without the apostrophe that `guarded` put in front."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return cell[1:] if cell[:1] == "'" and _is_formula(cell) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    """Whether a formula begins here, behind any apostrophes."""
+    return cell.lstrip("'").startswith(_FORMULAS)
 
 
 def _columns(together: Sequence[Listed], width: int) -> list[tuple[str, ...]]:

@@ -1,6 +1,5 @@
 """The files to fill in, with headers in one language, empty or with an example that reads back."""
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from jornal.sheets.choices import listed
 from jornal.sheets.headers import known
-from jornal.sheets.listed import guarded
+from jornal.sheets.written import as_csv
 from jornal.terms.kinds import load
 from jornal.units.periods import Period, month
 
@@ -55,7 +54,7 @@ def files(language: str, period: Period, *, example: bool = True) -> dict[str, b
     found = {}
     for name in KINDS:
         rows = table(name, language, period, example=example)
-        found[f"{name}.csv"] = _csv(rows)
+        found[f"{name}.csv"] = as_csv(rows)
         if name == "attendance":
             found[f"{name}.xlsx"] = _xlsx(rows, name)
     return found
@@ -142,12 +141,6 @@ def _example(name: str, language: str, period: Period) -> list[dict[str, str]]:
         "paid": [who | {"paid": "812.40"}],
     }
     return rows[name]
-
-
-def _csv(rows: Sequence[Sequence[str]]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def _xlsx(rows: Sequence[Sequence[str]], title: str) -> bytes:
