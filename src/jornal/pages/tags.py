@@ -13,11 +13,10 @@ from jornal.pages.menu import Entry, entries
 from jornal.pages.once import FIELD, minted
 from jornal.pages.stitch import drawn
 from jornal.pages.wrong import of
+from jornal.sheets.written import FORMS
 from jornal.words import dates
 
 register = template.Library()
-TAKEN = {"xlsx": "Excel", "csv": "CSV", "json": "JSON"}
-"""The forms of a list, by the ending of its file, under the names by which they go in every language."""
 
 
 @register.simple_tag(takes_context=True)
@@ -129,5 +128,5 @@ def take(context: Any, what: str, month: str | date, says: str) -> dict[str, Any
     """The links to a list as a file in each form; nothing for whom it is not. `month` is "" for people."""
     desk = context["desk"]
     of = {"month": f"{month}"[:7]} if month else {}
-    files = [(name, desk.at_if_any(f"site.lists.{what}", **of, form=form)) for form, name in TAKEN.items()]
+    files = [(f".{form}", desk.at_if_any(f"site.lists.{what}", **of, form=form)) for form in FORMS]
     return {"says": says, "files": [one for one in files if one[1]]}
