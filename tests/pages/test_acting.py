@@ -6,8 +6,6 @@ import pytest
 
 import browsing
 from jornal.pages import reaches
-from jornal.pages.acting import answers
-from jornal.pages.forms import Choice, Field, Form
 
 
 @pytest.mark.parametrize("verb", ["enrol", "no-such-verb", "sign-agreement"])
@@ -16,21 +14,6 @@ def test_a_verb_of_another_page_is_not_found_and_the_reach_is_noted(sqlite, monk
     client = browsing.member("S1", "site_manager")
     assert client.get(f"/cusco/agreements/do/{verb}").status_code == 404
     assert reaches.last()[0]["address"] == f"/cusco/agreements/do/{verb}"
-
-
-def test_answers_are_read_once_more_in_words():
-    offered = (Choice("a", "the first"), Choice("b", "the second"))
-    fields = [
-        Field("one", "One", "", "choice", offered, True, "b"),
-        Field("two", "Two", "", "text", (), False, "typed"),
-        Field("day", "Day", "", "day", (), True, "2026-11-02"),
-        Field("three", "Three", "", "text", (), False),
-    ]
-    assert answers(Form(fields), "en") == [
-        ("One", "the second"),
-        ("Two", "typed"),
-        ("Day", "2 November 2026"),
-    ]
 
 
 def test_a_form_sent_twice_is_done_once(sqlite, monkeypatch):

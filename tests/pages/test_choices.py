@@ -10,7 +10,8 @@ from jornal.facts.people import Enrolled
 from jornal.facts.work import Instruction
 from jornal.journal.record import record
 from jornal.pages.access import desk_of
-from jornal.pages.choices import FOUND, WORDS, choices, language_name
+from jornal.pages.choices import FOUND, WORDS, choices, language_name, of_worker, with_choices, worded
+from jornal.pages.forms import Asked
 from jornal.words.catalogue import OWN_NAMES
 
 
@@ -92,3 +93,18 @@ def test_the_languages_of_the_site_come_first_then_hers(here):
 def test_without_adopted_terms_nothing_is_offered(sqlite, monkeypatch):
     acquainted.opened(sqlite, monkeypatch)
     assert [offered(source) for source in ("contracts", "steps", "jurisdictions")] == [{}, {}, {}]
+
+
+def test_a_source_of_fixed_words_says_each_in_the_readers_language(here):
+    assert list(worded({"a": "Yes", "b": "No"})(desk())) == [("a", "Yes"), ("b", "No")]
+
+
+def test_every_source_is_known_as_it_is_for_a_worker(here):
+    found = of_worker("Q01")
+    assert found.keys() == {*WORDS, *FOUND}
+    assert dict(found["languages"](desk())) == offered("languages")
+
+
+@pytest.mark.parametrize(("source", "kind"), [("contracts", "select"), ("instructions", "text")])
+def test_a_field_with_nothing_recorded_to_choose_is_typed(here, source, kind):
+    assert with_choices(desk(), Asked("one", "One", kind="select"), source, "Q01").kind == kind

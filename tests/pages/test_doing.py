@@ -16,7 +16,8 @@ from jornal.facts.work import Balance, Beneficiary, ContractVersion, Graded
 from jornal.journal.entry import Entry
 from jornal.journal.vault import readings
 from jornal.pages import names
-from jornal.pages.doing import DEEDS, may
+from jornal.pages.acting import may
+from jornal.pages.doing import DEEDS, SENDS
 from jornal.reads.people import names as called
 from offices import office
 from vaulted import READER
@@ -269,7 +270,7 @@ def test_a_grade_a_day_and_a_beneficiary_are_recorded_alike(here):
 
 def test_whoever_records_may_record_by_role_alone():
     desk = type("Desk", (), {"roles": frozenset({"hq_finance"})})
-    assert not may(desk, "owe")  # headquarters' finance reads these pages, and records on those of pay
+    assert not may(desk, "owe", SENDS)  # headquarters' finance reads these pages, and records on those of pay
 
 
 def test_seeing_her_form_is_noted_in_the_log_of_readings(here, sqlite):

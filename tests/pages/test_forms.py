@@ -103,3 +103,52 @@ def test_a_field_is_written_so_that_nothing_typed_becomes_markup(template, there
     form = forms.blank(here, ASKED, {"name": there})
     text = browsing.text(here.page(template, field=form.by("name")))
     assert ("<b>" in text, "&lt;b&gt;" in text, 'for="f-name"' in text) == (False, True, True)
+
+
+def test_answers_are_read_once_more_in_words():
+    offered = (forms.Choice("a", "the first"), forms.Choice("b", "the second"))
+    fields = [
+        forms.Field("one", "One", "", "choice", offered, True, "b"),
+        forms.Field("two", "Two", "", "text", (), False, "typed"),
+        forms.Field("day", "Day", "", "day", (), True, "2026-11-02"),
+        forms.Field("three", "Three", "", "text", (), False),
+    ]
+    assert forms.answers(forms.Form(fields), "en") == [
+        ("One", "the second"),
+        ("Two", "typed"),
+        ("Day", "2 November 2026"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "told"),
+    [
+        ("money", "12.50", "1250"), ("money", "12,50", "1250"), ("money", "unknown", "unknown"),
+        ("rate", "4,505", "4.505"), ("rate", "Unknown", "unknown"), ("text", "12,50", "12,50"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_as_it_is_written_here_and_told_as_verbs_take_it(kind, typed, told):
+    asked = [forms.Asked("name", "Amount", kind=kind)]
+    row, form = forms.read(desk(name=typed), asked, Thing)
+    assert (row, form.by("name").value) == ({"name": told}, typed)
+
+
+@pytest.mark.parametrize("typed", ["ten", "1.505", "--"])
+def test_what_is_no_amount_is_told_beside_its_field(typed):
+    row, form = forms.read(desk(name=typed), [forms.Asked("name", "Amount", kind="money")], Thing)
+    assert (row, form.faults) == (None, [("f-name", "Amount: Write an amount such as 12.50.")])
+    assert form.by("name").value == typed
+
+
+def test_a_field_that_the_row_does_not_have_is_given_back_as_it_was_typed():
+    told, _ = forms.read(desk(name="x", besides=" y "), [*ASKED, forms.Asked("besides", "Besides")], Thing)
+    assert told == {"name": "x", "besides": "y"}
+
+
+@pytest.mark.parametrize(
+    ("found", "kind", "choices"),
+    [([("a", "An A"), ("b", "")], "select", (("a", "An A"), ("b", "b"))), ([], "text", ())],
+)
+def test_a_field_with_nothing_to_choose_from_is_typed(found, kind, choices):
+    one = forms.Asked("name", "Name", kind="select").offering(found)
+    assert (one.kind, one.choices) == (kind, choices)

@@ -1,122 +1,166 @@
-"""One thing recorded of a site or of the enterprise: any verb's form, from its words and its row."""
+"""One thing recorded through a form, whatever its verb: shown, read, looked at once more, done, and led on from."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 
+from jornal.actions import findings
+from jornal.actions.office import Office
 from jornal.actions.present import ONE_DAY
-from jornal.actions.verb import done
+from jornal.actions.verb import Row, done
 from jornal.actions.verbs import VERBS
-from jornal.pages import forms, reaches
-from jornal.pages.deed import Deed
+from jornal.facts.pay import Finding
+from jornal.journal.fact import Fact
+from jornal.journal.record import CorrectedMeanwhile
+from jornal.pages import forms, mending, reaches
+from jornal.pages.choices import Source
+from jornal.pages.deed import Deed, kept, roles_of
 from jornal.pages.desk import Desk
-from jornal.pages.forms import Asked, Choice, Field, Form
+from jornal.pages.forms import Asked, Choice, Form
 from jornal.reads.people import enrolled
-from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
-from jornal.units.money import minor
 from jornal.units.periods import Period
-from jornal.words.dates import day_text
 
-NOT_AN_AMOUNT = "Write an amount such as 12.50."
 NOBODY = "Choose at least one person."
 EACH, TOGETHER = "worker", "workers"
-"""Who a deed is about, by the field of its verb: a row for each person chosen, or one row with all of them."""
+"""Whom a deed is about, by the field of its verb: a row for each person chosen, or one row with all of them."""
 
-Source = Callable[[Desk], Iterable[tuple[str, str]]]
-"""What a field offers: values with what is said of them, in the reader's language already."""
+Look = Callable[["Act", Mapping[str, Any]], dict[str, Any]]
+Does = Callable[["Act", Mapping[str, Any]], Sequence[Fact]]
 
 
 @dataclass(frozen=True)
 class Family:
-    """Deeds that belong to one page: where they lead back to, what their fields offer, what stands in them unasked.
+    """Deeds that belong to one page, their home: where they lead back to, and what they have in common.
 
-    `about` says of which verbs people are chosen, each for a row (EACH) or all for one (TOGETHER). `looks` gives, by
-    verb, what the second look at a deed shows beside the answers.
+    `sources` are what fields offer, by the name that the deed gives. The others are by verb: `looks` is what the
+    second look shows beside the answers, `about` whom people are chosen for (EACH or TOGETHER), `known` what the page
+    knows itself of a row, `does` what is done where it is more than the verb, `leads` another home. `usual` is what
+    stands in a form that nobody touched.
+
+    A family of one `worker` is about her alone, and nobody is chosen. `sends` are the roles that may record anything
+    of it; none given, those of each verb.
     """
 
     home: str
     deeds: Mapping[str, Deed]
     sources: Mapping[str, Source]
-    looks: Mapping[str, Callable[["Act", Mapping[str, Any]], dict[str, Any]]] = field(default_factory=dict)
-    usual: Callable[[Desk, str], dict[str, object]] = lambda _desk, _verb: {}
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    usual: Callable[[Desk, str], Mapping[str, object]] = lambda _desk, _verb: {}
     about: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    does: Mapping[str, Does] = field(default_factory=dict)
+    leads: Mapping[str, str] = field(default_factory=dict)
+    sends: Sequence[str] = ()
+    worker: str = ""
+
+    def at(self, desk: Desk, name: str, **captured: str) -> str:
+        """The address of a page of the same worker, or of the same site or enterprise."""
+        hers = {"worker": self.worker} if self.worker else {}
+        return desk.at(name, kept(desk), **hers, **captured)
 
 
 @dataclass(frozen=True)
 class Act:
-    """A deed as it is asked for at a desk: its fields with their choices, and those it may be about."""
+    """A deed as it is asked for at a desk: its fields with their choices, and those it is or may be about.
+
+    `about` is the field of its row that holds them, "" where it has none. `tip` is the fact that it corrects; `upon`
+    the version of it that was looked at.
+    """
 
     desk: Desk
+    family: Family
     verb: str
     deed: Deed
     asked: tuple[Asked, ...]
-    about: str
-    people: tuple[Choice, ...]
-    chosen: frozenset[str]
+    about: str = ""
+    people: tuple[Choice, ...] = ()
+    chosen: tuple[str, ...] = ()
+    tip: Fact | None = None
+    upon: str = ""
 
-    def context(self, form: Form, home: str) -> dict[str, Any]:
+    @property
+    def name(self) -> str:
+        """What the worker is called whose page this leads back to; "" where it is nobody's."""
+        worker = self.family.worker
+        return self.desk.called([worker])[worker] if worker else ""
+
+    @property
+    def office(self) -> Office:
+        """Where it is done, in a role that may do it."""
+        return self.desk.office(_roles(self.verb, self.family.sends))
+
+    def context(self, form: Form) -> dict[str, Any]:
         """What its templates show."""
-        return {"act": self, "deed": self.deed, "form": form, "back": self.desk.at(home)}
+        back = self.family.at(self.desk, self.family.home)
+        return {"act": self, "deed": self.deed, "form": form, "back": back}
 
 
-def may(desk: Desk, verb: str) -> bool:
-    """Whether this person records such a thing here, by the roles of the verb."""
-    return bool(desk.roles & set(VERBS[verb].roles))
+def may(desk: Desk, verb: str, sends: Sequence[str] = ()) -> bool:
+    """Whether this person records such a thing here, by the roles of the verb and of the family that has it."""
+    return bool(desk.roles & set(_roles(verb, sends)))
 
 
 def listed(desk: Desk, family: Family, name: str, verbs: Sequence[str] = ()) -> list[tuple[str, str]]:
     """The deeds of a family that this person may do here: address and title. `name` is the page of its forms."""
-    mine = [verb for verb in verbs or family.deeds if may(desk, verb)]
-    return [(desk.at(name, verb=verb), desk.say(family.deeds[verb].title)) for verb in mine]
+    mine = [verb for verb in verbs or family.deeds if may(desk, verb, family.sends)]
+    return [(family.at(desk, name, verb=verb), desk.say(family.deeds[verb].title)) for verb in mine]
 
 
 def page(desk: Desk, family: Family, verb: str) -> HttpResponse:
-    """The form, the answers once more where there is something to look at, or the way on after it was recorded."""
+    """What comes next of a deed: its form, its answers once more, or its home once it is recorded.
+
+    A GET shows the form. What a POST brings is read, and refused with each fault beside its field. A deed that is
+    checked is shown once more until `sure` says yes, or the form again where it says no. Then it is done.
+    """
     deed = family.deeds.get(verb)
-    if deed is None or not may(desk, verb):
+    if deed is None or not may(desk, verb, family.sends):
         reaches.noted(desk.who, desk.request.path, desk.request.method or "")
         raise Http404
     act = _act(desk, family, verb, deed)
     if not desk.posted:
-        given: dict[str, object] = {
-            one.name: desk.day for one in act.asked if one.kind == "day" and one.wanted
-        }
-        given |= {**family.usual(desk, verb), **desk.request.GET.dict()}
-        return desk.page("act.html", **act.context(forms.blank(desk, act.asked, given), family.home))
+        return desk.page("act.html", **act.context(_blank(act)))
     told, form = _read(act)
-    shown = act.context(form, family.home)
-    if told is None or desk.request.POST.get("sure") == "no":
-        return desk.page("act.html", status=200 if told else 422, **shown)
+    sure = desk.request.POST.get("sure", "")
+    if told is None or sure == "no":
+        return desk.page("act.html", status=200 if told else 422, **act.context(form))
     try:
-        if deed.check and desk.request.POST.get("sure") != "yes":
-            look = family.looks.get(verb)
-            more = look(act, told) if look else {}
-            return desk.page("act_check.html", answers=answers(form, desk.words.language), **shown, **more)
-        _done(act, told)
+        if deed.check and sure != "yes":
+            return _once_more(act, told, form)
+        facts = _done(act, told)
+    except CorrectedMeanwhile as fault:
+        now = mending.stands(act.tip, form, desk.words.language) if act.tip else []
+        act = replace(act, upon=str(act.tip.id) if act.tip else "")
+        return desk.again("act.html", [fault], now=now, **act.context(form))
     except ValueError as fault:
-        return desk.again("act.html", [fault], **shown)
-    desk.note(deed.done)
-    return desk.to(family.home)
+        return desk.again("act.html", [fault], **act.context(form))
+    return _on(act, facts)
+
+
+def _roles(verb: str, sends: Sequence[str]) -> list[str]:
+    return [role for role in roles_of(verb) if not sends or role in sends]
 
 
 def _act(desk: Desk, family: Family, verb: str, deed: Deed) -> Act:
-    about = family.about.get(verb, "")
-    people = _people(desk) if about else ()
+    asked = tuple(
+        one.offering(family.sources[deed.choices[one.name]](desk)) if one.name in deed.choices else one
+        for one in deed.asked
+    )
+    act = Act(desk, family, verb, deed, asked)
     sent = desk.request.POST if desk.posted else desk.request.GET
-    asked = tuple(_offered(desk, family, one, deed.choices.get(one.name, "")) for one in deed.asked)
-    return Act(desk, verb, deed, asked, about, people, frozenset(sent.getlist("who")))
-
-
-def _offered(desk: Desk, family: Family, one: Asked, source: str) -> Asked:
-    """A field with what its source offers; typed where there is nothing."""
-    if not source:
-        return one
-    found = tuple(Choice(value, label) for value, label in family.sources[source](desk))
-    return one._replace(choices=found) if found else one._replace(kind="text")
+    if deed.corrects:
+        tip = mending.last(desk, deed.corrects, family.worker)
+        upon = sent.get("upon", "") if desk.posted else str(tip.id) if tip else ""
+        return replace(act, tip=tip, upon=upon)
+    if family.worker:
+        return replace(act, about=deed.who, chosen=(family.worker,))
+    if verb not in family.about:
+        return act
+    people = _people(desk)
+    chosen = sorted({one.value for one in people} & set(sent.getlist("who")))
+    return replace(act, about=family.about[verb], people=people, chosen=tuple(chosen))
 
 
 def _people(desk: Desk) -> tuple[Choice, ...]:
@@ -128,55 +172,54 @@ def _people(desk: Desk) -> tuple[Choice, ...]:
     )
 
 
+def _blank(act: Act) -> Form:
+    """The form that nobody touched: today where a day is needed, what is usual, and what the address says."""
+    desk = act.desk
+    given: dict[str, object] = {one.name: desk.day for one in act.asked if one.kind == "day" and one.wanted}
+    given |= {**act.family.usual(desk, act.verb), **mending.values(act.tip), **desk.request.GET.dict()}
+    return forms.blank(desk, act.asked, given)
+
+
 def _read(act: Act) -> tuple[dict[str, Any] | None, Form]:
     """The row that was sent; None for it where a field cannot be read or nobody was chosen."""
-    desk, wrong = act.desk, []
-    fixed: dict[str, Any] = {}
-    for one in act.asked:
-        text = desk.request.POST.get(one.name, "").strip()
-        if one.kind == "money" and text:
-            try:
-                fixed[one.name] = str(minor(text.replace(",", "."), desk.figures.currency))
-            except UnitsFault:
-                fixed[one.name] = "0"
-                wrong.append(one.name)
-        elif one.kind == "rate" and text:
-            fixed[one.name] = "unknown" if fold(text) == fold(desk.say("unknown")) else text.replace(",", ".")
-    chosen = sorted(act.chosen & {one.value for one in act.people})
+    known = dict(act.family.known.get(act.verb, {}))
     if act.about:
-        fixed[act.about] = chosen if act.about == TOGETHER else next(iter(chosen), "X")
-    told, form = forms.read(desk, act.asked, VERBS[act.verb].row, fixed)
-    for name in wrong:
-        form.by(name).fault = desk.say(NOT_AN_AMOUNT)
-    if act.about and not chosen:
-        form.general = [desk.say(NOBODY)]
+        known[act.about] = list(act.chosen) if act.about == TOGETHER else next(iter(act.chosen), "X")
+    row = Row if act.deed.corrects else VERBS[act.verb].row
+    told, form = forms.read(act.desk, act.asked, row, known)
+    if act.about and not act.chosen:
+        form.general = [act.desk.say(NOBODY)]
     return (told if form.stands else None), form
 
 
-def _done(act: Act, told: Mapping[str, Any]) -> None:
-    """The verb done, with a row for each person where it is about each. Raises what it raises."""
-    rows = [dict(told)]
-    if act.about == EACH:
-        rows = [{**told, EACH: one} for one in sorted(act.chosen & {each.value for each in act.people})]
-    roles = VERBS[act.verb].roles
-    if told.get("layer") == "house" and "site_manager" in act.desk.roles:
-        roles = ("site_manager", *roles)
-    done(act.verb, VERBS[act.verb], act.desk.office(roles), rows)
-
-
-def answers(form: Form, language: str) -> list[tuple[str, str]]:
-    """The answers of a form as they are read once more: label, and what was answered in words."""
-    return [(one.label, _answer(one, language)) for one in form.fields if one.value]
-
-
-def _answer(one: Field, language: str) -> str:
-    return (
-        day_text(date.fromisoformat(one.value), language)
-        if one.kind == "day"
-        else said(one.value, one.choices)
+def _once_more(act: Act, told: Mapping[str, Any], form: Form) -> HttpResponse:
+    """What was answered, with what it would do where the family looks at it."""
+    look = act.family.looks.get(act.verb)
+    said = forms.answers(form, act.desk.words.language)
+    return act.desk.page(
+        "act_check.html", answers=said, **act.context(form), **(look(act, told) if look else {})
     )
 
 
-def said(value: str, offered: Sequence[Choice]) -> str:
-    """A value by its words."""
-    return next((one.label for one in offered if one.value == value), value)
+def _done(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
+    """What is recorded: the correction, what the family does, or the verb with a row for each. Raises what they do."""
+    if act.deed.corrects:
+        return [mending.mended(act.desk, act.tip, told, act.upon)]
+    if act.verb in act.family.does:
+        return act.family.does[act.verb](act, told)
+    each = act.chosen if act.about == EACH else ()
+    rows = [{**told, EACH: one} for one in each] or [dict(told)]
+    return done(act.verb, VERBS[act.verb], act.office, rows)
+
+
+def _on(act: Act, facts: Iterable[Fact]) -> HttpResponse:
+    """The home of the deed, with what was recorded and what was found with it."""
+    desk, family = act.desk, act.family
+    desk.note(act.deed.done)
+    for one in facts:
+        if isinstance(one, Finding):
+            called = desk.called([str(one.facts["worker"])] if "worker" in one.facts else [])
+            desk.note("It was noted: {says}", says=findings.said(one, desk.words, called))
+    if act.verb in family.leads:
+        return desk.to(family.leads[act.verb])
+    return HttpResponseRedirect(family.at(desk, family.home))

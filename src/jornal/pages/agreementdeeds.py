@@ -2,6 +2,7 @@
 
 from jornal.facts.organisation import Authority, Enterprise, Site, Staff, Timetable, Workshop
 from jornal.pages.acting import Family
+from jornal.pages.choices import worded
 from jornal.pages.deed import DAY_OF, SINCE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
@@ -217,8 +218,8 @@ def _usual(desk: Desk, verb: str) -> dict[str, object]:
 
 SOURCES = {
     "workshops": lambda desk: _rows(Workshop, "workshop", "label", site=desk.place),
-    "places": lambda desk: [(value, desk.say(key)) for value, key in PLACES.items()],
-    "models": lambda desk: [(value, desk.say(key)) for value, key in MODELS.items()],
+    "places": worded(PLACES),
+    "models": worded(MODELS),
     "staff": _staff,
     "authorities": lambda _: _rows(Authority, "authority", "label"),
     "enterprises": lambda _: _rows(Enterprise, "enterprise", "label"),

@@ -1,6 +1,7 @@
 """What a field offers to choose from: a few fixed words, or what the register and the adopted terms hold."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from jornal.actions import adopt
 from jornal.actions.standing import languages
@@ -10,7 +11,7 @@ from jornal.facts.people import Enrolled, Offer
 from jornal.facts.pieces import LocalOperation
 from jornal.facts.work import Graded, Instruction, Job, RateCard, Request
 from jornal.pages.desk import Desk
-from jornal.pages.forms import Choice
+from jornal.pages.forms import Asked, Choice
 from jornal.reads.pay import runs_of
 from jornal.terms.contracts import Contract, Enterprise, Rate
 from jornal.terms.kinds import load
@@ -75,6 +76,23 @@ def choices(desk: Desk, source: str, worker: str = "") -> tuple[Choice, ...]:
 
 
 Found = Iterable[tuple[str, str]]
+Source = Callable[[Desk], Found]
+"""What a field offers at a desk: values with what is said of them, in the reader's language already."""
+
+
+def with_choices(desk: Desk, one: Asked, source: str, worker: str = "") -> Asked:
+    """A field with what a source offers; typed where there is nothing."""
+    return one.offering(choices(desk, source, worker))
+
+
+def worded(table: Mapping[str, str]) -> Source:
+    """A source of a few fixed words: each value with the key of what is said of it."""
+    return lambda desk: [(value, desk.say(key)) for value, key in table.items()]
+
+
+def of_worker(worker: str) -> dict[str, Source]:
+    """Every source by its name, as it is for a worker."""
+    return {name: partial(choices, source=name, worker=worker) for name in (*WORDS, *FOUND)}
 
 
 def terms_of(desk: Desk) -> tuple[Enterprise, dict[str, Pack]] | None:

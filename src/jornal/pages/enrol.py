@@ -10,10 +10,9 @@ from jornal.actions.enrolment import Taken
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.pages.access import Page
-from jornal.pages.choices import choices
+from jornal.pages.choices import choices, with_choices
 from jornal.pages.deed import kept
 from jornal.pages.desk import Desk
-from jornal.pages.doing import with_choices
 from jornal.pages.forms import Asked
 from jornal.pages.missing import missing
 from jornal.pages.wizard import Step, Walk, walked

@@ -1,6 +1,6 @@
 """Forms from the rows of verbs: fields with their words, what was typed kept, each fault beside its field."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,10 +9,14 @@ from pydantic import ValidationError
 
 from jornal.actions.verb import Row
 from jornal.pages.desk import Desk
+from jornal.units.faults import UnitsFault
+from jornal.units.letters import fold
+from jornal.units.money import minor
 from jornal.units.said import Said
 from jornal.words.dates import day_text
 
 WANTED = "Fill this in."
+NOT_AN_AMOUNT = "Write an amount such as 12.50."
 UNSEEN = "It holds a character nobody can see. Type it again."
 SAYS = {
     "missing": WANTED,
@@ -37,7 +41,11 @@ class Choice(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A field of a form: its name in the verb's row, the key of its label, of its hint, how it is asked."""
+    """A field of a form: its name in the verb's row, the key of its label, of its hint, how it is asked.
+
+    Kinds are "text", "long", "number", "day", "choice" (all in sight), "select", "money" (an amount in the currency
+    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said.
+    """
 
     name: str
     label: str
@@ -45,6 +53,11 @@ class Asked(NamedTuple):
     kind: str = "text"
     choices: tuple[Choice, ...] = ()
     wanted: bool = False
+
+    def offering(self, found: Iterable[tuple[str, str]]) -> "Asked":
+        """The field with these to choose from, value and words; typed where there are none."""
+        choices = tuple(Choice(value, label or value) for value, label in found)
+        return self._replace(choices=choices) if choices else self._replace(kind="text")
 
 
 @dataclass
@@ -96,26 +109,22 @@ def blank(desk: Desk, asked: Sequence[Asked], given: Mapping[str, object] | None
 
 
 def read(
-    desk: Desk,
-    asked: Sequence[Asked],
-    row: type[Row],
-    fixed: Mapping[str, Any] | None = None,
-    *,
-    apart: Collection[str] = (),
+    desk: Desk, asked: Sequence[Asked], row: type[Row], fixed: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any] | None, Form]:
     """The fields of a form that was sent, for a verb's row; None for them where a field cannot be read.
 
-    `fixed` is what the page knows itself and no field asks; fields `apart` are none of the row's. Nothing that was
-    typed is lost; lines end as on paper, whatever the browser makes of them.
+    `fixed` is what the page knows itself and no field asks. A field that the row does not have is given back as it
+    was typed. Nothing that was typed is lost; lines end as on paper, whatever the browser makes of them.
     """
-    typed = {one.name: typed_in(desk, one.name) for one in asked}
-    form = blank(desk, asked, typed)
+    form = blank(desk, asked, {one.name: typed_in(desk, one.name) for one in asked})
     for one in form.fields:
         if one.wanted and not one.value:
             one.fault = desk.say(WANTED)
         elif "\0" in one.value:
             one.fault = desk.say(UNSEEN)
-    told = {name: value for name, value in typed.items() if value != ""} | dict(fixed or {})
+    told: dict[str, Any] = {one.name: _amount(desk, one) for one in form.fields if one.value}
+    told |= fixed or {}
+    apart = {one.name for one in asked} - row.model_fields.keys()
     try:
         row(**{name: value for name, value in told.items() if name not in apart})
     except ValidationError as wrong:
@@ -123,11 +132,16 @@ def read(
     return (told if form.stands else None), form
 
 
-def said(desk: Desk, one: Field) -> str:
+def answers(form: Form, language: str) -> list[tuple[str, str]]:
+    """The answers of a form as they are read once more: label, and what was answered in words."""
+    return [(one.label, said(one, language)) for one in form.fields if one.value]
+
+
+def said(one: Field, language: str) -> str:
     """What was answered, as it is read once more: a choice by its words, a day as it is written here."""
     if one.kind == "day":
         try:
-            return day_text(date.fromisoformat(one.value), desk.words.language)
+            return day_text(date.fromisoformat(one.value), language)
         except ValueError:
             return one.value
     return next((choice.label for choice in one.choices if choice.value == one.value), one.value)
@@ -136,6 +150,22 @@ def said(desk: Desk, one: Field) -> str:
 def typed_in(desk: Desk, name: str) -> str:
     """What was typed into a field, without spaces around it."""
     return desk.request.POST.get(name, "").replace("\r\n", "\n").strip()
+
+
+def _amount(desk: Desk, one: Field) -> str:
+    """A value as verbs take it: money in minor units, a rate with a point; what is no amount gets its fault."""
+    if one.kind not in ("money", "rate"):
+        return one.value
+    if fold(one.value) == fold(desk.say("unknown")):
+        return "unknown"
+    text = one.value.replace(",", ".")
+    if one.kind == "rate":
+        return text
+    try:
+        return str(minor(text, desk.figures.currency))
+    except UnitsFault:
+        one.fault = desk.say(NOT_AN_AMOUNT)
+        return "0"
 
 
 def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:
@@ -153,4 +183,4 @@ def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:
         if where is None:
             form.general.append(f"{name}: {says}" if name else says)
         elif not where.fault:
-            where.fault = says
+            where.fault = desk.say(NOT_AN_AMOUNT) if where.kind == "money" and fault else says

@@ -8,9 +8,8 @@ from jornal.actions.given import year_on
 from jornal.actions.offers import OF_AGE
 from jornal.actions.onoffer import OnOffer, on_offer
 from jornal.actions.standing import languages
-from jornal.pages.choices import choices
+from jornal.pages.choices import choices, with_choices
 from jornal.pages.desk import Desk
-from jornal.pages.doing import with_choices
 from jornal.pages.forms import Asked, Choice
 from jornal.pages.wizard import Walk
 from jornal.reads.roster import person

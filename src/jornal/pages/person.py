@@ -56,7 +56,7 @@ def page(desk: Desk, worker: str) -> HttpResponse:
     return desk.page(
         "person.html",
         worker=worker, name=called.get(worker, worker), whose=whose, has=has, head=_head(desk, whose, has, called),
-        matters=_matters(desk, whose, has), papers=_papers(desk, worker, has, events), groups=_groups(desk, worker),
+        matters=_matters(desk, whose, has), papers=_papers(desk, worker, has, events), groups=_groups(desk, whose),
         told=_told(desk, events), more=max(0, len(events) - MOST), absent=_absent(desk, worker), back=_back(desk),
         marks=_marks(desk, worker), standing=desk.say(STANDINGS[whose.standing]),
     )  # fmt: skip
@@ -158,18 +158,16 @@ def _month(desk: Desk, worker: str, event: Event) -> Paper:
     return Paper(label, "", desk.at_if_any("site.pay.worker", **asked), more=more)
 
 
-def _groups(desk: Desk, worker: str) -> list[tuple[str, list[tuple[str, str]]]]:
+def _groups(desk: Desk, whose: Person) -> list[tuple[str, list[tuple[str, str]]]]:
     """What can be recorded of her, under its heads: words and address."""
+    worker = whose.worker
     found: dict[str, list[tuple[str, str]]] = {}
     for name, (key, group) in PAGES_OF.items():
         if desk.at_if_any(name, **_of(name, worker)):
             query = {"worker": worker} if name == "site.people.offer" else kept(desk)
             found.setdefault(group, []).append((desk.say(key), desk.at(name, query, **_of(name, worker))))
-    for group, deeds in doing.listed(desk):
-        found.setdefault(group, []).extend(
-            (desk.say(deed.title), desk.at("site.people.do", kept(desk), worker=worker, verb=verb))
-            for verb, deed in deeds
-        )
+    for group, deeds in doing.listed(desk, whose):
+        found.setdefault(group, []).extend((title, address) for address, title in deeds)
     return [(desk.say(group), links) for group, links in found.items()]
 
 

@@ -11,6 +11,7 @@ from jornal.facts.work import RestDayAuthorised, TrainingPlanned
 from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.acting import EACH, TOGETHER, Family
+from jornal.pages.choices import worded
 from jornal.pages.deed import DAY_OF, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
@@ -24,6 +25,7 @@ BACK = timedelta(days=31)
 """So far back the page shows what was planned."""
 A_YEAR = timedelta(days=366)
 ANSWERS = {"yes": ("good", "she said yes"), "no": ("", "she said no"), "": ("soon", "no answer yet")}
+YES_OR_NO = {"yes": "yes", "no": "no"}
 STATES = {
     "planned": ("soon", "planned"), "held": ("good", "held"), "cancelled": ("", "cancelled"), "moved": ("", "moved"),
 }  # fmt: skip
@@ -85,7 +87,7 @@ DEEDS = {
 FAMILY = Family(
     "site.planned",
     DEEDS,
-    {"answers": lambda desk: [("yes", desk.say("yes")), ("no", desk.say("no"))]},
+    {"answers": worded(YES_OR_NO)},
     about={
         "ask-overtime": EACH,
         "answer-overtime": EACH,

@@ -1,12 +1,16 @@
 """Rates in words; and what can be recorded of them: the form of a rate, what it would do, and the form of a job."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from jornal.actions.ratebook import effects
 from jornal.actions.rates import NewRate
+from jornal.actions.verb import done
+from jornal.actions.verbs import VERBS
+from jornal.journal.fact import Fact
 from jornal.pages.acting import Act, Family
+from jornal.pages.choices import worded
 from jornal.pages.deed import Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
@@ -127,14 +131,19 @@ def _layers(desk: Desk) -> list[tuple[str, str]]:
     ]
 
 
+def _set(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
+    """The rate set; one of the house is the word of the site, whatever else whoever sets it may do."""
+    roles = VERBS["set-rate"].roles
+    if told["layer"] == "house" and "site_manager" in act.desk.roles:
+        roles = ("site_manager", *roles)
+    return done("set-rate", VERBS["set-rate"], act.desk.office(roles), [told])
+
+
 FAMILY = Family(
     "site.rates",
     DEEDS,
-    {
-        "pers": lambda desk: [(value, desk.say(key)) for value, key in PERS.items()],
-        "layers": _layers,
-        "units": lambda desk: [(value, desk.say(key)) for value, key in ALONE.items()],
-    },
+    {"pers": worded(PERS), "layers": _layers, "units": worded(ALONE)},
     {"set-rate": _effects},
     _usual,
+    does={"set-rate": _set},
 )

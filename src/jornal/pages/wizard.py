@@ -91,7 +91,7 @@ def answered(walk: Walk) -> Iterator[Answer]:
     for step in walk.asked_now():
         for one in _shown(walk, step).fields:
             if one.value:
-                yield Answer(step.name, one.label, forms.said(walk.desk, one))
+                yield Answer(step.name, one.label, forms.said(one, walk.desk.words.language))
 
 
 def _shown(walk: Walk, step: Step) -> Form:
@@ -105,9 +105,7 @@ def _shown(walk: Walk, step: Step) -> Form:
 
 def _read(walk: Walk, step: Step) -> Form:
     """A question with what is wrong with its answers."""
-    asked = step.asked(walk)
-    apart = {one.name for one in asked} - set(step.row.model_fields)
-    _, form = forms.read(walk.desk, asked, step.row, apart=apart)
+    _, form = forms.read(walk.desk, step.asked(walk), step.row)
     form.general.clear()  # what other questions of the row lack
     for name, key in step.wrong(walk):
         one = form.by(name)

@@ -1,0 +1,70 @@
+"""What was recorded of a worker, set right through a form: her last fact of a kind, and its next version."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from jornal.actions import correcting
+from jornal.journal.columns import Sealed
+from jornal.journal.fact import Fact, kinds
+from jornal.pages import forms
+from jornal.pages.desk import Desk
+from jornal.pages.forms import Form
+from jornal.units.said import Said
+
+NO_SUCH_FACT = "Nothing of it is recorded yet, so there is nothing to correct."
+
+
+class NothingToCorrect(Said):
+    """A correction of what was never recorded."""
+
+    def __init__(self) -> None:
+        super().__init__(NO_SUCH_FACT)
+
+
+def last(desk: Desk, kind: str, worker: str) -> Fact | None:
+    """Her last fact of the kind in the book of this site; None where there is none."""
+    model: Any = kinds()[kind]
+    rows = model.objects.current().filter(worker=worker, book=desk.place)
+    found: Fact | None = rows.order_by("since" if "since" in model.KEY else "seq").last()
+    return found
+
+
+def values(tip: Fact | None) -> dict[str, object]:
+    """What a fact says by column, without what is sealed in it; nothing of no fact."""
+    if tip is None:
+        return {}
+    return {one.name: getattr(tip, one.name) for one in tip.content() if not isinstance(one, Sealed)}
+
+
+def mended(desk: Desk, tip: Fact | None, told: Mapping[str, Any], upon: str) -> Fact:
+    """The next version of a fact, with the reason in `why`; `upon` is the version that was looked at, "" unsaid.
+
+    Raises NothingToCorrect where there is no fact, and what `correct` raises.
+    """
+    if tip is None:
+        raise NothingToCorrect
+    said = {name: str(getattr(tip, name)) for name in tip.KEY}
+    said |= {name: str(text) for name, text in told.items() if name not in ("why", *tip.KEY)}
+    return correcting.correct(
+        desk.office(correcting.AT_A_SITE), tip.KIND, said, str(told["why"]), upon=version(upon)
+    )
+
+
+def version(text: str) -> UUID | None:
+    """The version that a form says was looked at; None where it says none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def stands(tip: Fact, form: Form, language: str) -> list[tuple[str, str]]:
+    """What a fact says now of the fields of a form, by their labels and in words; nothing of what is sealed."""
+    now = values(tip)
+    return [
+        (one.label, forms.said(replace(one, value=str(now[one.name])), language))
+        for one in form.fields
+        if now.get(one.name) not in (None, "")
+    ]
