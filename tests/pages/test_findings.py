@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import acquainted
 import browsing
 import crew
 from jornal.facts.pay import Finding
@@ -28,6 +29,16 @@ def test_a_finding_is_closed_with_what_was_done(database, monkeypatch):
     assert "Closed on 30 October 2026: the nurse saw her" in browsing.text(
         client.get(f"{ADDRESS}?closed=yes")
     )
+
+
+def test_a_finding_that_another_closed_meanwhile_keeps_the_sentence_of_the_first(sqlite, monkeypatch):
+    client = opened(sqlite, monkeypatch)
+    shown = acquainted.hidden(client.get(ADDRESS))
+    client.post(ADDRESS, {**shown, "why": "the nurse saw her"})
+    answer = client.post(ADDRESS, {**shown, "why": "a doctor saw her"})
+    text = browsing.text(answer)
+    assert (answer.status_code, "was corrected in the meantime" in text) == (422, True)
+    assert Finding.objects.current().get().why == "the nurse saw her"
 
 
 def test_a_finding_is_not_closed_without_a_word(sqlite, monkeypatch):

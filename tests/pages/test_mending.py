@@ -1,6 +1,6 @@
 """What was recorded of a worker, set right: by two people at once, of nothing, of what is sealed."""
 
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
@@ -10,6 +10,7 @@ from jornal.facts.people import Enrolled, Worker
 from jornal.pages import mending
 from jornal.pages.access import desk_of
 
+ONE = UUID(int=7)
 ADDRESS = "/cusco/people/Q01/do"
 
 
@@ -71,7 +72,7 @@ def test_of_nobody_nothing_is_recorded(here, kind, worker):
     found = mending.last(desk(), kind, worker)
     assert (found, mending.values(found)) == (None, {})
     with pytest.raises(mending.NothingToCorrect):
-        mending.mended(desk(), found, {"why": "x"}, "")
+        mending.mended(desk(), found, {"why": "x"})
 
 
 def test_a_fact_of_another_site_is_not_set_right_here(here):
@@ -86,11 +87,13 @@ def test_a_fact_of_another_site_is_not_set_right_here(here):
     assert mending.last(found, "worker", "QC9") is None
 
 
-@pytest.mark.parametrize("text", ["", "x", "1234"])
-def test_a_form_that_names_no_version_looked_at_none(text):
-    assert mending.version(text) is None
-
-
-def test_a_version_is_read_back():
-    one = uuid4()
-    assert mending.version(str(one)) == one
+@pytest.mark.parametrize(
+    ("sent", "version"),
+    [({}, None), ({"upon": ""}, None), ({"upon": "another"}, UUID(int=0)), ({"upon": str(ONE)}, ONE)],
+    ids=str,
+)
+def test_a_version_that_cannot_be_read_is_none_that_anybody_looked_at(here, sent, version):
+    request = acquainted.manager().post("/cusco/findings", sent).wsgi_request
+    found = desk_of(request, "cusco", "site.findings")
+    assert found is not None
+    assert mending.upon(found) == version

@@ -6,22 +6,17 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
-from jornal.actions import findings
 from jornal.actions.office import Office
-from jornal.actions.present import ONE_DAY
 from jornal.actions.verb import Row, done
 from jornal.actions.verbs import VERBS
-from jornal.facts.pay import Finding
 from jornal.journal.fact import Fact
 from jornal.journal.record import CorrectedMeanwhile
 from jornal.pages import forms, mending, reaches
-from jornal.pages.choices import Source
+from jornal.pages.choices import Source, at_work
 from jornal.pages.deed import Deed, kept, roles_of
 from jornal.pages.desk import Desk
+from jornal.pages.findings import noted
 from jornal.pages.forms import Asked, Choice, Form
-from jornal.reads.people import enrolled
-from jornal.units.letters import fold
-from jornal.units.periods import Period
 
 NOBODY = "Choose at least one person."
 EACH, TOGETHER = "worker", "workers"
@@ -140,10 +135,12 @@ def page(desk: Desk, family: Family, verb: str) -> HttpResponse:
 
 
 def _roles(verb: str, sends: Sequence[str]) -> list[str]:
+    """Who does a verb, as far as the family lets them."""
     return [role for role in roles_of(verb) if not sends or role in sends]
 
 
 def _act(desk: Desk, family: Family, verb: str, deed: Deed) -> Act:
+    """The deed with what its fields offer, and with the fact that it corrects, its worker or those to choose."""
     asked = tuple(
         one.offering(family.sources[deed.choices[one.name]](desk)) if one.name in deed.choices else one
         for one in deed.asked
@@ -158,18 +155,9 @@ def _act(desk: Desk, family: Family, verb: str, deed: Deed) -> Act:
         return replace(act, about=deed.who, chosen=(family.worker,))
     if verb not in family.about:
         return act
-    people = _people(desk)
+    people = at_work(desk)
     chosen = sorted({one.value for one in people} & set(sent.getlist("who")))
     return replace(act, about=family.about[verb], people=people, chosen=tuple(chosen))
-
-
-def _people(desk: Desk) -> tuple[Choice, ...]:
-    """Everybody at work here today, by name where names are open."""
-    stays = enrolled(desk.place, Period(desk.day, desk.day + ONE_DAY))
-    called = desk.called({one.worker for one in stays})
-    return tuple(
-        Choice(token, name) for token, name in sorted(called.items(), key=lambda pair: fold(pair[1]))
-    )
 
 
 def _blank(act: Act) -> Form:
@@ -204,7 +192,7 @@ def _once_more(act: Act, told: Mapping[str, Any], form: Form) -> HttpResponse:
 def _done(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
     """What is recorded: the correction, what the family does, or the verb with a row for each. Raises what they do."""
     if act.deed.corrects:
-        return [mending.mended(act.desk, act.tip, told, act.upon)]
+        return [mending.mended(act.desk, act.tip, told)]
     if act.verb in act.family.does:
         return act.family.does[act.verb](act, told)
     each = act.chosen if act.about == EACH else ()
@@ -216,10 +204,7 @@ def _on(act: Act, facts: Iterable[Fact]) -> HttpResponse:
     """The home of the deed, with what was recorded and what was found with it."""
     desk, family = act.desk, act.family
     desk.note(act.deed.done)
-    for one in facts:
-        if isinstance(one, Finding):
-            called = desk.called([str(one.facts["worker"])] if "worker" in one.facts else [])
-            desk.note("It was noted: {says}", says=findings.said(one, desk.words, called))
+    noted(desk, facts)
     if act.verb in family.leads:
         return desk.to(family.leads[act.verb])
     return HttpResponseRedirect(family.at(desk, family.home))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from jornal.actions import adopt
+from jornal.actions.present import ONE_DAY
 from jornal.actions.standing import languages
 from jornal.facts.organisation import Site, Workshop
 from jornal.facts.pay import PayAnswer, PayQuery
@@ -13,9 +14,12 @@ from jornal.facts.work import Graded, Instruction, Job, RateCard, Request
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
 from jornal.reads.pay import runs_of
+from jornal.reads.people import enrolled
 from jornal.terms.contracts import Contract, Enterprise, Rate
 from jornal.terms.kinds import load
 from jornal.terms.packs import Pack
+from jornal.units.letters import fold
+from jornal.units.periods import Period
 from jornal.units.periods import month as days_of
 from jornal.words.catalogue import OWN_NAMES
 from jornal.words.dates import day_text, month_text
@@ -88,6 +92,15 @@ def with_choices(desk: Desk, one: Asked, source: str, worker: str = "") -> Asked
 def worded(table: Mapping[str, str]) -> Source:
     """A source of a few fixed words: each value with the key of what is said of it."""
     return lambda desk: [(value, desk.say(key)) for value, key in table.items()]
+
+
+def at_work(desk: Desk) -> tuple[Choice, ...]:
+    """Everybody at work here today, by name where names are open."""
+    stays = enrolled(desk.place, Period(desk.day, desk.day + ONE_DAY))
+    called = desk.called({one.worker for one in stays})
+    return tuple(
+        Choice(token, name) for token, name in sorted(called.items(), key=lambda pair: fold(pair[1]))
+    )
 
 
 def of_worker(worker: str) -> dict[str, Source]:

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpResponse
 
-from jornal.actions.correcting import correct
 from jornal.actions.dayrows import DayRow, Recorded, day_rows
 from jornal.actions.hours import DoNotFit
 from jornal.actions.present import ONE_DAY
 from jornal.journal.fact import Fact
-from jornal.journal.record import CorrectedMeanwhile
-from jornal.pages import daylines, forms
+from jornal.pages import daylines, forms, mending
 from jornal.pages.access import ATTENDANCE, Page
 from jornal.pages.attendance import READ
 from jornal.pages.dayform import NOT_SET, TWO_THINGS, reading_of
@@ -25,7 +22,6 @@ from jornal.sheets.typed import typed
 from jornal.terms.kinds import load
 from jornal.units.periods import Period
 
-MEANWHILE = "Somebody corrected this meanwhile. Look at it again: your own words are kept below."
 EXAMPLES = "Minutes such as 240, hours such as 5:30, or from–to such as 8-13."
 ONE_STRETCH = "A row has one stretch. Correct it to the first and mark another row for the second."
 
@@ -93,14 +89,11 @@ def _corrected(desk: Desk, day: date, key: Values, was: str) -> Form | None:
     if not form.stands:
         return form
     try:
-        upon = UUID(post.get("upon", ""))
-        correct(desk.office(ATTENDANCE), "shift", {**key, **changes}, form.by("why").value, upon=upon)
-    except CorrectedMeanwhile:
-        form.general.append(desk.say(MEANWHILE))
+        mending.set_right(desk, ATTENDANCE, "shift", {**key, **changes}, form.by("why").value)
     except DoNotFit as fault:
         form.by("time").fault = " ".join(desk.say(one.key, **dict(one.says)) for one in fault.rows)
     except ValueError as fault:
-        form.general.append(desk.told(fault))
+        form.general.append(mending.refusal(desk, fault))
     else:
         return None
     return form

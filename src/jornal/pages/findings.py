@@ -1,12 +1,14 @@
 """Findings: what was found wrong at a site, with whom it lies; closed with the sentence that says what was done."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 
 from jornal.actions import findings
-from jornal.actions.correcting import correct
 from jornal.facts.pay import Finding
+from jornal.journal.fact import Fact
+from jornal.pages import mending
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.units.said import Said
@@ -32,13 +34,26 @@ def page(desk: Desk) -> HttpResponse:
     return _shown(desk)
 
 
+def noted(desk: Desk, facts: Iterable[Fact]) -> None:
+    """Says on the next page what was found with what was recorded."""
+    found = [one for one in facts if isinstance(one, Finding)]
+    called = _called(desk, found)
+    for one in found:
+        desk.note("It was noted: {says}", says=findings.said(one, desk.words, called))
+
+
+def _called(desk: Desk, found: Iterable[Finding]) -> dict[str, str]:
+    """What those are called whom findings are about."""
+    return desk.called(str(one.facts["worker"]) for one in found if "worker" in one.facts)
+
+
 def _shown(
     desk: Desk, faults: list[Exception] | None = None, typed: dict[str, str] | None = None
 ) -> HttpResponse:
     closed = desk.request.GET.get("closed") == "yes"
     rows = Finding.objects.current().filter(site=desk.place, day__lte=desk.day, closed_on__isnull=not closed)
     found = sorted(rows, key=lambda one: (one.lies_with != "site", one.day, one.control))
-    called = desk.called(str(one.facts["worker"]) for one in found if "worker" in one.facts)
+    called = _called(desk, found)
     lines = [
         Line(one, findings.said(one, desk.words, called), desk.say(WITH[one.lies_with])) for one in found
     ]
@@ -65,7 +80,7 @@ def _close(desk: Desk) -> HttpResponse:
     try:
         if not why:
             raise NothingSaid
-        correct(desk.office(CLOSE), "finding", {**key, "closed_on": desk.day.isoformat()}, why)
+        mending.set_right(desk, CLOSE, "finding", {**key, "closed_on": desk.day.isoformat()}, why)
     except ValueError as fault:
         return _shown(desk, [fault], {**key, "why": why})
     desk.note("The finding is closed.")

@@ -1,6 +1,6 @@
-"""What was recorded of a worker, set right through a form: her last fact of a kind, and its next version."""
+"""What was recorded, set right through a form that carries the version that was looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -8,12 +8,33 @@ from uuid import UUID
 from jornal.actions import correcting
 from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
+from jornal.journal.record import CorrectedMeanwhile
 from jornal.pages import forms
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Form
 from jornal.units.said import Said
 
+MEANWHILE = "Somebody corrected this meanwhile. Look at it again: your own words are kept below."
 NO_SUCH_FACT = "Nothing of it is recorded yet, so there is nothing to correct."
+
+
+def upon(desk: Desk) -> UUID | None:
+    """The version that a form says was looked at; None where it says none, and no version at all where it is unread."""
+    text = desk.request.POST.get("upon", "")
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return UUID(int=0)
+
+
+def set_right(desk: Desk, roles: Sequence[str], kind: str, values: Mapping[str, str], why: str) -> Fact:
+    """The next version of a fact that its key finds among `values`. Raises as `correct` does."""
+    return correcting.correct(desk.office(roles), kind, values, why, upon=upon(desk))
+
+
+def refusal(desk: Desk, fault: ValueError) -> str:
+    """What is said where something could not be set right and the page shows all its versions."""
+    return desk.say(MEANWHILE) if isinstance(fault, CorrectedMeanwhile) else desk.told(fault)
 
 
 class NothingToCorrect(Said):
@@ -38,26 +59,16 @@ def values(tip: Fact | None) -> dict[str, object]:
     return {one.name: getattr(tip, one.name) for one in tip.content() if not isinstance(one, Sealed)}
 
 
-def mended(desk: Desk, tip: Fact | None, told: Mapping[str, Any], upon: str) -> Fact:
-    """The next version of a fact, with the reason in `why`; `upon` is the version that was looked at, "" unsaid.
+def mended(desk: Desk, tip: Fact | None, told: Mapping[str, Any]) -> Fact:
+    """The next version of a fact, with the reason in `why`.
 
-    Raises NothingToCorrect where there is no fact, and what `correct` raises.
+    Raises NothingToCorrect where there is no fact, and what `set_right` raises.
     """
     if tip is None:
         raise NothingToCorrect
     said = {name: str(getattr(tip, name)) for name in tip.KEY}
     said |= {name: str(text) for name, text in told.items() if name not in ("why", *tip.KEY)}
-    return correcting.correct(
-        desk.office(correcting.AT_A_SITE), tip.KIND, said, str(told["why"]), upon=version(upon)
-    )
-
-
-def version(text: str) -> UUID | None:
-    """The version that a form says was looked at; None where it says none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+    return set_right(desk, correcting.AT_A_SITE, tip.KIND, said, str(told["why"]))
 
 
 def stands(tip: Fact, form: Form, language: str) -> list[tuple[str, str]]:

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpResponse
 
 from jornal.actions.correcting import NoSuchFact, take_back_many, versions
-from jornal.actions.hours import wall_time
 from jornal.journal.fact import Fact
 from jornal.pages import daylines, forms
 from jornal.pages.access import ATTENDANCE
@@ -42,17 +41,22 @@ def blank_reason(desk: Desk) -> Form:
     return forms.blank(desk, [REASON])
 
 
+def reasoned(desk: Desk) -> Form:
+    """The form that asks for nothing but the reason, as it was sent."""
+    form = forms.blank(desk, [REASON], {"why": forms.typed_in(desk, "why")})
+    reason = form.by("why")
+    reason.fault = "" if reason.value else desk.say(forms.WANTED)
+    return form
+
+
 def taken_back(
     desk: Desk, day: date, kind: str, keys: Sequence[Values], shown: Callable[[Form], HttpResponse]
 ) -> HttpResponse:
     """Takes records back and goes to the sheet; the page again where the reason is missing or it cannot be."""
-    form = forms.blank(desk, [REASON], {"why": desk.request.POST.get("why", "").strip()})
-    reason = form.by("why")
-    if not reason.value:
-        reason.fault = desk.say(forms.WANTED)
-    else:
+    form = reasoned(desk)
+    if form.stands:
         try:
-            gone = take_back_many(desk.office(ATTENDANCE), kind, keys, reason.value)
+            gone = take_back_many(desk.office(ATTENDANCE), kind, keys, form.by("why").value)
         except ValueError as fault:
             form.general.append(desk.told(fault))
         else:
@@ -62,25 +66,28 @@ def taken_back(
     return shown(form)
 
 
+def told_of(desk: Desk, past: Sequence[Any]) -> list[dict[str, Any]]:
+    """Of each version, the newest first: itself, who recorded it, and the day and time by the clock of the site."""
+    zone = ZoneInfo(desk.site.zone) if desk.site else ZoneInfo("UTC")
+    called = desk.called({one.by for one in past})
+    times = [(one, one.recorded_at.astimezone(zone)) for one in reversed(past)]
+    return [{"of": one, "by": called[one.by], "on": at.date(), "at": f"{at:%H:%M}"} for one, at in times]
+
+
 def told(desk: Desk, past: Sequence[Any]) -> list[dict[str, Any]]:
     """Each version, the newest first: what it says, who recorded it when, and why."""
-    zone = ZoneInfo(desk.site.zone) if desk.site else ZoneInfo("UTC")
     lines = Lines(desk, Sent())
-    called = desk.called({one.by for one in past})
     found = []
-    for one in reversed(past):
-        at = one.recorded_at.astimezone(zone)
+    for one, recorded in zip(reversed(past), told_of(desk, past), strict=True):
         found.append(
             {
+                **recorded,
                 **lines.kind(one.what),
                 "minutes": lines.time(getattr(one, "minutes", None)),
                 "span": daylines.span(one.start, one.end),
                 "pause": getattr(one, "pause", None),
                 "ordered_by": getattr(one, "ordered_by", ""),
-                "by": called[one.by],
                 "role": one.role,
-                "on": at.date(),
-                "at": wall_time(at.hour * 60 + at.minute),
                 "why": one.why,
                 "void": one.void,
                 "noted": bool(getattr(one, "note", "")),

@@ -3,24 +3,21 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 
-from jornal.actions.correcting import NoSuchFact, correct, take_back, versions
+from jornal.actions.correcting import take_back
 from jornal.actions.pieces import ROLES, VERBS, Counted
 from jornal.actions.piecesheet import Cell, counted, operations
 from jornal.actions.verb import done
-from jornal.pages import forms
+from jornal.pages import forms, mending
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Form
+from jornal.pages.pastrecords import REASON, blank_reason, past, reasoned, told_of
 from jornal.pages.pieces import READ
-from jornal.units.listed import refuse
 
-MEANWHILE = "Somebody corrected this meanwhile. Look at it again: your own words are kept below."
 SAYS_SO = "This is what is recorded already."
-WHY = Asked("why", "Reason", "It stays with the record, for everybody who reads it.", "long", wanted=True)
 ASKED = [
     Asked("good", "Good pieces", kind="number", wanted=True),
     Asked("rework", "To be done again", "Their time is paid.", "number"),
@@ -41,11 +38,11 @@ def row(desk: Desk, day: date, worker: str) -> HttpResponse:
     last = cell.tallies[-1].number if cell.tallies else cell.next_number - 1
     number = int(text) if text.isdecimal() else last
     key = {"worker": worker, "day": day.isoformat(), "operation": operation, "number": str(number)}
-    found = _past(desk, key)
+    found = past(desk, "pieces", key)
     tip: Any = found[-1]
     pressed = desk.request.POST.get("do", "") if desk.posted else ""
-    form = forms.blank(desk, [*ASKED, WHY], _as_it_is(tip))
-    back, more = forms.blank(desk, [WHY]), forms.blank(desk, ASKED)
+    form = forms.blank(desk, [*ASKED, REASON], _as_it_is(tip))
+    back, more = blank_reason(desk), forms.blank(desk, ASKED)
     if pressed == "back":
         back = _taken_back(desk, key)
     elif pressed == "more":
@@ -57,57 +54,39 @@ def row(desk: Desk, day: date, worker: str) -> HttpResponse:
     return _shown(desk, day, cells, found, {"form": form, "back": back, "more": more, "operation": operation})
 
 
-def _past(desk: Desk, key: Mapping[str, str]) -> Sequence[Any]:
-    """Every version of a count of this site; Http404 where there is none."""
-    try:
-        found = versions("pieces", key)
-    except (NoSuchFact, ValueError):
-        raise Http404 from None
-    if not found or found[0].book != desk.place:
-        raise Http404
-    return found
-
-
 def _as_it_is(tip: Any) -> dict[str, str]:
     return {one.name: str(getattr(tip, one.name)) for one in ASKED}
 
 
 def _corrected(desk: Desk, key: Mapping[str, str], tip: Any) -> Form:
     """The form as it was sent; it stands where the count is set right."""
-    told, form = forms.read(desk, [*ASKED, WHY], _Reasoned, key)
+    told, form = forms.read(desk, [*ASKED, REASON], _Reasoned, key)
     if told is None:
         return form
     values = {one.name: form.by(one.name).value for one in ASKED}
     values["rework"] = values["rework"] or "0"
-    if desk.request.POST.get("upon") != str(tip.id):
-        form.general.append(desk.say(MEANWHILE))
-    elif not tip.void and {name: str(getattr(tip, name)) for name in values} == values:
+    if not tip.void and {name: str(getattr(tip, name)) for name in values} == values:
         form.general.append(desk.say(SAYS_SO))
+        return form
+    try:
+        mending.set_right(desk, ROLES, "pieces", {**key, **values}, form.by("why").value)
+    except ValueError as fault:
+        form.general.append(mending.refusal(desk, fault))
     else:
-        try:
-            correct(
-                desk.office(ROLES), "pieces", {**key, **values}, refuse(form.by("why").value, "the reason")
-            )
-        except ValueError as fault:
-            form.general.append(desk.told(fault))
-        else:
-            desk.note("The count was corrected.")
+        desk.note("The count was corrected.")
     return form
 
 
 def _taken_back(desk: Desk, key: Mapping[str, str]) -> Form:
     """The form as it was sent; it stands where the count is taken back."""
-    form = forms.blank(desk, [WHY], {"why": desk.request.POST.get("why", "").strip()})
-    reason = form.by("why")
-    if not reason.value:
-        reason.fault = desk.say(forms.WANTED)
-        return form
-    try:
-        take_back(desk.office(ROLES), "pieces", key, refuse(reason.value, "the reason"))
-    except ValueError as fault:
-        form.general.append(desk.told(fault))
-    else:
-        desk.note("The count was taken back.")
+    form = reasoned(desk)
+    if form.stands:
+        try:
+            take_back(desk.office(ROLES), "pieces", key, form.by("why").value)
+        except ValueError as fault:
+            form.general.append(desk.told(fault))
+        else:
+            desk.note("The count was taken back.")
     return form
 
 
@@ -146,20 +125,9 @@ def _shown(
         label=labels.get(tip.operation, tip.operation),
         others=[(one, labels.get(one, one), cell) for one, cell in cells.items() if cell.tallies],
         several=cells[tip.operation].tallies,
-        past=_told(desk, found),
+        past=told_of(desk, found),
         may=may,
     )
-
-
-def _told(desk: Desk, found: Sequence[Any]) -> list[dict[str, Any]]:
-    """Each version, the newest first: what it says, who recorded it when, and why."""
-    zone = ZoneInfo(desk.site.zone) if desk.site else ZoneInfo("UTC")
-    called = desk.called({one.by for one in found})
-    times = [one.recorded_at.astimezone(zone) for one in found]
-    return [
-        {"of": one, "by": called[one.by], "on": at.date(), "at": f"{at:%H:%M}"}
-        for one, at in zip(reversed(found), reversed(times), strict=True)
-    ]
 
 
 class _Reasoned(Counted):
