@@ -12,6 +12,7 @@ from jornal.actions.verb import Row
 from jornal.pages import forms
 from jornal.pages.access import desk_of
 from jornal.pages.forms import Asked, Choice
+from jornal.units.said import Said
 
 NAUGHTY = "<b>'\"&\u202eไทย 🧵 =1+1"
 
@@ -152,3 +153,12 @@ def test_a_field_that_the_row_does_not_have_is_given_back_as_it_was_typed():
 def test_a_field_with_nothing_to_choose_from_is_typed(found, kind, choices):
     one = forms.Asked("name", "Name", kind="select").offering(found)
     assert (one.kind, one.choices) == (kind, choices)
+
+
+def test_what_a_work_refuses_stands_on_top_of_its_form():
+    def refused():
+        raise Said("It was refused.")
+
+    form = forms.blank(desk(), ASKED)
+    went = (forms.tried(desk(), form, refused), forms.tried(desk(), form, list))
+    assert (went, form.general) == ((False, True), ["It was refused."])

@@ -15,6 +15,7 @@ from jornal.actions.verb import done
 from jornal.facts.organisation import Site, Staff
 from jornal.pages import forms, reaches, sheets
 from jornal.pages.access import Page
+from jornal.pages.choices import of_words
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
 from jornal.pages.roles import ROLES
@@ -226,7 +227,7 @@ def _changes(desk: Desk, found: Any) -> list[tuple[Any, str, str, str]]:
 
 
 def _asked(desk: Desk) -> tuple[Asked, ...]:
-    what = tuple(Choice(role, desk.say(label)) for role, label in ROLES.items())
+    what = of_words(desk, ROLES)
     sites = tuple(
         Choice(*row) for row in Site.objects.current().order_by("label").values_list("site", "label")
     )
@@ -245,7 +246,7 @@ def _asked(desk: Desk) -> tuple[Asked, ...]:
 
 
 def _of_new(desk: Desk) -> tuple[Asked, ...]:
-    sides = tuple(Choice(side, desk.say(label)) for side, label in OF.items())
+    sides = of_words(desk, OF)
     return (
         Asked("name", label="Name", hint="It is sealed: only who works with names reads it.", wanted=True),
         Asked("of", label="Whose side", kind="choice", choices=sides, wanted=True),

@@ -10,7 +10,7 @@ from jornal.actions.present import ONE_DAY
 from jornal.facts.organisation import Authority, Enterprise, Site, SiteClosed, Visit, Workshop
 from jornal.pages import acting, adopting
 from jornal.pages.access import Page
-from jornal.pages.agreementdeeds import HEADQUARTERS, OF_A_SITE
+from jornal.pages.agreementdeeds import HEADQUARTERS, MODELS, OF_A_SITE
 from jornal.pages.desk import Desk
 from jornal.units.periods import WEEKDAYS
 from jornal.words.dates import weekday_name
@@ -21,7 +21,6 @@ STATES = {
     "ended": ("bad", "ended"), "soon": ("soon", "ends soon"), "holds": ("good", "in force"),
     "later": ("", "not in force yet"), "replaced": ("", "replaced"),
 }  # fmt: skip
-MODELS = {"employment": "employment", "craft": "craft work", "training": "training"}
 VISITS = {"planned": "planned", "held": "held", "cancelled": "cancelled"}
 KEPT = "retention_years"
 MONDAY = date(2026, 1, 5)

@@ -75,7 +75,7 @@ WORDS: dict[str, dict[str, str]] = {
 def choices(desk: Desk, source: str, worker: str = "") -> tuple[Choice, ...]:
     """What a source offers at this desk, of this worker where it is hers; nothing where nothing is recorded yet."""
     if source in WORDS:
-        return tuple(Choice(value, desk.say(key)) for value, key in WORDS[source].items())
+        return of_words(desk, WORDS[source])
     return tuple(Choice(value, label or value) for value, label in FOUND[source](desk, worker))
 
 
@@ -89,9 +89,14 @@ def with_choices(desk: Desk, one: Asked, source: str, worker: str = "") -> Asked
     return one.offering(choices(desk, source, worker))
 
 
+def of_words(desk: Desk, table: Mapping[str, str]) -> tuple[Choice, ...]:
+    """A few fixed words to choose from, by a table of values with the key of what is said of each."""
+    return tuple(Choice(value, desk.say(key)) for value, key in table.items())
+
+
 def worded(table: Mapping[str, str]) -> Source:
-    """A source of a few fixed words: each value with the key of what is said of it."""
-    return lambda desk: [(value, desk.say(key)) for value, key in table.items()]
+    """The same as a source."""
+    return lambda desk: of_words(desk, table)
 
 
 def at_work(desk: Desk) -> tuple[Choice, ...]:

@@ -53,5 +53,6 @@ def kept(desk: Desk) -> dict[str, object]:
 
 DAY_OF = Asked("day", "Day", "", "day", (), wanted=True)
 SINCE = Asked("since", "Since", "", "day", (), wanted=True)
+COURSE = Asked("course", "Course", "A short name, such as looms.", "text", (), True)
 MONTH = Asked("month", "Month", "", "select", (), wanted=True)
 WHY = Asked("why", "Reason", "It stays with the correction.", "text", (), wanted=True)

@@ -1,11 +1,10 @@
 """What is recorded of a worker's work: contract, grade, training, overtime, her days and pieces."""
 
-from jornal.pages.deed import DAY, DAY_OF, WHY, WORK, Deed
+from jornal.pages.deed import COURSE, DAY, DAY_OF, WHY, WORK, Deed
 from jornal.pages.forms import Asked
 
 OPERATION = Asked("operation", "Operation", "", "select", (), True)
 OPERATIONS = {"operation": "operations"}
-COURSE = Asked("course", "Course", "A short name, such as looms.", "text", (), True)
 OF_COUNT = Asked("of", "Number of the count", "1 where there was one that day.", "number")
 
 DEEDS: dict[str, Deed] = {

@@ -1,6 +1,6 @@
 """Forms from the rows of verbs: fields with their words, what was typed kept, each fault beside its field."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -130,6 +130,16 @@ def read(
     except ValidationError as wrong:
         _placed(desk, form, wrong)
     return (told if form.stands else None), form
+
+
+def tried(desk: Desk, form: Form, work: Callable[[], object]) -> bool:
+    """Whether the work on what was read goes through; where it is refused, the form says why on top."""
+    try:
+        work()
+    except ValueError as fault:
+        form.general.append(desk.told(fault))
+        return False
+    return True
 
 
 def answers(form: Form, language: str) -> list[tuple[str, str]]:

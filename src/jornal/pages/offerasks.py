@@ -8,7 +8,7 @@ from jornal.actions.given import year_on
 from jornal.actions.offers import OF_AGE
 from jornal.actions.onoffer import OnOffer, on_offer
 from jornal.actions.standing import languages
-from jornal.pages.choices import choices, with_choices
+from jornal.pages.choices import choices, of_words, with_choices
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
 from jornal.pages.wizard import Walk
@@ -44,7 +44,7 @@ BY_PIECE = "{contract} · {grade}: by the piece, never below {floor} an hour"
 
 def who(walk: Walk) -> Sequence[Asked]:
     """Somebody new, or somebody who has a code."""
-    offered_to = tuple(Choice(value, walk.desk.say(key)) for value, key in WHO.items())
+    offered_to = of_words(walk.desk, WHO)
     return [Asked("who", "She is", "", "choice", offered_to, wanted=True)]
 
 
@@ -203,7 +203,7 @@ def answer(walk: Walk) -> Sequence[Asked]:
 def consent(walk: Walk) -> Sequence[Asked]:
     """Whether she consents today, with which witness, since when she has a copy, until when she thinks it over."""
     desk = walk.desk
-    now = tuple(Choice(value, desk.say(key)) for value, key in NOW.items())
+    now = of_words(desk, NOW)
     outside = tuple(one for one in choices(desk, "witnesses") if one.value in OUTSIDERS)
     least = _offered_on(walk) + LEAST_THINKING
     not_before = desk.say("Not before {day}.", day=day_text(least, desk.words.language))

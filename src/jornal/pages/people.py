@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.http import HttpResponse
 
 from jornal.pages.access import Page
-from jornal.pages.choices import choices
+from jornal.pages.choices import choices, of_words
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Choice
 from jornal.pages.missing import Missing, missing
@@ -87,7 +87,7 @@ def page(desk: Desk) -> HttpResponse:
     shown = found[(number - 1) * AT_ONCE : number * AT_ONCE]
     return desk.page(
         "people.html",
-        asked=asked, standings=_choices(desk, EVERYBODY_IS), rooms=[Choice(*room) for room in rooms.items()],
+        asked=asked, standings=of_words(desk, EVERYBODY_IS), rooms=[Choice(*room) for room in rooms.items()],
         rows=_rows(desk, shown, rooms), total=len(found), nobody=not everybody, known=bool(names), pages=pages,
         heads=_heads(desk, asked), turns=_turns(desk, asked, pages, len(found)), here=desk.at("site.people"),
         wide=bool(desk.roles & set(READS)), offers=bool(desk.roles & set(OFFERS)), back=_query(desk, asked),
@@ -210,10 +210,6 @@ def _turns(desk: Desk, asked: Asked, pages: int, total: int) -> dict[str, object
 def _query(desk: Desk, asked: Asked) -> str:
     """What a person's page keeps of this list, so that its way back leads here."""
     return desk.at("site.people", asked.query()).partition("?")[2]
-
-
-def _choices(desk: Desk, words: Mapping[str, str]) -> list[Choice]:
-    return [Choice(value, desk.say(key)) for value, key in words.items()]
 
 
 PAGES = [Page("site.people", "<token:site>/people", page, (*READS, "quality"), label="People")]

@@ -12,8 +12,9 @@ from jornal.actions.rates import NewRate
 from jornal.actions.verb import done
 from jornal.pages import forms
 from jornal.pages.access import Page
+from jornal.pages.choices import of_words
 from jornal.pages.desk import Desk
-from jornal.pages.forms import Asked, Choice, Form
+from jornal.pages.forms import Asked, Choice, Form, tried
 
 NAMES = operations.VERBS["name-operation"].roles
 ADOPTS = operations.VERBS["adopt-operation"].roles
@@ -32,25 +33,21 @@ def page(desk: Desk) -> HttpResponse:
     if desk.request.POST.get("do") == "adopt":
         return _adopted(desk)
     told, form = forms.read(desk, ASKED, Named)
-    if told is not None:
-        try:
-            done("name-operation", operations.VERBS["name-operation"], desk.office(NAMES), [told])
-        except ValueError as fault:
-            form.general.append(desk.told(fault))
-        else:
-            desk.note("The operation is named. Its pieces can be counted, and its time is paid at the floor.")
-            return desk.to("site.pieces.operation")
+    verb = operations.VERBS["name-operation"]
+    if told and tried(desk, form, lambda: done("name-operation", verb, desk.office(NAMES), [told])):
+        desk.note("The operation is named. Its pieces can be counted, and its time is paid at the floor.")
+        return desk.to("site.pieces.operation")
     return _shown(desk, form)
 
 
 def _adopting(desk: Desk) -> list[Asked]:
     """What headquarters is asked: which operation, from when, at which rate, under which name."""
     waits = tuple(Choice(one.operation, one.label) for one in of_the_site(desk.place) if one.rated_on is None)
-    known = tuple(Choice(name, desk.say(label)) for name, label in rated(desk.place, desk.day).items())
+    known = of_words(desk, rated(desk.place, desk.day))
     return [
         Asked("operation", "Operation", kind="select", choices=waits, wanted=True),
         Asked("day", "From this day on", "A day that is past is paid as a correction.", "day", wanted=True),
-        Asked("amount", "Rate of a piece", "Leave it out where a rate is set already.", "amount"),
+        Asked("amount", "Rate of a piece", "Leave it out where a rate is set already.", "rate"),
         Asked(
             "adopted_as",
             "It is the same as",
@@ -63,14 +60,10 @@ def _adopting(desk: Desk) -> list[Asked]:
 
 def _adopted(desk: Desk) -> HttpResponse:
     """Gives a local operation its rate, and sets that rate first where one is given."""
-    post = desk.request.POST
-    amount = post.get("amount", "").strip()
-    asked = [one for one in _adopting(desk) if one.name != "amount"]
-    told, form = forms.read(desk, asked, Adopted)
-    form.fields.insert(2, forms.blank(desk, [_adopting(desk)[2]], {"amount": amount}).fields[0])
+    told, form = forms.read(desk, _adopting(desk), Adopted)
     if told is None:
         return _shown(desk, adoption=form)
-    rate = None
+    amount, rate = told.pop("amount", ""), None
     if amount:
         found = next((one for one in of_the_site(desk.place) if one.operation == told["operation"]), None)
         rate = {

@@ -12,7 +12,7 @@ from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.acting import EACH, TOGETHER, Family
 from jornal.pages.choices import worded
-from jornal.pages.deed import DAY_OF, Deed
+from jornal.pages.deed import COURSE, DAY_OF, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.reads.people import enrolled
@@ -30,7 +30,6 @@ STATES = {
     "planned": ("soon", "planned"), "held": ("good", "held"), "cancelled": ("", "cancelled"), "moved": ("", "moved"),
 }  # fmt: skip
 OVERDUE = "to be answered: was it held?"
-COURSE = Asked("course", "Course", "A short name, such as looms.", "text", (), True)
 MINUTES = Asked("minutes", "Minutes", "", "number", (), True)
 WHY = Asked("why", "Reason", "", "text", (), True)
 

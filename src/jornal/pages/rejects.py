@@ -12,8 +12,9 @@ from jornal.actions.piecesheet import Cell, Key, counted, operations
 from jornal.actions.verb import done
 from jornal.pages import forms
 from jornal.pages.access import Page
+from jornal.pages.choices import of_words
 from jornal.pages.desk import Desk
-from jornal.pages.forms import Asked, Choice, Form
+from jornal.pages.forms import Asked, Choice, Form, tried
 from jornal.reads.rejected import Rejection, next_number, rejections
 from jornal.units.periods import month
 
@@ -68,12 +69,12 @@ def _asked(desk: Desk, there: There) -> list[Asked]:
             choices=_choices({name: label for name, label in there.labels.items() if name in made}),
         ),
         Asked("count", "How many are rejected", kind="number", wanted=True),
-        Asked("cause", "Cause", kind="choice", choices=_said(desk, CAUSES), wanted=True),
-        Asked("heard", "Was she heard?", kind="choice", choices=_said(desk, HEARD), wanted=True),
+        Asked("cause", "Cause", kind="choice", choices=of_words(desk, CAUSES), wanted=True),
+        Asked("heard", "Was she heard?", kind="choice", choices=of_words(desk, HEARD), wanted=True),
         Asked(
             "decided_by", "Decided by", "Somebody who is not paid by output.", "select", _choices(staff), wanted=True
         ),
-        Asked("out_of_good", "Were they counted as good?", kind="choice", choices=_said(desk, TAKEN), wanted=True),
+        Asked("out_of_good", "Were they counted as good?", kind="choice", choices=of_words(desk, TAKEN), wanted=True),
     ]  # fmt: skip
 
 
@@ -82,10 +83,6 @@ def _choices(named: Mapping[str, str]) -> tuple[Choice, ...]:
     return tuple(
         Choice(value, label if label == value else f"{label} · {value}") for value, label in named.items()
     )
-
-
-def _said(desk: Desk, table: Mapping[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(value, desk.say(key)) for value, key in table.items())
 
 
 def _blank(desk: Desk, there: There) -> Form:
@@ -110,12 +107,8 @@ def _recorded(desk: Desk, there: There) -> Form | None:
     if of is None:
         form.by("operation").fault = desk.say(NONE_COUNTED)
         return form
-    try:
-        done("reject", VERBS["reject"], desk.office(ROLES), [told])
-    except ValueError as fault:
-        form.general.append(desk.told(fault))
-        return form
-    return None
+    recorded = tried(desk, form, lambda: done("reject", VERBS["reject"], desk.office(ROLES), [told]))
+    return None if recorded else form
 
 
 def _sold(desk: Desk, there: There, form: Form | None) -> HttpResponse:

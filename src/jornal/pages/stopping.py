@@ -11,7 +11,7 @@ from jornal.facts.organisation import Workshop
 from jornal.pages import forms
 from jornal.pages.access import ATTENDANCE
 from jornal.pages.desk import Desk
-from jornal.pages.forms import Asked, Choice, Form
+from jornal.pages.forms import Asked, Choice, Form, tried
 from jornal.terms.kinds import load
 
 FIRST = ("lockdown", "no_material", "order_gap", "block")
@@ -32,12 +32,8 @@ def recorded(desk: Desk, day: date) -> Form | None:
     given = Stoppage.objects.filter(site=desk.place, day=day, workshop=workshop, corrects=None)
     number = (given.aggregate(most=Max("number"))["most"] or 0) + 1
     told, form = forms.read(desk, _asked(desk), Stopped, {"day": day.isoformat(), "number": number})
-    if told is None:
-        return form
-    try:
-        done("stop-work", VERBS["stop-work"], desk.office(ATTENDANCE), [told])
-    except ValueError as fault:
-        form.general.append(desk.told(fault))
+    verb, office = VERBS["stop-work"], desk.office(ATTENDANCE)
+    if told is None or not tried(desk, form, lambda: done("stop-work", verb, office, [told])):
         return form
     desk.note("Recorded for everybody who was planned and has no row of their own.")
     if told.get("start"):

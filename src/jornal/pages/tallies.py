@@ -13,7 +13,7 @@ from jornal.actions.verb import done
 from jornal.pages import forms, mending
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.forms import Asked, Form
+from jornal.pages.forms import Asked, Form, tried
 from jornal.pages.pastrecords import REASON, blank_reason, past, reasoned, told_of
 from jornal.pages.pieces import READ
 
@@ -80,26 +80,16 @@ def _corrected(desk: Desk, key: Mapping[str, str], tip: Any) -> Form:
 def _taken_back(desk: Desk, key: Mapping[str, str]) -> Form:
     """The form as it was sent; it stands where the count is taken back."""
     form = reasoned(desk)
-    if form.stands:
-        try:
-            take_back(desk.office(ROLES), "pieces", key, form.by("why").value)
-        except ValueError as fault:
-            form.general.append(desk.told(fault))
-        else:
-            desk.note("The count was taken back.")
+    why = form.by("why").value
+    if form.stands and tried(desk, form, lambda: take_back(desk.office(ROLES), "pieces", key, why)):
+        desk.note("The count was taken back.")
     return form
 
 
 def _counted(desk: Desk, key: Mapping[str, str]) -> Form:
     """The form as it was sent; it stands where a further count of that day is recorded."""
     told, form = forms.read(desk, ASKED, Counted, key)
-    if told is None:
-        return form
-    try:
-        done("count", VERBS["count"], desk.office(ROLES), [told])
-    except ValueError as fault:
-        form.general.append(desk.told(fault))
-    else:
+    if told and tried(desk, form, lambda: done("count", VERBS["count"], desk.office(ROLES), [told])):
         desk.note("The further count is recorded.")
     return form
 
