@@ -28,7 +28,7 @@ def started(database, *told: str) -> Iterator[tuple[subprocess.Popen, int]]:
     )
     try:
         line = running.stdout.readline()
-        yield running, int(line.partition("127.0.0.1:")[2].partition("/")[0] or 0)
+        yield running, int(line.partition("http://localhost:")[2].partition("/")[0] or 0)
     finally:
         running.kill()
         running.communicate()
@@ -123,6 +123,16 @@ def test_a_port_in_use_is_passed_over_unless_it_was_asked_for(sqlite, monkeypatc
         server.close()
 
 
+@pytest.mark.parametrize("where", ["127.0.0.1", "::1"])
+def test_a_port_is_passed_over_where_another_program_would_answer_for_the_same_name(monkeypatch, where):
+    monkeypatch.setattr(start, "_answers", lambda _, host, port: (host, port) == (where, 8000))
+    assert list(start._free([8000, 8001])) == [8001]
+
+
+def test_nobody_answers_where_a_computer_has_no_such_address():
+    assert start._answers(start.socket.AF_INET6, "no address", 8000) is False
+
+
 @pytest.mark.parametrize("port", ["0", "70000", "http"])
 def test_what_is_no_port_is_refused(port):
     with pytest.raises(start.argparse.ArgumentTypeError, match="is not a port"):
@@ -145,7 +155,7 @@ def test_it_opens_the_browser_when_asked(sqlite, monkeypatch, capsys):
             pass
 
     monkeypatch.setattr(start, "_server", lambda _: Closed())
-    assert (said(capsys, "start", "--open")[0], opened) == (0, ["http://127.0.0.1:8123/"])
+    assert (said(capsys, "start", "--open")[0], opened) == (0, ["http://localhost:8123/"])
 
 
 def test_it_does_not_open_without_a_register(monkeypatch, tmp_path, capsys):

@@ -49,6 +49,7 @@ def said(template, context):
         ("{% day none %}{% hours none %}{% money none %}{% plain none %}", "––––"),
         ('{% at "site.today" %}', "/cusco/today"),
         ('{% at_if_any "hq.accounts" %}', ""),
+        ('{% called "S3" %}', "S3"),
     ],
 )
 def test_they_write_as_the_language_of_the_reader_does(context, template, text):

@@ -17,6 +17,10 @@ from jornal.cli import register
 from jornal.journal import node
 
 HOST, FIRST, TRIED = "127.0.0.1", 8000, 20
+NAME = "localhost"
+"""What browsers are sent to: security keys work for a name and never for a number."""
+HERE = ((socket.AF_INET, HOST), (socket.AF_INET6, "::1"))
+"""What that name may mean to a browser; a program at either would answer in place of this one."""
 THREADS = 4
 
 
@@ -55,7 +59,7 @@ def run(told: argparse.Namespace) -> int:
     tables.opened(register.home())
     check()
     server = _server([told.port] if told.port else range(FIRST, FIRST + TRIED))
-    address = f"http://{HOST}:{server.effective_port}/"
+    address = f"http://{NAME}:{server.effective_port}/"
     print(f"The register is open at {address} on this computer only. Ctrl-C closes it.", flush=True)
     if told.open:
         webbrowser.open(address)
@@ -103,8 +107,14 @@ def settled() -> dict[str, Any]:
 
 def _free(ports: "range | list[int]") -> Iterator[int]:
     """The ports on which nobody answers; Windows would let two programs listen on one."""
-    for port in ports:
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as asking:
+    return (port for port in ports if not any(_answers(family, host, port) for family, host in HERE))
+
+
+def _answers(family: socket.AddressFamily, host: str, port: int) -> bool:
+    """Whether a program listens there; a computer without that kind of address has none."""
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as asking:
             asking.settimeout(0.5)
-            if asking.connect_ex((HOST, port)):
-                yield port
+            return not asking.connect_ex((host, port))
+    except OSError:
+        return False

@@ -62,7 +62,9 @@ def _rooms(desk: Desk) -> list[Room]:
     rows = Timetable.objects.current().filter(site=desk.place, since__lte=desk.day).order_by("since")
     last = {one.workshop: one for one in rows}
     return [
-        Room(labels.get(name, name), one.starts, tuple(int(one.week.get(day, 0)) for day in WEEKDAYS))
+        Room(
+            desk.say(labels.get(name, name)), one.starts, tuple(int(one.week.get(day, 0)) for day in WEEKDAYS)
+        )
         for name, one in sorted(last.items())
     ]
 

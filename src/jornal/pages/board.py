@@ -8,6 +8,8 @@ from django.http import HttpResponse
 from jornal.actions.board import OfSite, board
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
+from jornal.units.periods import month
+from jornal.words.dates import month_text
 
 STATES = {
     "none": "no pay yet", "begun": "cut off", "issued": "waits for approval", "approved": "to be paid",
@@ -46,7 +48,7 @@ def _line(desk: Desk, one: OfSite) -> Line:
     badge = "bad" if one.late else BADGES.get(one.state, "")
     pay = desk.at_if_any("site.pay.month", site=token, month=one.month) if one.month else ""
     return Line(
-        one, one.month, desk.say(STATES[one.state]), badge, desk.at("site.today", site=token), pay,
+        one, month_text(month(one.month).start, desk.words.language) if one.month else "", desk.say(STATES[one.state]), badge, desk.at("site.today", site=token), pay,
         _ago(desk, one.last_entry),
     )  # fmt: skip
 

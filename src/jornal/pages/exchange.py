@@ -1,4 +1,4 @@
-"""The exchange between site and headquarters: how much waits to be sent; until bundles exist, what does instead."""
+"""The exchange between site and headquarters: what is to come, and until bundles exist, what does instead."""
 
 from pathlib import Path
 
@@ -13,9 +13,14 @@ READ = ("site_manager", "hq_operations", "auditor")
 
 
 def page(desk: Desk) -> HttpResponse:
-    """The page."""
+    """The page; at a site with its own books and those of headquarters, and no other site's."""
     found = standing(Path(settings.HOME), desk.now())
-    return desk.page("exchange.html", books=found.books, backup=found.backup)
+    mine = ("hq", desk.place, f"hq.{desk.place}")
+    books = [one for one in found.books if desk.site is None or one.book in mine]
+    ways = {"approve": desk.at_if_any("hq.approve")}
+    if desk.site is not None:
+        ways = {"close": desk.at_if_any("site.close"), "pay": desk.at_if_any("site.pay")}
+    return desk.page("exchange.html", books=books, **ways)
 
 
 PAGES = [

@@ -54,6 +54,7 @@ def _shown(
     one = months.of(desk.place, month)
     if one is None or one.whole is None:
         raise Http404
+    finance = role_holders("hq_finance", "", desk.day)
     letters = one.approval if one.approval is not None and one.approval.way == "headquarters" else None
     context: dict[str, Any] = {
         "month": month, "one": one, "line": line(desk, one), "first": one.run.since,
@@ -61,7 +62,7 @@ def _shown(
         "may_approve": bool(desk.roles & set(HEADQUARTERS)), "may_type": bool(desk.roles & set(AT_THE_SITE)),
         "code": printed(letters).split() if letters else [],
         "groups": list(groups) or [("", "")] * GROUPS, "approver": desk.request.POST.get("approver", ""),
-        "approvers": [who for who in role_holders("hq_finance", "", desk.day) if who != one.run.by],
+        "approvers": list(desk.called(who for who in finance if who != one.run.by).items()),
     }  # fmt: skip
     if faults:
         return desk.again("pay/approve.html", faults, **context)

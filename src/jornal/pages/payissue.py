@@ -62,6 +62,7 @@ def _context(desk: Desk, found: MonthPay) -> dict[str, Any]:
     without = [row for row in found.rows if row["status"] == "none"]
     named = [*without, *missing][:SHOWN]
     called = desk.called([row["code"] for row in named])
+    approvers = _approvers(desk)
     begun = len(slip_workers(found.run)) if found.run.by else 0
     return {
         "month": found.run.month, "first": found.run.since, "until": found.run.until, "due_on": found.run.due_on,
@@ -69,7 +70,7 @@ def _context(desk: Desk, found: MonthPay) -> dict[str, Any]:
         "people": sum(1 for row in found.rows if row["status"] in PAID), "verdicts": verdicts(desk, found.rows),
         "named": [(called[row["code"]], payrows.missing(desk, row)) for row in named],
         "more": len(without) + len(missing) - len(named), "begun": begun,
-        "approvers": ", ".join(_approvers(desk)),
+        "approvers": ", ".join(desk.called(approvers)[who] for who in approvers),
         "alone": len(role_holders("site_manager", desk.place, desk.day)) == 1,
     }  # fmt: skip
 

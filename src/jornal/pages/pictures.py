@@ -11,6 +11,8 @@ from jornal.words.catalogue import Words
 LEFT, WIDTH, HEIGHT = 176, 660, 28
 """Where the bars begin, how wide the whole picture is, how high a row; in units of the picture."""
 HOUR = 60
+BRIEF = 15
+"""So many letters of a name fit beside the bars of a phone, where letters are larger than the picture."""
 
 
 class Bar(NamedTuple):
@@ -23,10 +25,11 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the day: who, at which height, the planned stretch, what was done, and the same in words."""
+    """A row of the day: who, the same cut for a phone, at which height, the planned stretch, what was done, and the same in words."""
 
     worker: str
     name: str
+    brief: str
     y: int
     planned: Bar | None
     bars: tuple[Bar, ...]
@@ -64,7 +67,16 @@ def of_day(rows: Sequence[DayRow], words: Words) -> Day:
         bars = tuple(bar(*stretch) for stretch in _stretches(row, begins))
         minutes = sum(one.minutes or 0 for one in row.recorded) if row.recorded else None
         lines.append(
-            Line(row.worker, short(row.shown), number * HEIGHT, planned, bars, _says(row, words), minutes)
+            Line(
+                row.worker,
+                short(row.shown),
+                short(row.shown, BRIEF),
+                number * HEIGHT,
+                planned,
+                bars,
+                _says(row, words),
+                minutes,
+            )
         )
     step = HOUR if last - first <= 10 * HOUR else 2 * HOUR
     hours = tuple((bar(at, 0).x, f"{at // HOUR % 24:02}:00") for at in range(first, last + 1, step))

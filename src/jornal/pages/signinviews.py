@@ -130,7 +130,7 @@ class Mine(Spoken, mfa.IndexView):  # type: ignore[misc]
         user: Any = self.request.user
         return {
             **super().get_context_data(**told), "app": factors.app_offered(user), "key": factors.key_offered(user),
-            "codes": left([user]).get(user.staff, 0), "staff": user.staff,
+            "codes": left([user]).get(user.staff, 0), "staff": user.staff, "own": user.is_open,
         }  # fmt: skip
 
 

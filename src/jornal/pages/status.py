@@ -67,7 +67,9 @@ def _matters(found: Standing, desk: Desk) -> Iterator[Matter]:
     if found.backup:
         yield Matter("good", words.say("Last backup"), _time(found.backup, words))
     else:
-        yield Matter("bad", words.say("Last backup"), words.say("None was made yet."))
+        yield Matter(
+            "bad", words.say("Last backup"), words.say("None was made yet. Close the day: that makes one.")
+        )
 
 
 def _time(at: datetime, words: Words) -> str:

@@ -87,6 +87,12 @@ def at_if_any(context: Any, name: str, **captured: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def called(context: Any, token: str) -> str:
+    """What somebody is called: her name where names are open to who looks, else her token."""
+    return str(context["desk"].called([token])[token])
+
+
+@register.simple_tag(takes_context=True)
 def mark(context: Any, token: str, size: str = "") -> SafeString:
     """The stitch mark of a worker as a picture ("large" with crosses); nothing where she has none."""
     desk = context["desk"]
