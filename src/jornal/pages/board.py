@@ -45,10 +45,11 @@ def page(desk: Desk) -> HttpResponse:
 
 def _line(desk: Desk, one: OfSite) -> Line:
     token = one.site.site
+    named = month_text(month(one.month).start, desk.words.language) if one.month else ""
     badge = "bad" if one.late else BADGES.get(one.state, "")
     pay = desk.at_if_any("site.pay.month", site=token, month=one.month) if one.month else ""
     return Line(
-        one, month_text(month(one.month).start, desk.words.language) if one.month else "", desk.say(STATES[one.state]), badge, desk.at("site.today", site=token), pay,
+        one, named, desk.say(STATES[one.state]), badge, desk.at("site.today", site=token), pay,
         _ago(desk, one.last_entry),
     )  # fmt: skip
 

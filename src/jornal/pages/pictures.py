@@ -25,7 +25,7 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the day: who, the same cut for a phone, at which height, the planned stretch, what was done, and the same in words."""
+    """A row of the day: who (cut shorter for a phone), at which height, planned, what was done, the same in words."""
 
     worker: str
     name: str
@@ -66,17 +66,9 @@ def of_day(rows: Sequence[DayRow], words: Words) -> Day:
         planned = bar(begins, row.planned.minutes) if row.planned.minutes else None
         bars = tuple(bar(*stretch) for stretch in _stretches(row, begins))
         minutes = sum(one.minutes or 0 for one in row.recorded) if row.recorded else None
+        name, brief = short(row.shown), short(row.shown, BRIEF)
         lines.append(
-            Line(
-                row.worker,
-                short(row.shown),
-                short(row.shown, BRIEF),
-                number * HEIGHT,
-                planned,
-                bars,
-                _says(row, words),
-                minutes,
-            )
+            Line(row.worker, name, brief, number * HEIGHT, planned, bars, _says(row, words), minutes)
         )
     step = HOUR if last - first <= 10 * HOUR else 2 * HOUR
     hours = tuple((bar(at, 0).x, f"{at // HOUR % 24:02}:00") for at in range(first, last + 1, step))

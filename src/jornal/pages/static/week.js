@@ -72,4 +72,6 @@
     if (!sent && cells.some((cell) => cell.value.trim() !== cell.defaultValue.trim())) event.preventDefault();
   });
   sums();
+  // Who came to key a week begins at once; on a telephone the keyboard would cover what she came to read.
+  if (cells.length && window.matchMedia("(pointer: fine)").matches && !document.querySelector(".faults")) cells[0].focus();
 })();
