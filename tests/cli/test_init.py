@@ -202,6 +202,16 @@ def test_people_of_last_months_list_are_taken_in_with_the_beginning_and_later(
     assert said(capsys, "audit", "--full")[0] == 0
 
 
+def test_a_register_that_is_begun_asks_for_its_passphrase_once(typed, tmp_path, monkeypatch, capsys):
+    desk = Desk(tmp_path, capsys)
+    typed(*USUAL, "Ana Quispe", "Bea Flores", "written")
+    asked = []
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(init.getpass, "getpass", lambda asks: asked.append(asks) or PASSPHRASE)
+    code, out = said(capsys, "init", "--people", str(desk.folder / "people.csv"))
+    assert (code, "3 people taken in." in out, asked) == (0, True, ["Passphrase of the names: "])
+
+
 def test_a_run_folder_given_later_is_added_and_who_cannot_have_it_is_named(typed, tmp_path, capsys):
     desk = Desk(tmp_path, capsys)
     desk.pay(month="2026-10")

@@ -51,6 +51,8 @@ def test_a_form_sent_after_the_session_ran_out_is_there_after_the_sign_in_and_is
     answer = client.post(GRANT, filled())
     assert answer.headers["Location"] == "/sign-in/?next=%2Fhq%2Faccounts%2FS9"
     assert not RoleGranted.objects.filter(staff="S9").exists()
+    shown = [browsing.text(client.get("/sign-in/")) for _ in range(2)]
+    assert ["What you typed is kept for an hour" in text for text in shown] == [True, False]
 
     signing.sign_in(client, "S1", codes[1])
     session = client.session

@@ -72,7 +72,7 @@ def run(told: argparse.Namespace) -> int:
     if beginning.is_finished(home):
         made = beginning.tables()
         if told.people is not None:
-            return _taken_in(told, _passphrase(told))
+            return _taken_in(told, register.passphrase(told))
         print(
             "The tables are brought up to date."
             if made

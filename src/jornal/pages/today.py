@@ -55,7 +55,7 @@ def page(desk: Desk) -> HttpResponse:
     stands = standing(Path(settings.HOME), datetime.now(UTC))
     return desk.page(
         "today.html",
-        rows=rows, picture=picture, more=max(0, len(rows) - DRAWN), summary=_summary(desk, rows),
+        rows=rows, picture=picture, more=max(0, len(rows) - DRAWN), summary=_summary(desk, rows) if rows else "",
         matters=[_shown(desk, one) for one in found], tiles=_tiles(desk, stands), marks="site_manager" in desk.roles,
     )  # fmt: skip
 
@@ -94,7 +94,10 @@ def _tiles(desk: Desk, stands: Standing) -> list[Tile]:
     since = stands.backup
     number = entries_since(desk.place, since)
     last = _ago(desk, since)
-    waits = desk.words.count(number, "{number} record since then", "{number} records since then")
+    if since is None:
+        waits = desk.words.count(number, "{number} record is in no backup", "{number} records are in no backup")
+    else:
+        waits = desk.words.count(number, "{number} record since then", "{number} records since then")
     return [_week(desk), Tile(desk.say("Last backup"), last, waits)]
 
 

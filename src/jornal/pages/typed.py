@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django_htmx.http import HttpResponseClientRedirect
 
-from jornal.pages import menu, once
+from jornal.pages import menu, once, tongue
 
 KEPT_SECONDS = 3600
 MOST = 200
@@ -48,12 +48,14 @@ class Typed:
 
 
 _lock = threading.Lock()
+RAN_OUT = "Your session ran out, and nothing was recorded. What you typed is kept for an hour: sign in, and it is here."
 _kept: OrderedDict[str, Typed] = OrderedDict()
 
 
 def asked_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The way to the sign-in page, which leads back here; what a form held is kept meanwhile."""
-    keep(request)
+    """The way to the sign-in page, which leads back here; what a form held is kept meanwhile, and it says so there."""
+    if keep(request):
+        request.session["notes"] = [tongue.words(request).say(RAN_OUT)]
     address = f"{reverse('account_login')}?{urlencode({'next': _back(request)})}"
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(address)  # a part of a page cannot show a sign-in

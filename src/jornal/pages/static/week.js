@@ -73,5 +73,5 @@
   });
   sums();
   // Who came to key a week begins at once; on a telephone the keyboard would cover what she came to read.
-  if (cells.length && window.matchMedia("(pointer: fine)").matches && !document.querySelector(".faults")) cells[0].focus();
+  if (cells.length && window.matchMedia("(pointer: fine) and (min-width: 761px)").matches && !document.querySelector(".faults")) cells[0].focus();
 })();
