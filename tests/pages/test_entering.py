@@ -45,7 +45,7 @@ def founded(name):
 def test_in_the_demo_everybody_of_the_staff_is_offered_and_entered_with_a_click(demo):
     client = signing.browser()
     text = browsing.text(client.get("/sign-in/"))
-    places = [text.find(OFFERED.format(staff)) for staff in ("S5", "S3", "S4", "S6")]
+    places = [text.find(OFFERED.format(staff)) for staff in ("S1", "S3", "S4", "S6", "S5")]
     assert (sorted(places) == places, places[0] > 0, "The names open with: four looms" in text) == (
         True,
         True,
@@ -134,6 +134,13 @@ def test_many_staff_are_folded_away_behind_the_first_twelve(demo):
         offices.granted(f"T{number:02}", "trainer", "cusco")
     text = browsing.text(signing.browser().get("/sign-in/"))
     assert ("Everybody else" in text, text.count('name="staff"')) == (True, 17)
+
+
+def test_one_of_each_role_stands_before_the_second_of_any(demo):
+    for number in range(10, 23):
+        browsing.member(f"S{number}", "site_manager", "cusco")
+    text = browsing.text(signing.browser().get("/sign-in/"))
+    assert text.find(OFFERED.format("S6")) < text.find(OFFERED.format("S10"))
 
 
 def test_without_a_passphrase_written_down_none_is_shown(demo):

@@ -1,5 +1,6 @@
 """In the demo, and nowhere else: entering as anybody of the invented staff, without a passphrase."""
 
+from collections import Counter
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -35,19 +36,24 @@ def allowed() -> bool:
 
 
 def those(request: HttpRequest) -> list[Somebody]:
-    """The invented staff with a role today; none outside the demo."""
+    """The invented staff with a role today, one of each role first; none outside the demo."""
     if not allowed():
         return []
     words, day = tongue.words(request), today(None)
     labels = dict(Site.objects.current().values_list("site", "label"))
-    found = []
+    found, so_far = [], Counter[str]()
     held = (one for one in roles_held(day) if one.since <= day)
     for staff, of_one in groupby(held, key=lambda one: one.staff):
         mine = list(of_one)
         where = ", ".join(sorted({words.say(labels.get(one.site, "")) for one in mine} - {""}))
-        order = min(FIRST.index(one.what) if one.what in FIRST else len(FIRST) for one in mine)
-        found.append((order, Somebody(staff, roles.called(words, [one.what for one in mine]), where)))
-    return [one for _, one in sorted(found)]
+        order, what = min(
+            (FIRST.index(one.what) if one.what in FIRST else len(FIRST), one.what) for one in mine
+        )
+        found.append(
+            (so_far[what], order, Somebody(staff, roles.called(words, [one.what for one in mine]), where))
+        )
+        so_far[what] += 1
+    return [one for _, _, one in sorted(found)]
 
 
 def opens_with() -> str:

@@ -95,7 +95,9 @@ def _tiles(desk: Desk, stands: Standing) -> list[Tile]:
     number = entries_since(desk.place, since)
     last = _ago(desk, since)
     if since is None:
-        waits = desk.words.count(number, "{number} record is in no backup", "{number} records are in no backup")
+        waits = desk.words.count(
+            number, "{number} record is in no backup", "{number} records are in no backup"
+        )
     else:
         waits = desk.words.count(number, "{number} record since then", "{number} records since then")
     return [_week(desk), Tile(desk.say("Last backup"), last, waits)]
