@@ -17,10 +17,14 @@ def page(desk: Desk) -> HttpResponse:
     found = standing(Path(settings.HOME), desk.now())
     mine = ("hq", desk.place, f"hq.{desk.place}")
     books = [one for one in found.books if desk.site is None or one.book in mine]
-    ways = {"approve": desk.at_if_any("hq.approve")}
-    if desk.site is not None:
-        ways = {"close": desk.at_if_any("site.close"), "pay": desk.at_if_any("site.pay")}
-    return desk.page("exchange.html", books=books, **ways)
+    here = desk.site is not None
+    return desk.page(
+        "exchange.html",
+        books=books,
+        close=desk.at_if_any("site.close") if here else "",
+        pay=desk.at_if_any("site.pay") if here else "",
+        approve="" if here else desk.at_if_any("hq.approve"),
+    )
 
 
 PAGES = [
