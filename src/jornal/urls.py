@@ -121,3 +121,4 @@ urlpatterns = [
 ]
 handler404 = home.not_found
 handler429 = home.too_many
+handler500 = home.failed

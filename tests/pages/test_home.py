@@ -8,7 +8,7 @@ import browsing
 import signing
 from jornal.accounts.models import Account
 from jornal.journal.entry import Entry
-from jornal.pages import names, once, reaches, typed
+from jornal.pages import names, once, reaches, status, typed
 from vaulted import PASSPHRASE
 
 TODAY = "/cusco/today"
@@ -156,3 +156,11 @@ def test_a_form_of_this_program_goes_through_and_one_from_elsewhere_does_not():
         headers={"origin": "https://evil.example"},
     )
     assert (good.status_code, bad.status_code, Account.objects.get(staff="S3").language) == (302, 403, "es")
+
+
+def test_a_fault_of_the_program_is_said_in_the_readers_language(monkeypatch):
+    client = browsing.member("S1", "site_manager")
+    client.raise_request_exception = False
+    monkeypatch.setattr(status, "standing", lambda *_: 1 // 0)
+    answer = client.get("/cusco/register")
+    assert (answer.status_code, "The program made a mistake" in browsing.text(answer)) == (500, True)

@@ -88,6 +88,11 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return render(request, "429.html", status=429)
 
 
+def failed(request: HttpRequest) -> HttpResponse:
+    """A fault of the program, said in the reader's language with what to do about it."""
+    return render(request, "500.html", status=500)
+
+
 def not_sent(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form of a page that is older than the sign-in: nothing was recorded, and what was typed is kept for her."""
     del reason
