@@ -55,6 +55,8 @@ class Desk:
         """The same, with her pages in English."""
         self.enter(staff)
         if self.page.input_value("#language") != "en":
+            if not self.page.is_visible("#language"):  # on a phone it stands in the menu
+                self.page.locator(".menu > summary").click()
             with self.page.expect_navigation():
                 self.page.select_option("#language", "en")
         return self.page
