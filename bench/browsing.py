@@ -10,12 +10,12 @@ from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from workshop import OPEN, PAID, STAFF, TODAY, YESTERDAY
 
 from jornal.accounts.models import Account
 from jornal.pages import agreementdeeds, doing, planned, ratedeeds
 from jornal.pages.access import Page
 from jornal.urls import PAGES
+from workshop import OPEN, PAID, STAFF, TODAY, YESTERDAY
 
 RUNS = 20
 PACKED = {"HTTP_ACCEPT_ENCODING": "gzip"}
@@ -108,12 +108,22 @@ def _visited(client: Client, address: str) -> Visit:
         processors.append((time.process_time() - used) * 1000)
     asked_for = queries(lambda: client.get(address, **PACKED))
     p95 = sorted(walls)[RUNS * 95 // 100 - 1]
-    return Visit(address, p95, statistics.median(walls), statistics.median(processors), asked_for, first(client, address))
+    return Visit(
+        address,
+        p95,
+        statistics.median(walls),
+        statistics.median(processors),
+        asked_for,
+        first(client, address),
+    )
 
 
 def queries(work: Callable[[], object]) -> int:
     """How many questions a piece of work asks of the register and of the accounts."""
-    with CaptureQueriesContext(connections["default"]) as one, CaptureQueriesContext(connections["accounts"]) as two:
+    with (
+        CaptureQueriesContext(connections["default"]) as one,
+        CaptureQueriesContext(connections["accounts"]) as two,
+    ):
         work()
     return len(one) + len(two)
 
@@ -121,7 +131,9 @@ def queries(work: Callable[[], object]) -> int:
 def first(client: Client, address: str) -> int:
     """The bytes of a page with its styles and scripts, as they travel to somebody who never came before."""
     parts = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get(address).content.decode())
-    return len(client.get(address, **PACKED).content) + sum(_asset(client, part) for part in dict.fromkeys(parts))
+    return len(client.get(address, **PACKED).content) + sum(
+        _asset(client, part) for part in dict.fromkeys(parts)
+    )
 
 
 def _asset(client: Client, address: str) -> int:

@@ -15,17 +15,17 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 import registers
-import workshop
-from browsing import browser
 from clock import report, seconds
 from django.conf import settings
 from django.test import Client
-from workshop import STAFF, TODAY
 
+import workshop
+from browsing import browser
 from jornal.actions.office import Office
 from jornal.facts.attendance import Shift
 from jornal.facts.organisation import RoleGranted
 from jornal.journal.record import record
+from workshop import STAFF, TODAY
 
 SESSION = 25
 ACTIONS = 3, 2
@@ -49,7 +49,9 @@ def weekdays(many: int) -> list[date]:
 def session() -> bool:
     """From today's page to everybody marked: the actions it takes, and what the server takes for what was sent."""
     client, sent, shown = browser(STAFF["site_manager"]), [], []
-    ways = len(re.findall(r'href="/cusco/attendance/2026-10-30"', client.get("/cusco/today").content.decode()))
+    ways = len(
+        re.findall(r'href="/cusco/attendance/2026-10-30"', client.get("/cusco/today").content.decode())
+    )
     for day in weekdays(20):
         page = client.get(f"/cusco/attendance/{day}").content.decode()
         form = {**hidden(page), "do": "rest"}
@@ -70,7 +72,11 @@ class Person:
 
     def __init__(self, at: Office, number: int, port: int) -> None:
         staff = f"M{number:02}"
-        record([RoleGranted(staff=staff, what="site_manager", site="cusco", since=date(2026, 9, 1))], "hq", at.hand)
+        record(
+            [RoleGranted(staff=staff, what="site_manager", site="cusco", since=date(2026, 9, 1))],
+            "hq",
+            at.hand,
+        )
         client: Client = browser(staff)
         name = settings.SESSION_COOKIE_NAME
         self._cookies = {name: client.cookies[name].value}
@@ -79,17 +85,17 @@ class Person:
 
     def get(self, path: str) -> tuple[int, str]:
         """A page: how it was answered, and its text."""
-        return self._asked(urllib.request.Request(self._base + path))  # noqa: S310 (this computer)
+        return self._asked(urllib.request.Request(self._base + path))
 
     def post(self, path: str, form: dict[str, str]) -> tuple[int, str]:
         """A form sent, and the page after it."""
         told = urllib.parse.urlencode(form).encode()
-        return self._asked(urllib.request.Request(self._base + path, told, {"Origin": self._base}))  # noqa: S310
+        return self._asked(urllib.request.Request(self._base + path, told, {"Origin": self._base}))
 
     def _asked(self, request: urllib.request.Request) -> tuple[int, str]:
         request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in self._cookies.items()))
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 for told in answer.headers.get_all("Set-Cookie") or ():
                     name, _, value = told.partition(";")[0].partition("=")
                     self._cookies[name] = value
@@ -118,7 +124,7 @@ def reached(port: int) -> None:
     until = time.monotonic() + 60
     while True:
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=10).read()  # noqa: S310
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=10).read()
             return
         except OSError:
             if time.monotonic() > until:

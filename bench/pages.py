@@ -7,14 +7,14 @@ import time
 from datetime import timedelta
 
 import registers
-import workshop
-from browsing import Visit, addresses, asked, clients, opener, queries, visited
 from clock import report
 from django.test import Client
-from workshop import OPEN, PAID, TODAY
 
+import workshop
+from browsing import Visit, addresses, asked, clients, opener, queries, visited
 from jornal.actions.office import Office
 from jornal.facts.attendance import Shift
+from workshop import OPEN, PAID, TODAY
 
 FEW, SOME, MANY = 40, 400, 10_000
 MUST, AIM = {SOME: 150, MANY: 300}, {SOME: 50, MANY: 100}
@@ -42,7 +42,9 @@ def shown(many: int, one: Visit, *, must: bool = True) -> bool:
 
 def every(at: Office, few: dict[str, int]) -> bool:
     """Every page with 400 workers, and how often each asks where there are 40."""
-    print(f"{SOME} workers: must {MUST[SOME]} ms and {KILOBYTES} kB, aim {AIM[SOME]} and {FEWER}; names open, gzip")
+    print(
+        f"{SOME} workers: must {MUST[SOME]} ms and {KILOBYTES} kB, aim {AIM[SOME]} and {FEWER}; names open, gzip"
+    )
     browsers, found, papers, kept = clients(), [], [], True
     for address, page in addresses():
         client = opener(page, browsers)
@@ -122,7 +124,9 @@ def main() -> int:
             return 0 if measured(int(sys.argv[1])) else 1
         # Each in a process of its own, with a register of its own.
         run = [sys.executable, __file__]
-        few = subprocess.run([*run, str(FEW)], check=True, capture_output=True, text=True).stdout.splitlines()[-1]
+        few = subprocess.run(
+            [*run, str(FEW)], check=True, capture_output=True, text=True
+        ).stdout.splitlines()[-1]
         ends = [subprocess.run([*run, str(many), few], check=False).returncode for many in (SOME, MANY)]
         return max(ends)
     finally:

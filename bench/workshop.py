@@ -1,4 +1,4 @@
-"""A workshop in Cusco with so many workers, as its pages show it: their days, pieces, marks and pay, its staff, its doors."""
+"""A workshop in Cusco with so many workers, as its pages show it: their days, pieces, marks and pay, and its staff."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,7 +25,10 @@ OPEN, PAID = "2026-10", "2026-09"
 """The month that is drafted, and the one that was issued and partly paid."""
 WORKED = (TODAY - issuing.FIRST).days
 OPERATIONS = ("cutting", "skiving", "stitching", "lasting", "soling", "packing")
-WEEK = dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), 300) | {"saturday": 0, "sunday": 0}
+WEEK = dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), 300) | {
+    "saturday": 0,
+    "sunday": 0,
+}
 STAFF = {
     "site_manager": "S1", "hq_finance": "F1", "hq_operations": "H1", "trainer": "T1", "representative": "R1",
     "authority": "A1",
@@ -51,18 +54,28 @@ def opened(many: int, *, worked: int = WORKED, paid: bool = True) -> Office:
 
 def _founded(at: Office) -> None:
     """The enterprise with its site, its staff, its workshop's hours and its rates."""
-    first = {"enterprise": "alpaca", "label": "Alpaca", "country": "pe", "currency": "PEN"}
-    place = {"authority": "inpe", "jurisdiction": "pe", "currency": "PEN", "zone": "America/Lima", "letters": "QC"}
+    first = {"enterprise": "qori", "label": "Qori", "country": "pe", "currency": "PEN"}
+    place = {
+        "authority": "inpe",
+        "jurisdiction": "pe",
+        "currency": "PEN",
+        "zone": "America/Lima",
+        "letters": "QC",
+    }
     roles = {role: staff for role, staff in STAFF.items() if role not in ("site_manager", "hq_finance")}
     facts: list[Fact] = [
         Enterprise(model="employment", **first),
-        Site(site="cusco", label="Cusco", enterprise="alpaca", languages={"languages": ["es"]},
+        Site(site="cusco", label="Cusco", enterprise="qori", languages={"languages": ["es"]},
              opened_on=issuing.FIRST, **place),
         *(RoleGranted(staff=staff, what=role, site="", since=issuing.FIRST) for role, staff in roles.items()),
     ]  # fmt: skip
     record(facts, "hq", at.hand)
     hours = Timetable(site="cusco", workshop="knitting", since=issuing.FIRST, week=WEEK, starts="08:00")
-    record([Workshop(site="cusco", workshop="knitting", label="Knitting", place="workshop"), hours], "cusco", at.hand)
+    record(
+        [Workshop(site="cusco", workshop="knitting", label="Knitting", place="workshop"), hours],
+        "cusco",
+        at.hand,
+    )
     rates = [
         RateCard(site="cusco", per="piece", operation=one, since=issuing.FIRST, amount="2.00", label=one.title(),
                  layer="contract")
