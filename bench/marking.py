@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 import sys
 import threading
 import time
@@ -10,14 +9,13 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 
 import registers
 from clock import report, seconds
 from django.conf import settings
 from django.test import Client
+from serving import PORT, served
 
 import workshop
 from browsing import browser
@@ -70,7 +68,7 @@ def session() -> bool:
 class Person:
     """Somebody at her own browser, signed in, over HTTP."""
 
-    def __init__(self, at: Office, number: int, port: int) -> None:
+    def __init__(self, at: Office, number: int) -> None:
         staff = f"M{number:02}"
         record(
             [RoleGranted(staff=staff, what="site_manager", site="cusco", since=date(2026, 9, 1))],
@@ -80,7 +78,7 @@ class Person:
         client: Client = browser(staff)
         name = settings.SESSION_COOKIE_NAME
         self._cookies = {name: client.cookies[name].value}
-        self._base = f"http://127.0.0.1:{port}"
+        self._base = f"http://127.0.0.1:{PORT}"
         self.number = number
 
     def get(self, path: str) -> tuple[int, str]:
@@ -104,40 +102,12 @@ class Person:
             return fault.code, fault.read().decode()
 
 
-@contextmanager
-def served(port: int) -> Iterator[Callable[[], str]]:
-    """The program as it is started, on this register; gives what it said on its error output, once it ended."""
-    log = registers.FOLDER / "server.log"
-    told = [sys.executable, "-m", "jornal", "start", "--port", str(port)]
-    with log.open("w") as said:
-        program = subprocess.Popen(told, stdout=subprocess.DEVNULL, stderr=said)
-        try:
-            reached(port)
-            yield lambda: log.read_text(encoding="utf-8")
-        finally:
-            program.terminate()
-            program.wait(timeout=20)
-
-
-def reached(port: int) -> None:
-    """Waits until the program answers with a page."""
-    until = time.monotonic() + 60
-    while True:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=10).read()
-            return
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.02)
-
-
 def at_once(at: Office) -> bool:
     """25 people, day after day: each marks one worker of her own, then all of them press the button for everybody."""
     free = [day + timedelta(days=1) for day in weekdays(60) if day.weekday() == 4][:ROUNDS]  # Saturdays
     taken: list[float] = []
-    with served(8731) as said:
-        people = [Person(at, number, 8731) for number in range(SESSION)]
+    with served() as said:
+        people = [Person(at, number) for number in range(SESSION)]
         answers = [answer for day in free for answer in _round(people, day, own=True, taken=taken)]
         every = weekdays(30)[-ROUNDS:]
         answers += [answer for day in every for answer in _round(people, day, own=False, taken=taken)]

@@ -49,6 +49,7 @@ def opened(many: int, *, worked: int = WORKED, paid: bool = True) -> Office:
     tables.opened(registers.FOLDER)
     settings.DAY = f"{TODAY}"
     names.opened(issuing.PASSPHRASE)
+    start.set_aside()  # as the program itself does
     return replace(at, day=TODAY)
 
 
