@@ -10,6 +10,7 @@ from django.conf import settings
 from jornal.accounts import tables
 from jornal.actions.issuing import issue
 from jornal.actions.office import Office
+from jornal.cli.start import set_aside
 from jornal.facts.attendance import OvertimeAsked
 from jornal.facts.organisation import Enterprise, RoleGranted, Site, Timetable, Workshop
 from jornal.facts.pay import Approval, Payment, Slip
@@ -49,7 +50,7 @@ def opened(many: int, *, worked: int = WORKED, paid: bool = True) -> Office:
     tables.opened(registers.FOLDER)
     settings.DAY = f"{TODAY}"
     names.opened(issuing.PASSPHRASE)
-    start.set_aside()  # as the program itself does
+    set_aside()  # as the program itself does
     return replace(at, day=TODAY)
 
 
