@@ -185,11 +185,8 @@ def test_what_is_loaded_is_set_aside_and_garbage_is_still_collected():
     before = gc.get_threshold()
     try:
         start.set_aside()
-        assert (gc.get_freeze_count() > 1000, gc.isenabled(), gc.get_threshold()[0] > before[0]) == (
-            True,
-            True,
-            True,
-        )
+        found = (gc.get_freeze_count() > 1000, gc.isenabled(), gc.get_threshold()[0])
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+    assert found == (True, True, 50_000)
