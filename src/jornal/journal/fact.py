@@ -24,9 +24,9 @@ class Facts(models.QuerySet[Kind_co]):
         """The tips of all chains that are not void; with a cursor, as those books stood there."""
         if upto is None:
             return self.filter(_tips(self.model))
-        corrections = self.model.objects.filter(corrects=OuterRef("pk"))
         seen = _read(upto)
-        return self.filter(seen, ~Exists(corrections.filter(seen)), void=False)
+        corrections = self.model.objects.filter(seen, corrects=OuterRef("pk"))
+        return self.filter(seen, ~Exists(corrections), void=False)
 
     def versions(self, root: uuid.UUID) -> Self:
         """Every version of one fact, the oldest first."""
@@ -40,10 +40,9 @@ def _tips(kind: Any) -> Q:
 
 
 def _read(upto: Cursor) -> Q:
-    seen = Q(pk__in=[])
-    for book, seq in upto.items():
-        seen |= Q(book=book, seq__lte=seq)
-    return seen
+    if not upto:
+        return Q(pk__in=[])
+    return Q(*(Q(book=book, seq__lte=seq) for book, seq in upto.items()), _connector=Q.OR)
 
 
 class FactBase(ModelBase):
