@@ -18,6 +18,8 @@ from jornal.urls import PAGES
 from workshop import OPEN, PAID, STAFF, TODAY, YESTERDAY
 
 RUNS = 20
+AT_LEAST, LONG = 3, 4_000
+"""A page that takes long is asked for less often: so many times, and then until so many milliseconds are over."""
 PACKED = {"HTTP_ACCEPT_ENCODING": "gzip"}
 SAMPLES = {"site": "cusco", "worker": "B00007", "token": "T1", "number": "1"}
 TIMES = ({"day": f"{TODAY}", "month": OPEN}, {"day": f"{YESTERDAY}", "month": PAID})
@@ -99,17 +101,23 @@ def asked(client: Client, address: str) -> HttpResponse:
 def visited(client: Client, address: str, must: float) -> Visit:
     """A page asked for many times; once more where it took too long, since this machine may have had other work."""
     found = _visited(client, address)
-    return found if found.p95 <= must else min(found, _visited(client, address), key=lambda one: one.p95)
+    return (
+        found
+        if found.p95 <= must or found.p95 > 2 * must
+        else min(found, _visited(client, address), key=lambda one: one.p95)
+    )
 
 
 def _visited(client: Client, address: str) -> Visit:
     passed, used = [], []
-    for _ in range(RUNS):
+    for number in range(RUNS):
+        if number >= AT_LEAST and sum(used) > LONG:
+            break
         processor, start = time.process_time(), time.perf_counter()
         client.get(address, **PACKED)
         used.append((time.process_time() - processor) * 1000)
         passed.append((time.perf_counter() - start) * 1000)
-    times = sorted(used)[RUNS * 95 // 100 - 1], statistics.median(used), statistics.median(passed)
+    times = sorted(used)[len(used) * 95 // 100 - 1], statistics.median(used), statistics.median(passed)
     asks = queries(lambda: client.get(address, **PACKED))
     return Visit(address, *times, asks, first(client, address))
 
