@@ -24,6 +24,7 @@ from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.record import record
 from jornal.journal.seal import Cost
+from jornal.journal.vaultfile import NAME
 from jornal.terms import packs
 
 ASKED = {400: (3, 1), 10_000: (45, 12)}
@@ -40,7 +41,7 @@ def people(codes: list[str], keys: Keys) -> list[Fact]:
     for code, name in zip(codes, names, strict=True):
         found += [
             Worker(worker=code, name=name, birth_year=1990),
-            Enrolled(worker=code, site="cusco", since=FIRST, language="es", reads="yes"),
+            Enrolled(worker=code, site="cusco", since=FIRST, workshop="knitting", language="es", reads="yes"),
             ContractVersion(worker=code, since=FIRST, site="cusco", contract="cusco-hourly", grade="maker"),
             Custody(worker=code, since=FIRST, status="sentenced"),
             Balance(worker=code, step="pe-reparation", day=FIRST, amount=0),
@@ -49,9 +50,9 @@ def people(codes: list[str], keys: Keys) -> list[Fact]:
     return found
 
 
-def days(codes: list[str]) -> list[Fact]:
-    """Five hours on every weekday of two months."""
-    every = [FIRST + timedelta(days=number) for number in range(61)]
+def days(codes: list[str], many: int = 61) -> list[Fact]:
+    """Five hours on every weekday of so many days, two months of them."""
+    every = [FIRST + timedelta(days=number) for number in range(many)]
     return [
         Shift(worker=code, day=day, number=1, site="cusco", what="work", minutes=300)
         for code in codes
@@ -60,21 +61,21 @@ def days(codes: list[str]) -> list[Fact]:
     ]
 
 
-def filled(many: int, hand: Hand) -> Office:
-    """The office of a site with so many workers and their days."""
+def filled(many: int, hand: Hand, worked: int = 61) -> Office:
+    """The office of a site with so many workers, and so many days of work of theirs."""
     roles = (("S1", "site_manager"), ("F1", "hq_finance"))
     record([RoleGranted(staff=by, what=what, site="", since=FIRST) for by, what in roles], "hq", hand)
     adopt.adopt(
         Office(Hand("F1", "hq_finance", hand.node), "cusco", FIRST), "qori", Path(packs.__file__).parent
     )
-    names = registers.FOLDER / "names.sqlite3"
+    names = registers.FOLDER / NAME
     vault.made(names, PASSPHRASE, cost=Cost(1, 8192))
     keys = vault.unlocked(names, PASSPHRASE)
     codes = [f"B{number:05}" for number in range(many)]
     for start in range(0, many, 200):
         some = codes[start : start + 200]
         record(people(some, keys), "cusco", hand)
-        record(days(some), "cusco", hand)
+        record(days(some, worked), "cusco", hand)
     return Office(hand, "cusco", FIRST, keys)
 
 

@@ -7,11 +7,12 @@ import pytest
 import crew
 import payroll
 from jornal.actions.closing import close_day
-from jornal.actions.monthdays import MonthDay, month_days
+from jornal.actions.monthdays import MonthDay, month_days, unmarked
 from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Visit
 from jornal.facts.people import Enrolled, Left
 from jornal.journal.record import record
+from jornal.units.periods import Period
 
 
 def days(here, of: str = "2026-10") -> dict[int, MonthDay]:
@@ -95,3 +96,11 @@ def test_holidays_rest_days_and_the_day_pay_is_due_come_from_terms_and_runs(tmp_
 
 def test_nothing_is_due_where_nobody_worked_the_month_before(here):
     assert not any(one.due for one in days(here).values())
+
+
+def test_whose_hours_are_planned_and_who_has_no_row_is_counted_day_by_day(here):
+    marked(here, "QC02", 15)
+    marked(here, "QC03", 17)  # a Saturday
+    crew.do(here, "stop-work", {"day": "2026-10-16", "ordered_by": "head of security"})
+    found = unmarked(here, Period(date(2026, 10, 14), date(2026, 10, 18)))
+    assert {day.day: number for day, number in found.items()} == {14: 4, 15: 3, 16: 0, 17: 0}

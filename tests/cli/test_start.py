@@ -1,5 +1,6 @@
 """The pages served by the program itself."""
 
+import gc
 import os
 import signal
 import socket
@@ -188,3 +189,14 @@ def test_it_does_not_open_a_folder_that_others_may_read(sqlite, monkeypatch, cap
     sqlite.home.chmod(rights)
     monkeypatch.setattr(start, "_server", lambda _: (_ for _ in ()).throw(ValueError("it would have opened")))
     assert ("chmod 700" in refused(capsys, "start")) == (rights == 0o755)
+
+
+def test_what_is_loaded_is_set_aside_and_garbage_is_still_collected():
+    before = gc.get_threshold()
+    try:
+        start.set_aside()
+        found = (gc.get_freeze_count() > 1000, gc.isenabled(), gc.get_threshold()[0])
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+    assert found == (True, True, 50_000)

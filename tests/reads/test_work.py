@@ -11,7 +11,7 @@ from jornal.facts.people import CarriedOver, Custody, Enrolled, Left, Ratio
 from jornal.facts.work import Account, Balance, ContractVersion, Graded, Request, RestDayAuthorised
 from jornal.journal import place
 from jornal.journal.record import record
-from jornal.reads.work import contracts_in_force, workers
+from jornal.reads.work import FEW, contracts_held, contracts_in_force, workers
 from jornal.rules.rows import Worker
 from jornal.units.periods import month
 from offices import office
@@ -159,6 +159,17 @@ def test_a_contract_of_another_site_is_not_hers_here():
     here.put([ContractVersion(worker="QC01", since=crew.FIRST, **{**SIGNED, "site": "lima"})])
     assert contracts_in_force("cusco", OCTOBER) == {}
     assert contracts_in_force("lima", OCTOBER, workers=["QC01"]) == {"QC01": ("knit", "")}
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_the_contract_of_the_last_day_is_read_alike_for_few_and_for_many():
+    here = crew.begun()
+    for since, contract in ((crew.FIRST, "knit"), (date(2026, 10, 1), "sew"), (date(2026, 11, 1), "pack")):
+        here.put([ContractVersion(worker="QC01", since=since, **{**SIGNED, "contract": contract})])
+    here.put([ContractVersion(worker="QC02", since=crew.FIRST, **{**SIGNED, "site": "lima"})])
+    few = ["QC01", "QC02"]
+    many = [*few, *(f"QD{number}" for number in range(FEW))]
+    assert [contracts_held("cusco", OCTOBER, asked) for asked in (few, many)] == [{"QC01": "sew"}] * 2
 
 
 @pytest.mark.usefixtures("sqlite")

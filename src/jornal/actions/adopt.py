@@ -1,11 +1,9 @@
 """Terms adopted: law and agreements recorded whole by somebody outside sales and production, before they compute."""
 
 import hashlib
-import json
 import tempfile
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -113,7 +111,8 @@ def proposed(name: str | Path, folder: Path | None = None) -> Proposed:
 
 def latest(enterprise: str = "", upto: Cursor | None = None) -> TermsAdopted | None:
     """The terms that were adopted last, as the books stood; of any enterprise where none is named."""
-    found = TermsAdopted.objects.current(upto)
+    # The files are long, and read once: what they say is kept by their digest.
+    found = TermsAdopted.objects.current(upto).defer("files")
     if enterprise:
         found = found.filter(enterprise=enterprise)
     return found.order_by("seq").last()
@@ -135,13 +134,21 @@ def adopted_for(site: str = "", upto: Cursor | None = None) -> TermsAdopted | No
 
 def terms_of(fact: TermsAdopted) -> tuple[Enterprise, dict[str, Pack]]:
     """The enterprise and its packs as they were adopted, whatever lies on the disk today."""
-    return _read(fact.digest, fact.enterprise, canonical({"files": fact.files}))
+    key = fact.digest, fact.enterprise
+    found = _known.get(key)
+    if found is None:
+        found = _known[key] = _read(fact.enterprise, fact.files)
+        for old in list(_known)[:-KEPT]:
+            _known.pop(old, None)
+    return found
 
 
-@lru_cache(maxsize=8)
-def _read(digest: str, enterprise: str, text: str) -> tuple[Enterprise, dict[str, Pack]]:
-    _ = digest
-    found_files = json.loads(text)["files"]
+KEPT = 8
+_known: dict[tuple[str, str], tuple[Enterprise, dict[str, Pack]]] = {}
+"""What was read last, by the digest of its files, which are never changed: other files have another digest."""
+
+
+def _read(enterprise: str, found_files: dict[str, str]) -> tuple[Enterprise, dict[str, Pack]]:
     with tempfile.TemporaryDirectory(prefix="jornal-terms-") as name:
         folder = Path(name)
         for path, content in found_files.items():
@@ -169,7 +176,7 @@ def _changes(before: TermsAdopted | None, found: dict[str, str], enterprise: str
     """
     if before is None:
         return []
-    new = set(_dated(plain(list(_read("", enterprise, canonical({"files": found})))), ""))
+    new = set(_dated(plain(list(_read(enterprise, found))), ""))
     old = set(_dated(plain(list(terms_of(before))), ""))
     came = [(row, since) for row, since in new - old]
     return sorted([*came, *((f"{row} (gone)", since) for row, since in old - new)])

@@ -1,9 +1,10 @@
 """The rows of a day in the one order that paper and screen share: who is due, what is planned, what is recorded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Max
@@ -44,6 +45,27 @@ class Recorded:
     corrected: bool = False
     by: str = ""
     seq: int = 0
+
+
+class Row(NamedTuple):
+    """A recorded row as it is read from the book."""
+
+    root: UUID
+    worker: str
+    day: date
+    number: int
+    what: str
+    minutes: int | None
+    start: int | None
+    end: int | None
+    pause: int | None
+    place: str
+    trade: str
+    substitute: date | None
+    note: str
+    corrects: UUID | None
+    by: str
+    seq: int
 
 
 @dataclass(frozen=True)
@@ -98,9 +120,9 @@ def rows_of(
     gathered = _gathered(office, period, notes=notes)
     found = {}
     for day in period:
-        rows = [gathered.row(worker, day) for worker in gathered.of(day)]
-        kept = sorted((row for row in rows if everybody or row.due), key=lambda row: row.place)
-        found[day] = [replace(row, number=number) for number, row in enumerate(kept, start=1)]
+        kept = [worker for worker in gathered.of(day) if everybody or gathered.is_due(worker, day)]
+        kept.sort(key=lambda worker, day=day: gathered.place(worker, day))  # type: ignore[misc]
+        found[day] = [gathered.row(worker, day, number) for number, worker in enumerate(kept, start=1)]
     return found
 
 
@@ -130,14 +152,24 @@ class _Gathered:
         """Everybody who is enrolled on a day or has rows on it."""
         return self.there[day].keys() | {worker for worker, on in self.recorded if on == day}
 
-    def row(self, worker: str, day: date) -> DayRow:
-        """A worker's row of a day, not numbered yet."""
+    def is_due(self, worker: str, day: date) -> bool:
+        """Whether a worker belongs on the sheet of a day, as `DayRow.due` says."""
+        stay = self.there[day].get(worker)
+        return (worker, day) in self.recorded or stay is None or self.planned.minutes(stay, day) != 0
+
+    def place(self, worker: str, day: date) -> tuple[bool, str, str]:
+        """What the rows of a day are ordered by, as `DayRow.place` says."""
+        stay = self.there[day].get(worker)
+        return stay is None, stay.workshop if stay else "", worker
+
+    def row(self, worker: str, day: date, number: int) -> DayRow:
+        """A worker's row of a day."""
         stay, name = self.there[day].get(worker), self.names.get(worker)
         contract = self.planned.contract(worker)
         if not isinstance(name, str):  # the fault that hides the name of somebody who was forgotten
             name = ""
         return DayRow(
-            number=0,
+            number=number,
             worker=worker,
             name=name,
             workshop=self.workshops.get(stay.workshop, stay.workshop) if stay else "",
@@ -154,7 +186,7 @@ def _gathered(office: Office, period: Period, *, notes: bool) -> _Gathered:
     stays = enrolled(office.site, period)
     there = {day: {stay.worker: stay for stay in stays if _is_there(stay, day)} for day in period}
     facts = Shift.objects.current().filter(site=office.site, day__gte=period.start, day__lt=period.end)
-    shifts = list(facts.order_by("worker", "day", "number"))
+    shifts = [Row(*row) for row in facts.order_by("worker", "day", "number").values_list(*Row._fields)]
     workers = sorted({stay.worker for stay in stays} | {one.worker for one in shifts})
     planned = Planned(office, period, workers)
     told = _notes(office, shifts, period) if notes else {}
@@ -182,18 +214,15 @@ def _is_there(stay: Enrolment, day: date) -> bool:
     return stay.since <= day and (stay.left_on is None or day <= stay.left_on)
 
 
-def _recorded(shifts: Sequence[Shift], planned: Planned, zone: str, told: Mapping[UUID, str]) -> Recordings:
+def _recorded(shifts: Sequence[Row], planned: Planned, zone: str, told: Mapping[UUID, str]) -> Recordings:
     """What is recorded by worker and day, with the minutes that start and end come to."""
     found: Recordings = {}
     for worker, rows in groupby(shifts, key=lambda one: one.worker):
         mine = list(rows)
-        entries = [entry_of(one) for one in mine]
-        counted, _ = shifts_of(entries, zone, breaks=planned.breaks(worker) or ())
-        minutes = {shift.id: shift.minutes for shift in counted}
-        for one, entry in zip(mine, entries, strict=True):
-            timed = one.minutes is None and one.end is not None
+        timed = _minutes(mine, planned, zone)
+        for one in mine:
             row = Recorded(
-                one.root, one.number, one.what, minutes.get(entry.id) if timed else one.minutes, one.start, one.end,
+                one.root, one.number, one.what, timed.get(one.root, one.minutes), one.start, one.end,
                 one.pause, one.place, one.trade, told.get(one.root, ""), bool(one.note), one.corrects is not None,
                 one.by, one.seq,
             )  # fmt: skip
@@ -201,7 +230,17 @@ def _recorded(shifts: Sequence[Shift], planned: Planned, zone: str, told: Mappin
     return found
 
 
-def _notes(office: Office, shifts: Sequence[Shift], period: Period) -> dict[UUID, str]:
+def _minutes(mine: Sequence[Row], planned: Planned, zone: str) -> dict[UUID, int | None]:
+    """The minutes that start and end of a worker's rows come to by the clock, by root; most rows have none."""
+    timed = [one for one in mine if one.minutes is None and one.end is not None]
+    if not timed:
+        return {}
+    counted, _ = shifts_of([entry_of(one) for one in mine], zone, breaks=planned.breaks(mine[0].worker) or ())
+    minutes = {shift.id: shift.minutes for shift in counted}
+    return {one.root: minutes.get(entry_of(one).id) for one in timed}
+
+
+def _notes(office: Office, shifts: Sequence[Row], period: Period) -> dict[UUID, str]:
     """The notes of these rows by root; nothing while the names are locked, or of one that cannot be opened."""
     noted = [one for one in shifts if one.note]
     if office.keys is None or not noted:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -116,7 +116,7 @@ def _keys(rows: Iterable[Shift]) -> list[tuple[str, date]]:
     return list(dict.fromkeys((one.worker, one.day) for one in rows))
 
 
-def entry_of(one: Shift) -> Entry:
+def entry_of(one: Any) -> Entry:
     """A recorded row as the rules read it; its id is like "shift 2026-10-01 1"."""
     return Entry(
         f"shift {one.day} {one.number}", one.worker, one.day, one.what, one.minutes, one.start, one.end, one.pause,

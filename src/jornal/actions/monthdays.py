@@ -76,15 +76,21 @@ def month_days(office: Office, of: str) -> list[MonthDay]:
     ]
 
 
-def _due(office: Office, period: Period) -> dict[date, set[str]]:
-    """Who is due on each day: planned, or of unknown hours."""
+def unmarked(office: Office, period: Period) -> dict[date, int]:
+    """By day of a period, how many had hours planned and have no row."""
+    marked = _marked(office.site, period)
+    return {day: len(due - marked[day]) for day, due in _due(office, period, but=(0, None)).items()}
+
+
+def _due(office: Office, period: Period, but: tuple[int | None, ...] = (0,)) -> dict[date, set[str]]:
+    """Who is due on each day: planned, or of unknown hours, `but` for whom so many minutes are planned."""
     stays = enrolled(office.site, period)
     planned = Planned(office, period, [stay.worker for stay in stays])
     found: dict[date, set[str]] = {day: set() for day in period}
     for stay in stays:
         last = min(stay.left_on or period.end - ONE_DAY, period.end - ONE_DAY)
         for day in Period(max(stay.since, period.start), last + ONE_DAY):
-            if planned.minutes(stay, day) != 0:
+            if planned.minutes(stay, day) not in but:
                 found[day].add(stay.worker)
     return found
 

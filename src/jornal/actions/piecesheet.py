@@ -64,12 +64,12 @@ class Cell(NamedTuple):
     @property
     def good(self) -> int:
         """Good pieces of all its counts."""
-        return sum(one.good for one in self.tallies)
+        return self.tallies[0].good if len(self.tallies) == 1 else sum(one.good for one in self.tallies)
 
     @property
     def rework(self) -> int:
         """Pieces to be done again of all its counts."""
-        return sum(one.rework for one in self.tallies)
+        return self.tallies[0].rework if len(self.tallies) == 1 else sum(one.rework for one in self.tallies)
 
 
 NOTHING = Cell()

@@ -8,7 +8,7 @@ from jornal.actions import adopt
 from jornal.actions.office import Office
 from jornal.facts.organisation import Timetable
 from jornal.reads.people import Enrolment
-from jornal.reads.work import contracts_in_force
+from jornal.reads.work import contracts_held
 from jornal.rules.hours import break_minutes
 from jornal.terms.agreed import joined
 from jornal.terms.contracts import Contract, Enterprise
@@ -68,11 +68,21 @@ class Planned:
         for workshop, since, week, starts in rows.values_list("workshop", "since", "week", "starts"):
             self._workshops.setdefault(workshop, []).append((since, week, starts))
         contracts, self._pauses = _contracts(office.site)
-        held = contracts_in_force(office.site, period, workers=workers) if contracts else {}
-        self._contracts = {worker: contracts.get(contract) for worker, (contract, _) in held.items()}
+        held = contracts_held(office.site, period, workers=workers) if contracts else {}
+        self._held = held
+        # The hours of a day are those of a workshop and a contract; hundreds share them.
+        self._minutes: dict[tuple[str, str, date], int | None] = {}
+        self._hours: dict[tuple[str, str, date], Hours] = {}
+        self._contracts = {worker: contracts.get(contract) for worker, contract in held.items()}
 
     def minutes(self, stay: Enrolment, day: date) -> int | None:
         """The minutes planned for a worker where she is enrolled on a day; None where no timetable says it."""
+        key = stay.workshop, self._held.get(stay.worker, ""), day
+        if key not in self._minutes:
+            self._minutes[key] = self._minutes_of(stay, day)
+        return self._minutes[key]
+
+    def _minutes_of(self, stay: Enrolment, day: date) -> int | None:
         weeks = [week for since, week, _ in self._workshops.get(stay.workshop, ()) if since <= day]
         if weeks:
             return int(weeks[-1][WEEKDAYS[day.weekday()]])
@@ -81,6 +91,12 @@ class Planned:
 
     def hours(self, stay: Enrolment, day: date) -> Hours:
         """The same with start, end and the break that her contract's rule takes from a shift of that length."""
+        key = stay.workshop, self._held.get(stay.worker, ""), day
+        if key not in self._hours:
+            self._hours[key] = self._hours_of(stay, day)
+        return self._hours[key]
+
+    def _hours_of(self, stay: Enrolment, day: date) -> Hours:
         minutes, breaks, pause = self.minutes(stay, day), self.breaks(stay.worker), None
         if minutes is not None and breaks is not None:
             pause = break_minutes(minutes + break_minutes(minutes, day, breaks), day, breaks)

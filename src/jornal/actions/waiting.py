@@ -9,7 +9,7 @@ from django.db.models import Max, Sum
 
 from jornal.actions import findings
 from jornal.actions.approving import approval_of
-from jornal.actions.dayrows import rows_of
+from jornal.actions.monthdays import unmarked
 from jornal.actions.office import Office
 from jornal.facts.attendance import OvertimeAnswered, OvertimeAsked
 from jornal.facts.organisation import Visit
@@ -80,9 +80,7 @@ def waiting(office: Office) -> list[Waiting]:
 
 def _unmarked(office: Office) -> Iterator[Waiting]:
     """Days of the week past on which somebody was due and nothing is recorded; today is not late yet."""
-    past = rows_of(office, Period(office.day - A_WEEK, office.day))
-    for day, rows in past.items():
-        missing = sum(1 for row in rows if row.planned.minutes and not row.recorded)
+    for day, missing in unmarked(office, Period(office.day - A_WEEK, office.day)).items():
         if missing:
             yield Waiting("bad", day, NOT_MARKED, "day", day.isoformat(), {"number": missing, "day": day})
 

@@ -1,6 +1,7 @@
 """`jornal start`: the register's pages on this computer, until Ctrl-C."""
 
 import argparse
+import gc
 import signal
 import socket
 import webbrowser
@@ -59,6 +60,7 @@ def run(told: argparse.Namespace) -> int:
     tables.opened(register.home())
     check()
     server = _server([told.port] if told.port else range(FIRST, FIRST + TRIED))
+    set_aside()
     address = f"http://{NAME}:{server.effective_port}/"
     print(f"The register is open at {address} on this computer only. Ctrl-C closes it.", flush=True)
     if told.open:
@@ -94,6 +96,17 @@ def _server(ports: "range | list[int]"):  # type: ignore[no-untyped-def]
         except OSError:
             continue
     raise PortTaken(last or ports[0])
+
+
+def set_aside() -> None:
+    """What is loaded by now stays as long as the program: the collector of garbage looks at it no more.
+
+    It also looks less often. A page makes thousands of rows, which leave nothing behind; looking through all that the
+    program holds, again and again, took a tenth of a second out of the middle of one page or another.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def settled() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.apps import apps
@@ -21,22 +22,27 @@ class Facts(models.QuerySet[Kind_co]):
 
     def current(self, upto: Cursor | None = None) -> Self:
         """The tips of all chains that are not void; with a cursor, as those books stood there."""
-        corrections = self.model.objects.filter(corrects=OuterRef("pk"))
         if upto is None:
-            return self.filter(~Exists(corrections), void=False)
+            return self.filter(_tips(self.model))
         seen = _read(upto)
-        return self.filter(seen, ~Exists(corrections.filter(seen)), void=False)
+        corrections = self.model.objects.filter(seen, corrects=OuterRef("pk"))
+        return self.filter(seen, ~Exists(corrections), void=False)
 
     def versions(self, root: uuid.UUID) -> Self:
         """Every version of one fact, the oldest first."""
         return self.filter(root=root).order_by("seq")
 
 
+@cache
+def _tips(kind: Any) -> Q:
+    """What tells the tips of a kind; a page asks for dozens of kinds, and it is the same each time."""
+    return Q(~Exists(kind.objects.filter(corrects=OuterRef("pk"))), void=False)
+
+
 def _read(upto: Cursor) -> Q:
-    seen = Q(pk__in=[])
-    for book, seq in upto.items():
-        seen |= Q(book=book, seq__lte=seq)
-    return seen
+    if not upto:
+        return Q(pk__in=[])
+    return Q(*(Q(book=book, seq__lte=seq) for book, seq in upto.items()), _connector=Q.OR)
 
 
 class FactBase(ModelBase):

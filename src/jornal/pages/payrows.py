@@ -181,16 +181,18 @@ def narrowed(rows: Iterable[Row], show: str, changed: Collection[str]) -> list[R
 
 def floors(desk: Desk, rows: Iterable[Row]) -> list[str]:
     """What the floor is, a sentence for each that somebody is held against: its name, measure, layer and source."""
+    # A month has a handful of floors, and hundreds are held against each.
+    held = (bars.compared(row) for row in rows if row["status"] in PAID)
+    kinds = dict.fromkeys(tuple(one.get(name) or "" for name in _FLOOR) for one in held)
     found = []
-    for row in rows:
-        held = bars.compared(row)
-        if held.get("label") and row["status"] in PAID:
-            measure = bars.MEASURE_NAMES.get(held["measure"], "")
-            parts = [desk.say(held["label"]), desk.say(measure), decided(held, desk.words)]
-            gap = (
-                desk.say("Declared gap: {gap}", gap=desk.say(held["declared_gap"]))
-                if held["declared_gap"]
-                else ""
-            )
-            found.append(f"{' · '.join(part for part in parts if part)}. {gap}".strip())
+    for label, measure, layer, source, gap in kinds:
+        if label:
+            decider = decided({"layer": layer, "source": source}, desk.words)
+            parts = [desk.say(label), desk.say(bars.MEASURE_NAMES.get(measure, "")), decider]
+            says = desk.say("Declared gap: {gap}", gap=desk.say(gap)) if gap else ""
+            found.append(f"{' · '.join(part for part in parts if part)}. {says}".strip())
     return list(dict.fromkeys(found))
+
+
+_FLOOR = ("label", "measure", "layer", "source", "declared_gap")
+"""What of a comparison tells the floor; the rest are one worker's figures."""

@@ -1,6 +1,7 @@
 """Today: who is here, what waits for me, how the register stands."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -49,15 +50,22 @@ def page(desk: Desk) -> HttpResponse:
     if not desk.roles & set(SEES_THE_DAY):
         return desk.page("today.html", matters=[], tiles=[])
     office = desk.office(SEES_THE_DAY)
-    rows = day_rows(office, desk.day)
-    picture = pictures.of_day(rows[:DRAWN], desk.words)
+    rows = day_rows(replace(office, keys=None), desk.day)
     found = waiting(office) if desk.roles & set(WAITS_FOR) else []
+    desk.called([*(row.worker for row in rows[:DRAWN]), *(worker for one in found for worker in one.workers)])
+    picture = pictures.of_day(_named(desk, rows[:DRAWN]), desk.words)
     stands = standing(Path(settings.HOME), datetime.now(UTC))
     return desk.page(
         "today.html",
         rows=rows, picture=picture, more=max(0, len(rows) - DRAWN), summary=_summary(desk, rows) if rows else "",
         matters=[_shown(desk, one) for one in found], tiles=_tiles(desk, stands), marks="site_manager" in desk.roles,
     )  # fmt: skip
+
+
+def _named(desk: Desk, rows: list[DayRow]) -> list[DayRow]:
+    """The rows with their names, where they are open."""
+    called = desk.called(row.worker for row in rows)
+    return [replace(row, name=called[row.worker]) for row in rows]
 
 
 def _summary(desk: Desk, rows: list[DayRow]) -> str:

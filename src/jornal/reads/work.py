@@ -20,8 +20,9 @@ from jornal.reads.rates import rate_cards, together
 from jornal.rules.rows import Instruction, Worker
 from jornal.units.periods import Period
 
-__all__ = ["contracts_in_force", "rate_cards", "together", "workers"]
+__all__ = ["contracts_held", "contracts_in_force", "rate_cards", "together", "workers"]
 
+FEW = 50
 AT_ONCE = 1000
 """How many people a query names; for more of them all are read."""
 ALLOWED = {"yes": True, "no": False, "unknown": None}
@@ -144,6 +145,14 @@ def contracts_in_force(
     """
     some = None if workers is None else tuple(workers)
     return _contracts(_Asked(site, period.last or period.start, upto, some), trades)
+
+
+def contracts_held(site: str, period: Period, workers: Collection[str]) -> dict[str, str]:
+    """By worker, the contract on the last day of a period, without its grade."""
+    rows = ContractVersion.objects.current().filter(site=site, since__lte=period.last or period.start)
+    # A question that names hundreds costs more than the answer for all of a site.
+    rows = rows.filter(worker__in=list(workers)) if len(workers) <= FEW else rows
+    return dict(rows.order_by("since").values_list("worker", "contract"))
 
 
 def _contracts(asked: _Asked, trades: Mapping[str, str] | None) -> dict[str, tuple[str, str]]:
