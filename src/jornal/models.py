@@ -1,6 +1,6 @@
 """Every table, where Django looks for them."""
 
-from jornal.facts import attendance, organisation, pay, people, pieces, terms, work
+from jornal.facts import attendance, lots, organisation, pay, people, pieces, products, terms, work
 from jornal.journal.entry import Entry, Head
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
@@ -11,10 +11,12 @@ __all__ = [
     "Opening",
     "TextsPutAway",
     "attendance",
+    "lots",
     "organisation",
     "pay",
     "people",
     "pieces",
+    "products",
     "terms",
     "work",
 ]

@@ -11,9 +11,10 @@ from words.collect import labels, said
 OTHERS = ("es", "th", "da")
 # Names, and words that two languages happen to share.
 AS_IN_ENGLISH = {
-    "es": {"no", "No", "{what}: {amount}.", "{hours} h {minutes} min", "{minutes} min"},
+    "es": {"material", "no", "No", "{what}: {amount}.", "{hours} h {minutes} min", "{minutes} min"},
     "th": set(),
     "da": {
+        "design",
         "{what}: {amount}.",
         "England and Wales",
         "Mexico",

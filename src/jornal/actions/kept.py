@@ -17,6 +17,9 @@ ABOUT_A_PERSON = {
     "assessor",
     "read_by",
     "decided_by",
+    "proposed_by",
+    "made_by",
+    "judged_by",
 }
 """Columns that hold the token of a person."""
 

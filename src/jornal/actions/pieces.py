@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
+from django.db import transaction
 from pydantic import Field
 
 from jornal.actions.given import Code, on
 from jornal.actions.office import Office
+from jornal.actions.onlot import LotCode, on_their_lots
 from jornal.actions.present import present
 from jornal.actions.verb import Row, Verb
 from jornal.facts.people import Enrolled
 from jornal.facts.pieces import Pieces, Rejected
 from jornal.journal.fact import Fact
+from jornal.journal.place import locked
 from jornal.journal.record import corrected
 from jornal.reads.people import role_holders
 from jornal.units.said import Said
@@ -91,7 +94,7 @@ class Counted(Row):
     good: Count
     rework: Count = 0
     number: Number = 1
-    lot: Annotated[str, Field(max_length=60)] = ""
+    lot: LotCode = ""
     tally: Annotated[str, Field(max_length=60)] = ""
 
 
@@ -127,10 +130,16 @@ class Sold(Row):
 
 
 def count(office: Office, rows: Sequence[Counted]) -> list[Fact]:
-    """The counts, as recorded. An operation without a rate is recorded like any other. Raises NotPresent, NotYet."""
+    """The counts, as recorded. An operation without a rate is recorded like any other.
+
+    Raises NotPresent, NotYet, and for a lot LotNotKnown, LotNotOpen, NotOfThisLot, MoreThanTheLot.
+    """
     days = [on(office, row.day) for row in rows]
     present(office, zip((row.worker for row in rows), days, strict=True))
-    return office.put(Pieces(**row.model_dump(), site=office.site) for row in rows)
+    with transaction.atomic():
+        locked(office.book("site"))
+        on_their_lots(office.site, rows)
+        return office.put(Pieces(**row.model_dump(), site=office.site) for row in rows)
 
 
 def reject(office: Office, rows: Sequence[Refused]) -> list[Fact]:

@@ -10,6 +10,7 @@ from jornal.facts.organisation import Site, Workshop
 from jornal.facts.pay import PayAnswer, PayQuery
 from jornal.facts.people import Enrolled, Offer
 from jornal.facts.pieces import LocalOperation
+from jornal.facts.products import Design, DesignVersion
 from jornal.facts.work import Graded, Instruction, Job, RateCard, Request
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
@@ -52,6 +53,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "heard": {"yes": "Yes", "no": "No", "declined": "She did not want to"},
     "allowed": {"yes": "Yes", "no": "No", "unknown": "Not known"},
+    "credits": {
+        "nothing": "Not at all", "mark": "By her mark", "chosen_name": "By a name she chooses",
+        "first_name": "By her first name",
+    },
     "own_purposes": {"family": "For her family", "savings": "For her savings"},
     "sums": {
         "bonus": "Bonus", "refund": "Refund", "advance": "Advance", "repayment": "Repayment",
@@ -198,6 +203,12 @@ def _operations(desk: Desk, _: str) -> Found:
     return found.items()
 
 
+def _designs(_: Desk, worker: str) -> Found:
+    rows = DesignVersion.objects.current().values_list("design", "made_by")
+    hers = {design for design, made_by in rows if worker in made_by}
+    return Design.objects.current().filter(design__in=hers).order_by("label").values_list("design", "label")
+
+
 def _kinds(desk: Desk, _: str) -> Found:
     language = desk.words.language
     return [(one.id, one.words[language][0] if language in one.words else one.label) for one in load().all]
@@ -238,6 +249,7 @@ def _questions(desk: Desk, worker: str) -> Found:
 
 FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
     "contracts": _contracts,
+    "designs": _designs,
     "grades": _grades,
     "instructions": _instructions,
     "jobs": _jobs,

@@ -219,4 +219,17 @@ DEEDS: dict[str, Deed] = {
         ),
         OPERATIONS,
     ),
+    "credit-design": Deed(
+        "Credit her for a design",
+        "Her credit is recorded.",
+        WORK,
+        (
+            Asked("design", "Design", "", "select", (), True),
+            Asked("shown", "How does she want to be credited?", "", "choice", (), True),
+            Asked("line", "The name she chooses", "It is sealed, and shown only while she consents."),
+            DAY_OF,
+        ),
+        {"design": "designs", "shown": "credits"},
+        sealed=True,
+    ),
 }
