@@ -24,6 +24,16 @@ RECIPE = {
     "techniques": "knitting; linking",
 }
 
+COST = {
+    "product": "sweater",
+    "at": "cusco",
+    "since": "2026-10-01",
+    "on_labour": "paid rest: 1/6; training: 5 %",
+    "materials": "yarn: 0.08",
+    "shares": "overhead: 20 %",
+    "price": "20000",
+}
+
 
 def headquarters(day: date = crew.TODAY) -> Office:
     """Headquarters, for no site in particular."""
@@ -69,3 +79,11 @@ def judge(day: date = crew.TODAY) -> Office:
     """The office of somebody who reviews quality at the site."""
     granted("R1", "quality", "cusco")
     return office("quality", "R1", day=day)
+
+
+def at_three_quarters(here: Office) -> str:
+    """A lot of ten, of which one is knitted in 400 minutes instead of 300."""
+    code = opened(here)
+    do(here, "mark", {"worker": "QC01", "day": "2026-10-06", "minutes": "400"})
+    do(here, "count", {"worker": "QC01", "day": "2026-10-06", "operation": "knit", "good": "1", "lot": code})
+    return code

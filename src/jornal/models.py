@@ -1,6 +1,6 @@
 """Every table, where Django looks for them."""
 
-from jornal.facts import attendance, lots, organisation, pay, people, pieces, products, terms, work
+from jornal.facts import attendance, lots, orders, organisation, pay, people, pieces, products, terms, work
 from jornal.journal.entry import Entry, Head
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
@@ -12,6 +12,7 @@ __all__ = [
     "TextsPutAway",
     "attendance",
     "lots",
+    "orders",
     "organisation",
     "pay",
     "people",

@@ -1,0 +1,293 @@
+"""Orders: placed line by line, confirmed for an honest week or not at all, changed until a day that was agreed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Annotated, Any
+
+from django.db import transaction
+from pydantic import Field, model_validator
+
+from jornal.actions.amounts import Minor
+from jornal.actions.capacity import earliest, minutes_of
+from jornal.actions.given import Token, on
+from jornal.actions.office import Office
+from jornal.actions.organisation import Country, Currency
+from jornal.actions.products import product_of, recipe_of
+from jornal.actions.verb import Row, Verb
+from jornal.facts.orders import CostSheet, Order, OrderConfirmed, OrderLine
+from jornal.journal.fact import Fact
+from jornal.journal.place import locked
+from jornal.journal.record import corrected
+from jornal.rules.promise import Promise
+from jornal.units.said import Said
+
+ROLES = ("hq_operations", "seller")
+SIX_DAYS = timedelta(days=6)
+
+
+class NoSuchOrder(Said):
+    """An order, or a line of one, that was not placed."""
+
+    def __init__(self, order: str, line: int = 0) -> None:
+        if line:
+            super().__init__("Order {order} has no line {line}. Look at its number.", order=order, line=line)
+        else:
+            super().__init__(
+                "There is no order {order}. Look at its number, or place it with `jornal do place-order`.",
+                order=order,
+            )
+
+
+class NotPriced(Said):
+    """A line of a product that nobody has costed at its site, or below its cost."""
+
+    def __init__(self, product: str, site: str, cost: int | None) -> None:
+        if cost is None:
+            super().__init__(
+                "What a {product} costs at {site} is not known. Set it first, with `jornal do set-cost`.",
+                product=product,
+                site=site,
+            )
+        else:
+            super().__init__(
+                "A {product} costs {cost} at {site} (in minor units), and the order pays less. Raise the price: "
+                "labour is not what gives way.",
+                product=product,
+                cost=cost,
+                site=site,
+            )
+
+
+class NoBecause(Said):
+    """An order that cannot honestly be made by the day it is wanted."""
+
+    def __init__(self, order: str, of: Promise, wanted_on: date | None) -> None:
+        hours = {"needed": _hours(of.wanted)}
+        if not of.efficiency:
+            super().__init__(
+                "Order {order}: no, because how fast this workshop works has not been measured yet. Its first pieces "
+                "are made as a sample; after a week of them we can say when {needed} h can be made.",
+                order=order,
+                **hours,
+            )
+        elif of.week is None or wanted_on is None:
+            super().__init__(
+                "Order {order}: no, because it takes {needed} h and the workshop cannot make that within a year beside "
+                "what is promised. Ask for fewer.",
+                order=order,
+                **hours,
+            )
+        else:
+            super().__init__(
+                "Order {order}: no, because it takes {needed} h, and by {day} only {free} h are free beside what is "
+                "promised: nobody works longer for an order. The earliest honest week begins on {week}.",
+                order=order,
+                day=wanted_on,
+                free=_hours(of.by(_week_ending(wanted_on))),
+                week=of.week,
+                **hours,
+            )
+
+
+class CutOff(Said):
+    """A change of an order after its last day."""
+
+    def __init__(self, order: str, day: date) -> None:
+        super().__init__(
+            "Order {order}: no, because it could be changed until {day}; material is bought and work has begun. Place "
+            "what is new as an order of its own.",
+            order=order,
+            day=day,
+        )
+
+
+class Empty(Said):
+    """An order without a line."""
+
+    def __init__(self, order: str) -> None:
+        super().__init__("Order {order} has no line to make. Add one with `jornal do add-line`.", order=order)
+
+
+class Placed(Row):
+    """An order of a customer: the day it is wanted, and the last day on which it may be changed."""
+
+    order: Token
+    customer: Annotated[str, Field(min_length=1, max_length=200)]
+    placed_on: date | None = None
+    wanted_on: date | None = None
+    cutoff_on: date
+    currency: Currency
+    country: Country
+
+    @model_validator(mode="after")
+    def _ends_before_it_is_wanted(self) -> "Placed":
+        if self.wanted_on and self.cutoff_on >= self.wanted_on:
+            raise Said("the last day for changes is before the day it is wanted")
+        return self
+
+
+class Lined(Row):
+    """A line of an order: so many pieces of a product, made at a site, each at a price in minor units.
+
+    The same line with another quantity is a change, possible until the cut-off day; nought takes it out.
+    """
+
+    order: Token
+    line: Annotated[int, Field(ge=1, le=999)]
+    product: Token
+    at: Token
+    quantity: Annotated[int, Field(ge=0, le=100_000)]
+    price: Minor
+    why: Annotated[str, Field(max_length=500)] = "the customer changed it"
+
+
+class Confirming(Row):
+    """An order to be promised for a week, by its Monday; without one for the earliest honest week."""
+
+    order: Token
+    week: date | None = None
+
+
+def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
+    """The orders, as recorded. Raises NotYet."""
+    return list(
+        office.put(
+            (
+                Order(**row.model_dump(exclude={"placed_on"}), placed_on=on(office, row.placed_on))
+                for row in rows
+            ),
+            "hq",
+        )
+    )
+
+
+def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
+    """The lines as they stand. Raises NoSuchOrder, NotPriced, CutOff, NoBecause beyond the promised week."""
+    with transaction.atomic():
+        locked(office.book("hq"))
+        return [fact for row in rows for fact in office.put([_line(office, row)], "hq")]
+
+
+def confirm(office: Office, rows: Sequence[Confirming]) -> list[Fact]:
+    """The promises, as recorded. Raises NoSuchOrder, Empty, NoBecause."""
+    with transaction.atomic():
+        locked(office.book("hq"))
+        return [fact for row in rows for fact in office.put([_confirmed(office, row)], "hq")]
+
+
+def promised(office: Office, order: str) -> dict[str, Promise]:
+    """By site, the earliest honest week for the lines of an order, with its whole sum. Raises NoSuchOrder, Empty."""
+    lines = OrderLine.objects.current().filter(order=_order(order).order, quantity__gt=0)
+    wanted: dict[str, Fraction] = {}
+    for line in lines:
+        wanted[line.site] = wanted.get(line.site, Fraction(0)) + _minutes(line, office.day)
+    if not wanted:
+        raise Empty(order)
+    return {
+        site: earliest(replace(office, site=site), minutes, without=order)
+        for site, minutes in sorted(wanted.items())
+    }
+
+
+def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
+    order = _order(row.order)
+    standing = OrderConfirmed.objects.current().filter(order=order.root).first()
+    if standing is not None and row.week in (None, standing.week):
+        return OrderConfirmed(
+            order=order.root, day=standing.day, week=standing.week, sums=standing.sums
+        )  # sent twice
+    found = promised(office, row.order)
+    for one in found.values():
+        late = row.week is not None and one.week is not None and row.week < one.week
+        if one.week is None or late or (order.wanted_on and one.week + SIX_DAYS > order.wanted_on):
+            raise NoBecause(row.order, one, row.week + SIX_DAYS if late and row.week else order.wanted_on)
+    week = row.week or max(one.week for one in found.values() if one.week)
+    return OrderConfirmed(
+        order=order.root, day=office.day, week=week, sums={site: _sums(one) for site, one in found.items()}
+    )
+
+
+def _line(office: Office, row: Lined) -> OrderLine:
+    order = _order(row.order)
+    key = {"order": row.order, "line": row.line}
+    said = {
+        "product": product_of(row.product).product,
+        "site": row.at,
+        "quantity": row.quantity,
+        "price": row.price,
+    }
+    standing = OrderLine.objects.current().filter(**key).first()
+    if standing is not None and all(getattr(standing, name) == value for name, value in said.items()):
+        return OrderLine(**key, **said)
+    if office.day > order.cutoff_on:
+        raise CutOff(row.order, order.cutoff_on)
+    sheets = CostSheet.objects.current().filter(product=row.product, site=row.at, since__lte=office.day)
+    cost = sheets.order_by("since").values_list("cost", flat=True).last()
+    if cost is None or row.price < cost:
+        raise NotPriced(row.product, row.at, cost)
+    fact = corrected(standing, row.why, **said) if standing else OrderLine(**key, **said)
+    _still_holds(office, order, fact)
+    return fact
+
+
+def _still_holds(office: Office, order: Order, changed: OrderLine) -> None:
+    """Raises NoBecause where a promised week would no longer hold with a line as it is to be."""
+    promise = OrderConfirmed.objects.current().filter(order=order.root).first()
+    if promise is None:
+        return
+    lines = (
+        OrderLine.objects.current().filter(order=order.order, site=changed.site).exclude(line=changed.line)
+    )
+    wanted = sum((_minutes(one, office.day) for one in (*lines, changed)), Fraction(0))
+    found = earliest(replace(office, site=changed.site), wanted, without=order.order)
+    if found.week is None or found.week > promise.week:
+        raise NoBecause(order.order, found, promise.week + SIX_DAYS)
+
+
+def _order(order: str) -> Order:
+    found = Order.objects.current().filter(order=order).first()
+    if found is None:
+        raise NoSuchOrder(order)
+    return found
+
+
+def _minutes(line: OrderLine, day: date) -> Fraction:
+    return minutes_of(recipe_of(line.product, day)) * line.quantity
+
+
+def _sums(of: Promise) -> dict[str, Any]:
+    """The whole sum of a promise as a fact keeps it, up to its week: exact texts of standard minutes."""
+    rows: Iterable[Any] = (line for line in of.lines if of.week is None or line.week <= of.week)
+    return {
+        "wanted": str(of.wanted), "booked": str(of.booked), "stops": str(of.stops), "efficiency": str(of.efficiency),
+        "weeks": [
+            {
+                "week": line.week.isoformat(), "contract": line.contract, "training": line.training,
+                "makes": str(line.makes), "before": str(line.before), "after": str(line.after),
+            }
+            for line in rows
+        ],
+    }  # fmt: skip
+
+
+def _hours(minutes: Fraction) -> int:
+    """Whole hours, up."""
+    return -(-minutes.numerator // (minutes.denominator * 60))
+
+
+def _week_ending(day: date) -> date:
+    """The Monday of the last week that is over by a day."""
+    return day - SIX_DAYS - timedelta(days=(day - SIX_DAYS).weekday())
+
+
+VERBS: dict[str, Verb] = {
+    "place-order": Verb(
+        Placed, place, ROLES, "Place an order of a customer, and until when it may be changed."
+    ),
+    "add-line": Verb(Lined, add_line, ROLES, "Add a line to an order, or change one until the cut-off day."),
+    "confirm-order": Verb(
+        Confirming, confirm, ("hq_operations",), "Promise an order for an honest week, or say no and why."
+    ),
+}

@@ -1,0 +1,71 @@
+"""What a workshop can make: its lawful minutes, its training, what stops it, and the pace it was measured at."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+import crew
+import making
+from jornal.actions.capacity import ahead, earliest, highest_floor_minute, measured
+from jornal.facts.work import ContractVersion
+from making import at_three_quarters
+from peopled import do
+
+MONDAY = date(2026, 11, 2)
+
+
+@pytest.mark.usefixtures("database")
+def test_the_weeks_ahead_are_those_of_the_timetable_less_training():
+    here = crew.begun()
+    row = {"course": "linking", "day": "2026-11-10", "minutes": "60", "workers": "QC01 QC02"}
+    do(here, "plan-training", row)
+    found = ahead(here, 3)
+    assert [(one.week, one.contract, one.training) for one in found] == [
+        (MONDAY, 6000, 0),
+        (date(2026, 11, 9), 6000, 120),
+        (date(2026, 11, 16), 6000, 0),
+    ]
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_nobody_is_planned_beyond_her_contract_nor_after_her_last_day():
+    here = crew.begun()
+    said = {"contract": "knit", "language": "es", "weekly_minutes": 1200, "since": crew.FIRST}
+    here.put([ContractVersion(worker="QC01", site="cusco", **said)])
+    do(here, "leave", {"worker": "QC02", "day": "2026-10-30", "reason": "own_choice"})
+    assert ahead(here, 1)[0].contract == 1200 + 2 * 1500
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_the_pace_is_measured_on_lots_and_what_was_lost_counts():
+    here = making.begun()
+    assert measured(here) == (None, 0)
+    at_three_quarters(here)
+    do(here, "stop-work", {"day": "2026-10-07", "ordered_by": "head of security"})
+    pace, lost = measured(here)
+    planned = 4 * 300 * 39  # weekdays from Tuesday, 1 September, to Friday, 23 October
+    assert pace == Fraction(3, 4)
+    assert lost == Fraction(1200, planned)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_what_is_promised_already_comes_first():
+    here = making.begun()
+    at_three_quarters(here)  # 3,605 minutes of it are left to make
+    found = earliest(here, Fraction(600))
+    assert (found.booked, found.week, found.lines[0].makes) == (3605, MONDAY, 4275)
+    assert earliest(here, Fraction(700)).week == date(2026, 11, 9)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_pace_that_nobody_measured_promises_nothing():
+    assert earliest(making.begun(), Fraction(1)).week is None
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_the_floor_of_a_minute_is_known_from_the_adopted_terms():
+    crew.begun()
+    assert highest_floor_minute("cusco", crew.TODAY) is None
+    crew.adopted()
+    assert highest_floor_minute("cusco", crew.TODAY) > 0

@@ -1,0 +1,67 @@
+"""Cost sheets: labour first, no rate below the floor, no price below the cost."""
+
+import pytest
+
+import crew
+import making
+from jornal.actions.costing import BelowTheFloor, NoPrice, NothingToPriceBy, PriceTooLow
+from jornal.actions.verb import BadRows
+from jornal.facts.orders import CostSheet
+from making import COST, RECIPE
+from peopled import do
+
+
+def cost(**more: str) -> CostSheet:
+    return do(making.headquarters(), "set-cost", {**COST, **more})[0]  # type: ignore[return-value]
+
+
+@pytest.mark.usefixtures("database")
+def test_labour_at_full_cost_stands_first():
+    making.begun()
+    found = cost()
+    assert [(line["head"], line["name"], line["amount"]) for line in found.lines] == [
+        ("labour", "knit", 6000),
+        ("labour", "link", 1800),
+        ("on_labour", "paid rest", 1300),
+        ("on_labour", "training", 390),
+        ("material", "yarn", 3600),
+        ("share", "overhead", 2618),
+        ("total", "", 15708),
+    ]
+    assert (found.book, found.cost, found.currency, found.floor_minute) == ("hq", 15708, "PEN", "")
+
+
+@pytest.mark.parametrize(
+    ("more", "fault"),
+    [
+        ({"price": "15707"}, PriceTooLow),
+        ({"materials": "thread: 1"}, NoPrice),
+        ({"factor": "0.9"}, BadRows),
+        ({"on_labour": "training: lots"}, BadRows),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("sqlite")
+def test_a_sheet_that_does_not_hold_is_refused(more, fault):
+    making.begun()
+    with pytest.raises(fault):
+        cost(**more)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_piece_rate_below_the_floor_of_its_minutes_is_refused():
+    making.begun()
+    crew.adopted()
+    cost(price="50000")
+    with pytest.raises(BelowTheFloor, match="knit pays 6000"):
+        cost(price="50000", factor="3", since="2026-10-02")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_time_without_a_rate_costs_at_least_its_floor():
+    here = making.begun()
+    do(here, "name-operation", {"operation": "fringe", "label": "Fringe", "since": "2026-09-01"})
+    do(making.headquarters(), "set-recipe", {**RECIPE, "since": "2026-10-01", "operations": "fringe: 10"})
+    with pytest.raises(NothingToPriceBy):
+        cost()
+    assert cost(minute="12.5").lines[0]["amount"] == 125
