@@ -1,6 +1,18 @@
 """Every table, where Django looks for them."""
 
-from jornal.facts import attendance, lots, orders, organisation, pay, people, pieces, products, terms, work
+from jornal.facts import (
+    attendance,
+    kits,
+    lots,
+    orders,
+    organisation,
+    pay,
+    people,
+    pieces,
+    products,
+    terms,
+    work,
+)
 from jornal.journal.entry import Entry, Head
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
@@ -11,6 +23,7 @@ __all__ = [
     "Opening",
     "TextsPutAway",
     "attendance",
+    "kits",
     "lots",
     "orders",
     "organisation",

@@ -20,6 +20,7 @@ ABOUT_A_PERSON = {
     "proposed_by",
     "made_by",
     "judged_by",
+    "counted_by",
 }
 """Columns that hold the token of a person."""
 

@@ -10,6 +10,7 @@ from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Timetable, Workshop
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
+from jornal.reads.kits import kits_out, tool_counts
 from jornal.reads.people import enrolled
 from jornal.terms.kinds import load
 from jornal.units.periods import WEEKDAYS, Period, month
@@ -43,10 +44,12 @@ def page(desk: Desk) -> HttpResponse:
     span = _month(asked, desk.day)
     monday = date(2026, 1, 5)
     names = [weekday_name(monday + timedelta(days=number), desk.words.language) for number in range(7)]
+    tools = tool_counts(desk.place)
     return desk.page(
         "authority.html", rooms=_rooms(desk), weekdays=names, people=len({one.worker for one in here}),
         credits=_credits(desk.place, span), span_text=month_text(span.start, desk.words.language),
         before=span.start - A_DAY, after=span.end, later=span.end <= desk.day,
+        tools=tools, missing=sum(one.last.missing for one in tools if one.last), kits=len(kits_out(desk.place)),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from jornal.facts.products import Design, DesignVersion
 from jornal.facts.work import Graded, Instruction, Job, RateCard, Request
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
+from jornal.reads.lots import lots
 from jornal.reads.pay import runs_of
 from jornal.reads.people import enrolled
 from jornal.terms.contracts import Contract, Enterprise, Rate
@@ -209,6 +210,10 @@ def _designs(_: Desk, worker: str) -> Found:
     return Design.objects.current().filter(design__in=hers).order_by("label").values_list("design", "label")
 
 
+def _lots(desk: Desk, _: str) -> Found:
+    return [(one.lot.code, f"{one.lot.code} · {one.label}") for one in lots(desk.place) if not one.finished]
+
+
 def _kinds(desk: Desk, _: str) -> Found:
     language = desk.words.language
     return [(one.id, one.words[language][0] if language in one.words else one.label) for one in load().all]
@@ -256,6 +261,7 @@ FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
     "jurisdictions": _jurisdictions,
     "kinds": _kinds,
     "languages": _languages,
+    "lots": _lots,
     "months": _months,
     "operations": _operations,
     "other_sites": _other_sites,

@@ -232,4 +232,17 @@ DEEDS: dict[str, Deed] = {
         {"design": "designs", "shown": "credits"},
         sealed=True,
     ),
+    "issue-kit": Deed(
+        "Give her a kit for her cell",
+        "The kit is hers until it comes back.",
+        WORK,
+        (
+            Asked("lot", "Lot", "", "select", (), True),
+            Asked("pieces", "Pieces to make", "", "number", (), True),
+            Asked("tools", "Tools with it", "As needles: 3; scissors: 1."),
+            DAY_OF,
+        ),
+        {"lot": "lots"},
+        hint="It is counted once, with every tool, when it comes back, and paid then.",
+    ),
 }

@@ -1,0 +1,130 @@
+"""Kits in cells: counted once with every needle, paid on receipt, and never twice."""
+
+from datetime import date
+
+import pytest
+
+import making
+from jornal.actions.given import NotYet
+from jornal.actions.kits import (
+    BeforeItWasGiven,
+    KitAfterLeaving,
+    KitBackAlready,
+    MoreThanTheKit,
+    NoSuchKit,
+    ToolsNotCounted,
+)
+from jornal.actions.materials import LotFinishedAlready
+from jornal.actions.onlot import LotNotKnown
+from jornal.actions.present import NotPresent
+from jornal.facts.kits import KitReturned
+from jornal.facts.pieces import Pieces
+from jornal.reads import pieces
+from jornal.reads.kits import kits_out
+from jornal.reads.lots import lots
+from jornal.units.identifiers import is_whole
+from jornal.units.periods import month
+from peopled import do
+
+TOOLS = "needles: 3; scissors: 1"
+
+
+def given(here, lot: str, **more: str) -> str:
+    row = {"worker": "QC01", "lot": lot, "pieces": "2", "tools": TOOLS, "day": "2026-10-05", **more}
+    return str(do(here, "issue-kit", row)[0].code)  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("database")
+def test_a_kit_is_counted_when_it_comes_back_and_its_pieces_pay_her():
+    here = making.begun()
+    lot = making.opened(here)
+    kit = given(here, lot)
+    assert [one.code for one in kits_out("cusco")] == [kit]
+    do(here, "return-kit", {"kit": kit, "good": "1", "rework": "1", "tools": TOOLS, "day": "2026-10-09"})
+    assert (kits_out("cusco"), is_whole(kit)) == ([], True)
+    paid = pieces.pieces("cusco", month("2026-10"))["QC01"]
+    assert [(one.day, one.operation, one.good) for one in paid] == [
+        (date(2026, 10, 9), "knit", 1),
+        (date(2026, 10, 9), "link", 1),
+    ]
+    assert {(one.lot, one.tally, one.rework) for one in Pieces.objects.all()} == {(lot, kit, 1)}
+    assert lots("cusco")[0].whole == 1
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_kit_returned_twice_is_refused_and_paid_once():
+    here = making.begun()
+    kit = given(here, making.opened(here))
+    row = {"kit": kit, "good": "2", "tools": TOOLS, "day": "2026-10-09"}
+    do(here, "return-kit", row)
+    with pytest.raises(KitBackAlready, match="came back on 2026-10-09"):
+        do(here, "return-kit", {**row, "day": "2026-10-10"})
+    assert (KitReturned.objects.count(), Pieces.objects.count()) == (1, 2)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_kit_that_comes_back_after_she_left_is_counted_with_her_last_day():
+    here = making.begun()
+    kit = given(here, making.opened(here))
+    do(here, "leave", {"worker": "QC01", "day": "2026-10-08", "reason": "transfer"})
+    row = {"kit": kit, "good": "2", "tools": TOOLS}
+    with pytest.raises(KitAfterLeaving, match="left here on 2026-10-08"):
+        do(here, "return-kit", {**row, "day": "2026-10-09"})
+    assert len(do(here, "return-kit", {**row, "day": "2026-10-08"})) == 3
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_every_needle_is_counted_and_what_is_gone_is_written_down():
+    here = making.begun()
+    kit = given(here, making.opened(here))
+    for tools in ("", "needles: 3", "needles: 3; scissors: 1; awl: 1", "needles: three; scissors: 1"):
+        with pytest.raises(ToolsNotCounted, match="needles, scissors"):
+            do(here, "return-kit", {"kit": kit, "good": "2", "tools": tools})
+    back, *_ = do(here, "return-kit", {"kit": kit, "good": "0", "tools": "needles: 4; scissors: 0"})
+    assert (back.missing, back.tools[1]) == (1, {"tool": "scissors", "out": 1, "back": 0})
+    assert not Pieces.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ({"kit": "KQC999A"}, NoSuchKit),
+        ({"day": "2026-10-04"}, BeforeItWasGiven),
+        ({"day": "2026-10-31"}, NotYet),
+        ({"good": "2", "rework": "1"}, MoreThanTheKit),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("sqlite")
+def test_a_return_that_cannot_be_is_refused(row, fault):
+    here = making.begun()
+    kit = given(here, making.opened(here))
+    with pytest.raises(fault):
+        do(here, "return-kit", {"kit": kit, "good": "2", "tools": TOOLS, **row})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_no_more_goes_out_than_the_lot_holds_and_what_was_not_made_goes_out_again():
+    here = making.begun()
+    lot = making.opened(here, quantity="3")
+    kit = given(here, lot)
+    with pytest.raises(MoreThanTheKit):
+        given(here, lot)
+    do(here, "return-kit", {"kit": kit, "good": "1", "tools": TOOLS})
+    given(here, lot)
+    with pytest.raises(MoreThanTheKit):
+        given(here, lot, pieces="1")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_kit_is_for_somebody_here_and_of_a_lot_that_is_open():
+    here = making.begun()
+    lot = making.opened(here)
+    with pytest.raises(NotPresent):
+        given(here, lot, worker="QC09")
+    with pytest.raises(LotNotKnown):
+        given(here, "LQC999A")
+    making.made(here, lot)
+    do(here, "finish-lot", {"lot": lot, "quantity": "10"})
+    with pytest.raises(LotFinishedAlready):
+        given(here, lot)
