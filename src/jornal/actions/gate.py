@@ -1,0 +1,76 @@
+"""The gate before a lot leaves: finished, judged by its checklist, nothing to be done again, origin known."""
+
+from collections.abc import Sequence
+
+from jornal.actions.office import Office
+from jornal.actions.onlot import LotNotKnown
+from jornal.reads.lots import Standing, Used, lots, used
+from jornal.units.parts import Part, Several
+from jornal.units.said import Said
+
+KNOWN_OF_100 = 95
+"""So much of what a lot holds must have its country known."""
+
+NOT_FINISHED = "it is not finished"
+NOT_JUDGED = "nobody has judged it"
+NO_CHECKLIST = "it was judged without a checklist"
+SAID_NO = "{ask}: the answer was no"
+TO_BE_DONE_AGAIN = "{number} of its pieces are to be done again"
+NONE_GOOD = "none of its pieces is good"
+NO_MATERIAL = "no material is issued to it"
+ORIGIN = "where its material comes from is known for {known} % only"
+
+
+class NotToLeave(Said):
+    """A lot that may not leave yet."""
+
+    def __init__(self, code: str, why: Sequence[Part]) -> None:
+        super().__init__(
+            "Lot {code} does not leave yet: {why}. No wage waits for it.",
+            code=code,
+            why=Several(why, len(why), between="; "),
+        )
+
+
+def may_leave(office: Office, code: str) -> Standing:
+    """A lot of the site that may be shipped or put on sale, as it stands. Raises LotNotKnown, NotToLeave."""
+    of = next(iter(lots(office.site, [code])), None)
+    if of is None:
+        raise LotNotKnown(code, office.site)
+    why = reasons(of, used(of.lot))
+    if why:
+        raise NotToLeave(code, why)
+    return of
+
+
+def reasons(of: Standing, held: Sequence[Used]) -> list[Part]:
+    """Everything that keeps a lot from leaving; nothing where it may."""
+    return [*_judged(of), *_origin(held)]
+
+
+def _judged(of: Standing) -> list[Part]:
+    if of.finished is None:
+        return [Part(NOT_FINISHED)]
+    if of.judged is None:
+        return [Part(NOT_JUDGED)]
+    found = [Part(SAID_NO, ask=one["ask"]) for one in of.judged.answers if one["answer"] == "no"]
+    if not of.judged.answers:
+        found.append(Part(NO_CHECKLIST))
+    if of.judged.rework:
+        found.append(Part(TO_BE_DONE_AGAIN, number=of.judged.rework))
+    if not of.judged.good:
+        found.append(Part(NONE_GOOD))
+    return found
+
+
+def _origin(held: Sequence[Used]) -> list[Part]:
+    """Material is counted in its own units, so each lot of it is weighed by its share of its own material."""
+    if not held:
+        return [Part(NO_MATERIAL)]
+    sums: dict[str, tuple[int, int]] = {}
+    for one in held:
+        known, every = sums.get(one.material.material, (0, 0))
+        there = 0 if one.material.country == "unknown" else one.quantity
+        sums[one.material.material] = (known + there, every + one.quantity)
+    least = min(known * 100 // every for known, every in sums.values())
+    return [] if least >= KNOWN_OF_100 else [Part(ORIGIN, known=least)]

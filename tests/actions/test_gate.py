@@ -1,0 +1,74 @@
+"""A lot leaves when it is finished, judged by its checklist, and made of what is known."""
+
+import pytest
+
+import making
+from jornal.actions.gate import NotToLeave, may_leave
+from jornal.actions.onlot import LotNotKnown
+from jornal.facts.lots import MaterialLot
+from making import SINCE, YARN
+from peopled import do
+
+ASKS = {"product": "sweater", "since": SINCE, "asks": "Seams even; Size as drawn"}
+
+
+def ready(*, finished: bool = True, yarn: str = "", **judged: str):
+    """A lot of ten of the yarn in stock, or of a first kilogram of another country."""
+    here = making.begun()
+    do(making.headquarters(), "set-checklist", ASKS)
+    code = making.opened(here)
+    making.made(here, code)
+    material = MaterialLot.objects.get().code
+    do(here, "issue-material", {"lot": code, "material": material, "quantity": "4500"})
+    if yarn:
+        other = do(here, "receive-material", {**YARN, "country": "unknown"})[0].code
+        do(here, "issue-material", {"lot": code, "material": other, "quantity": yarn})
+    if finished:
+        do(here, "finish-lot", {"lot": code, "quantity": "10"})
+    if judged:
+        do(making.judge(), "judge-lot", {"lot": code, **judged})
+    return here, code
+
+
+@pytest.mark.usefixtures("database")
+def test_a_lot_that_is_whole_leaves():
+    here, code = ready(good="9", rejected="1", cause="material", answers="yes; none", yarn="200")
+    assert may_leave(here, code).judged.good == 9
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ({"finished": False}, "it is not finished"),
+        ({}, "nobody has judged it"),
+        ({"good": "10", "answers": "yes; no"}, "Size as drawn: the answer was no"),
+        (
+            {"good": "8", "rework": "2", "cause": "design", "answers": "yes; yes"},
+            "2 of its pieces are to be done",
+        ),
+        (
+            {"good": "0", "rejected": "10", "cause": "design", "answers": "yes; yes"},
+            "none of its pieces is good",
+        ),
+        ({"good": "10", "answers": "yes; yes", "yarn": "500"}, "known for 90 % only"),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("sqlite")
+def test_what_keeps_it_is_said_and_no_wage_waits(how, says):
+    here, code = ready(**how)
+    with pytest.raises(NotToLeave, match=f"{says}.*No wage waits"):
+        may_leave(here, code)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_without_material_or_checklist_it_stays():
+    here = making.begun()
+    code = making.opened(here)
+    making.made(here, code)
+    do(here, "finish-lot", {"lot": code, "quantity": "10"})
+    do(making.judge(), "judge-lot", {"lot": code, "good": "10"})
+    with pytest.raises(NotToLeave, match="without a checklist; no material is issued"):
+        may_leave(here, code)
+    with pytest.raises(LotNotKnown):
+        may_leave(here, "LQC999A")
