@@ -1,0 +1,177 @@
+"""What can be recorded of lots, material, kits and tools: the forms, as data."""
+
+from jornal.facts.kits import ToolList
+from jornal.facts.lots import MaterialLot
+from jornal.facts.organisation import Workshop
+from jornal.facts.products import Material, Product
+from jornal.pages.acting import Family, Source
+from jornal.pages.deed import DAY_OF, Deed
+from jornal.pages.desk import Desk
+from jornal.pages.forms import Asked
+from jornal.reads.kits import kits_out
+from jornal.reads.lots import lots, stock
+
+LOT = Asked("lot", "Lot", "", "select", (), True)
+WORKSHOP = Asked("workshop", "Workshop", "", "select", (), True)
+QUANTITY = Asked("quantity", "How much", "In the whole unit of the material.", "number", (), True)
+OF_STOCK = Asked("material", "Material", "", "select", (), True)
+EVERY_TOOL = "Every tool, such as needles: 3; scissors: 1. Nought for one that is gone."
+CAUSES = {
+    "none": "No cause", "material": "Material", "machine": "Machine", "design": "Design", "worker": "Her own fault",
+    "unknown": "Not known",
+}  # fmt: skip
+
+DEEDS = {
+    "open-lot": Deed(
+        "Open a lot",
+        "The lot is open and has its code.",
+        "",
+        (
+            Asked("product", "Product", "", "select", (), True),
+            Asked("quantity", "Pieces to make", "", "number", (), True),
+            Asked("workshop", "Workshop", "", "select"),
+            Asked("opened_on", "Since", "", "day", (), True),
+            Asked("due_on", "Due on", "", "day"),
+            Asked("order", "For which order"),
+        ),
+        {"product": "products", "workshop": "workshops"},
+    ),
+    "receive-material": Deed(
+        "Receive material",
+        "The material is received and has its code.",
+        "",
+        (
+            Asked("material", "Material", "", "select", (), True),
+            QUANTITY,
+            Asked("country", "Country", "Two capital letters, such as IT, or unknown.", "text", (), True),
+            Asked("origin", "Place it comes from"),
+            Asked("supplier", "Supplier"),
+            Asked("supplier_lot", "The supplier's lot"),
+            Asked("received_on", "Received on", "", "day", (), True),
+        ),
+        {"material": "materials"},
+    ),
+    "issue-material": Deed(
+        "Issue material to a lot", "The material is issued.", "", (LOT, OF_STOCK, QUANTITY, DAY_OF),
+        {"lot": "open_lots", "material": "stock"},
+    ),
+    "return-material": Deed(
+        "Bring material back", "The material is back in stock.", "", (LOT, OF_STOCK, QUANTITY, DAY_OF),
+        {"lot": "lots", "material": "received"},
+    ),
+    "finish-lot": Deed(
+        "Finish a lot",
+        "The lot is finished.",
+        "",
+        (LOT, Asked("quantity", "Finished pieces", "As many as have every operation.", "number", (), True), DAY_OF),
+        {"lot": "open_lots"},
+    ),
+    "judge-lot": Deed(
+        "Judge a lot",
+        "The judgement is recorded.",
+        "",
+        (
+            LOT,
+            Asked("good", "Good pieces", "", "number", (), True),
+            Asked("rework", "To be done again", "", "number"),
+            Asked("rejected", "Rejected pieces", "", "number"),
+            Asked("cause", "Cause", "Where not all are good.", "select"),
+            Asked("answers", "Answers to the checklist", "In its order: yes; no; none."),
+            Asked("note", "Note", "", "long"),
+            DAY_OF,
+        ),
+        {"lot": "finished_lots", "cause": "causes"},
+        hint="By somebody who is not paid by output.",
+    ),
+    "return-kit": Deed(
+        "Count a kit that came back",
+        "The kit is counted, and its pieces are paid.",
+        "",
+        (
+            Asked("kit", "Kit", "", "select", (), True),
+            Asked("good", "Good pieces", "", "number", (), True),
+            Asked("rework", "To be done again", "", "number"),
+            Asked("tools", "Tools with it", EVERY_TOOL),
+            DAY_OF,
+        ),
+        {"kit": "kits"},
+    ),
+    "list-tools": Deed(
+        "List the tools of a workshop",
+        "The list is recorded.",
+        "",
+        (
+            WORKSHOP,
+            Asked("tools", "Tools", "As needles: 3; scissors: 1.", "text", (), True),
+            Asked("since", "Since", "", "day"),
+        ),
+        {"workshop": "workshops"},
+    ),
+    "count-tools": Deed(
+        "Count the tools of a shift",
+        "The count is recorded.",
+        "",
+        (
+            WORKSHOP,
+            Asked("tools", "Tools", EVERY_TOOL, "text", (), True),
+            DAY_OF,
+            Asked("number", "Count of that day", "2 for a second one.", "number"),
+            Asked("seen_by", "Seen by", "An office, such as head of security."),
+        ),
+        {"workshop": "with_tools"},
+    ),
+}  # fmt: skip
+
+
+def _workshops(desk: Desk) -> list[tuple[str, str]]:
+    rows = Workshop.objects.current().filter(site=desk.place).order_by("label")
+    return [(one.workshop, desk.say(one.label)) for one in rows]
+
+
+def _with_tools(desk: Desk) -> list[tuple[str, str]]:
+    held = set(ToolList.objects.current().filter(site=desk.place).values_list("workshop", flat=True))
+    return [(workshop, label) for workshop, label in _workshops(desk) if workshop in held]
+
+
+def _lots(state: str = "") -> Source:
+    """The lots of a site: all, the open ones, or those that are finished."""
+
+    def found(desk: Desk) -> list[tuple[str, str]]:
+        rows = [one for one in lots(desk.place) if state in ("", "finished" if one.finished else "open")]
+        return [(one.lot.code, f"{one.lot.code} · {one.label}") for one in rows]
+
+    return found
+
+
+def _stock(desk: Desk) -> list[tuple[str, str]]:
+    return [(one.code, f"{one.code} · {one.material} · {there}") for one, there in stock(desk.place) if there]
+
+
+def _received(desk: Desk) -> list[tuple[str, str]]:
+    rows = MaterialLot.objects.current().filter(site=desk.place).order_by("code")
+    return [(one.code, f"{one.code} · {one.material}") for one in rows]
+
+
+def _kits(desk: Desk) -> list[tuple[str, str]]:
+    out = kits_out(desk.place)
+    names = desk.called({one.worker for one in out})
+    return [(one.code, f"{one.code} · {names[one.worker]}") for one in out]
+
+
+FAMILY = Family(
+    "site.lots",
+    DEEDS,
+    {
+        "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
+        "materials": lambda _: Material.objects.current().order_by("label").values_list("material", "label"),
+        "workshops": _workshops,
+        "with_tools": _with_tools,
+        "lots": _lots(),
+        "open_lots": _lots("open"),
+        "finished_lots": _lots("finished"),
+        "stock": _stock,
+        "received": _received,
+        "kits": _kits,
+        "causes": lambda desk: [(value, desk.say(key)) for value, key in CAUSES.items()],
+    },
+)

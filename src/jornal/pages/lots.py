@@ -1,0 +1,85 @@
+"""Lots: what is being made, the material in stock, the kits that are out; and a page for each lot."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from jornal.actions.gate import reasons
+from jornal.actions.lots import asked
+from jornal.pages import acting
+from jornal.pages.access import Page
+from jornal.pages.desk import Desk
+from jornal.pages.lotdeeds import CAUSES, FAMILY
+from jornal.reads.kits import kits_out
+from jornal.reads.lots import Standing, lots, stock, used
+
+READ = ("site_manager", "trainer", "quality", "hq_operations", "auditor")
+SEND = ("site_manager", "trainer", "quality")
+STATES = {
+    "open": ("soon", "being made"), "finished": ("soon", "to be judged"), "judged": ("good", "judged"),
+    "again": ("bad", "to be done again in part"),
+}  # fmt: skip
+ANSWERS = {"yes": "Yes", "no": "No", "none": "Does not apply"}
+OF_A_LOT = ("issue-material", "return-material", "finish-lot", "judge-lot")
+
+
+def page(desk: Desk) -> HttpResponse:
+    """Everything of a site that is being made."""
+    out = kits_out(desk.place)
+    names = desk.called({one.worker for one in out})
+    standing = lots(desk.place)
+    codes = {one.lot.root: one.lot.code for one in standing}
+    return desk.page(
+        "lots.html",
+        lots=[_row(desk, one) for one in standing], stock=stock(desk.place),
+        kits=[(one, names[one.worker], codes.get(one.lot, "")) for one in out],
+        acts=acting.listed(desk, FAMILY, "site.lots.do"),
+    )  # fmt: skip
+
+
+def one(desk: Desk, code: str) -> HttpResponse:
+    """A lot: its operations as counted, its material with where it comes from, its judgement, what keeps it."""
+    of = next(iter(lots(desk.place, [code])), None)
+    if of is None:
+        raise Http404
+    held = used(of.lot)
+    judged = of.judged
+    called = desk.called({judged.judged_by}) if judged else {}
+    return desk.page(
+        "lot.html",
+        row=_row(desk, of), of=of, held=held,
+        keeps=[desk.say(why.says, **why.facts) for why in reasons(of, held)],
+        asks=asked(of.lot.product, desk.day) if judged is None else (),
+        answers=[(each["ask"], desk.say(ANSWERS[each["answer"]])) for each in judged.answers] if judged else (),
+        judge=called.get(judged.judged_by, "") if judged else "",
+        cause=desk.say(CAUSES[judged.cause]) if judged and judged.cause != "none" else "",
+        acts=[
+            (desk.at("site.lots.do", {"lot": code}, verb=verb), title)
+            for verb in OF_A_LOT
+            for _, title in acting.listed(desk, FAMILY, "site.lots.do", (verb,))
+        ],
+    )  # fmt: skip
+
+
+def form(desk: Desk, verb: str) -> HttpResponse:
+    """A form."""
+    return acting.page(desk, FAMILY, verb)
+
+
+def _row(desk: Desk, of: Standing) -> dict[str, Any]:
+    state = "open" if of.finished is None else "finished"
+    if of.judged is not None:
+        state = "again" if of.judged.rework else "judged"
+    how, badge = STATES[state]
+    late = of.finished is None and of.lot.due_on is not None and of.lot.due_on < desk.day
+    return {
+        "of": of, "address": desk.at("site.lots.one", code=of.lot.code), "how": "bad" if late else how,
+        "badge": desk.say("late" if late else badge),
+    }  # fmt: skip
+
+
+PAGES = [
+    Page("site.lots", "<token:site>/lots", page, READ, label="Lots"),
+    Page("site.lots.do", "<token:site>/lots/do/<slug:verb>", form, SEND, SEND),
+    Page("site.lots.one", "<token:site>/lots/<token:code>", one, READ),
+]
