@@ -4,7 +4,8 @@ from jornal.facts.kits import ToolList
 from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Workshop
 from jornal.facts.products import Material, Product
-from jornal.pages.acting import Family, Source
+from jornal.pages.acting import Family
+from jornal.pages.choices import Source, worded
 from jornal.pages.deed import DAY_OF, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
@@ -172,6 +173,6 @@ FAMILY = Family(
         "stock": _stock,
         "received": _received,
         "kits": _kits,
-        "causes": lambda desk: [(value, desk.say(key)) for value, key in CAUSES.items()],
+        "causes": worded(CAUSES),
     },
 )
