@@ -108,3 +108,10 @@ def test_many_lots_take_as_many_queries_as_one(manager, here):
             manager.get(ADDRESS)
         counts.append(len(told))
     assert counts[0] == counts[1]
+
+
+def test_the_card_of_a_lot_is_a_paper_to_print(manager, here):
+    code = making.opened(here)
+    answer = manager.get(f"{ADDRESS}/{code}/card")
+    assert (answer.headers["Content-Type"], answer.content[:4]) == ("application/pdf", b"%PDF")
+    assert manager.get(f"{ADDRESS}/LQC999A/card").status_code == 404

@@ -84,7 +84,7 @@ def _table(office: Office, form: str, days: dict[date, list[DayRow]]) -> Row:
     return {
         "form": form,
         "release": __version__,
-        **_place(office.site),
+        **place_of(office.site),
         "period": {"since": listed[0].isoformat(), "until": listed[-1].isoformat()},
         "names": office.keys is not None,
         "printed": {
@@ -98,7 +98,7 @@ def _table(office: Office, form: str, days: dict[date, list[DayRow]]) -> Row:
     }
 
 
-def _place(site: str) -> Row:
+def place_of(site: str) -> Row:
     """The site and the enterprise as they are recorded, else as the adopted terms have them."""
     fact = Site.objects.current().filter(site=site).first()
     adopted = adopt.adopted_for(site)

@@ -4,12 +4,15 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from jornal.actions import lotcard
 from jornal.actions.gate import reasons
 from jornal.actions.lots import asked
 from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.lotdeeds import CAUSES, FAMILY
+from jornal.papers.heads import issue
+from jornal.papers.lotcard import lotcard as drawn
 from jornal.reads.kits import kits_out
 from jornal.reads.lots import Standing, lots, stock, used
 
@@ -61,6 +64,16 @@ def one(desk: Desk, code: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def card(desk: Desk, code: str) -> HttpResponse:
+    """The card that travels with a lot, to print; nothing of it is kept here, and no person is on it."""
+    if not lots(desk.place, [code]):
+        raise Http404
+    table = lotcard.card(desk.office(READ), code)
+    answer = HttpResponse(drawn(issue(table, desk.words.language)), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{desk.place}-{code}.pdf"'
+    return answer
+
+
 def form(desk: Desk, verb: str) -> HttpResponse:
     """A form."""
     return acting.page(desk, FAMILY, verb)
@@ -81,5 +94,6 @@ def _row(desk: Desk, of: Standing) -> dict[str, Any]:
 PAGES = [
     Page("site.lots", "<token:site>/lots", page, READ, label="Lots"),
     Page("site.lots.do", "<token:site>/lots/do/<slug:verb>", form, SEND, SEND),
+    Page("site.lots.card", "<token:site>/lots/<token:code>/card", card, READ),
     Page("site.lots.one", "<token:site>/lots/<token:code>", one, READ),
 ]
