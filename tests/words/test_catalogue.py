@@ -11,13 +11,23 @@ from words.collect import labels, said
 OTHERS = ("es", "th", "da")
 # Names, and words that two languages happen to share.
 AS_IN_ENGLISH = {
-    "es": {"material", "no", "No", "{what}: {amount}.", "{hours} h {minutes} min", "{minutes} min"},
+    "es": {
+        "Australia",
+        "material",
+        "no",
+        "No",
+        "{what}: {amount}.",
+        "{hours} h {minutes} min",
+        "{minutes} min",
+    },
     "th": set(),
     "da": {
         "design",
         "{what}: {amount}.",
+        "Canada",
         "England and Wales",
         "Mexico",
+        "New Zealand",
         "Peru",
         "Thailand",
         "{number} person",

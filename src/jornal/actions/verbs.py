@@ -19,6 +19,7 @@ from jornal.actions import (
     kits,
     leaving,
     lots,
+    markets,
     marks,
     materials,
     moving,
@@ -75,6 +76,7 @@ VERBS: dict[str, Verb] = {
     **approving.VERBS,
     **paying.VERBS,
     **answers.VERBS,
+    **markets.VERBS,
     **forgetting.VERBS,
     **clock.VERBS,
 }

@@ -1,0 +1,35 @@
+"""Places by code and by name, and whose law reaches them."""
+
+import pytest
+
+from jornal.terms.marketfiles import packaged
+from jornal.terms.markets import NoSuchPlace
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("US", "US"), ("usa", "US"), ("New York", "US-NY"), ("U.S.A.", "US"), ("uk", "GB"), ("denmark", "DK"),
+        ("jp", "JP"), (" us-tx ", "US-TX"),
+    ],
+)  # fmt: skip
+def test_a_place_is_known_by_its_code_and_by_its_names(typed: str, code: str):
+    assert packaged().code(typed) == code
+
+
+@pytest.mark.parametrize("typed", ["", "somewhere", "U", "the States", "1"])
+def test_what_is_no_place_is_said_and_never_guessed(typed: str):
+    with pytest.raises(NoSuchPlace, match="two capital letters"):
+        packaged().code(typed)
+
+
+@pytest.mark.parametrize(
+    ("place", "reach"),
+    [("US-NY", ("US-NY", "US")), ("PR", ("PR", "US")), ("DK", ("DK", "EU")), ("JP", ("JP",))],
+)
+def test_the_law_of_a_larger_place_reaches_the_smaller(place: str, reach: tuple[str, ...]):
+    assert packaged().reach(place) == reach
+
+
+def test_a_place_without_a_name_is_called_by_its_code():
+    assert [packaged().label(one) for one in ("US", "JP")] == ["the United States", "JP"]
