@@ -38,6 +38,7 @@ COMMANDS = {
     "history": "Every version of one record: what it said, who recorded it, when and why.",
     "privacy": "What the register keeps about whom, table by table: the data-protection form.",
     "market": "May this go there, by this way: each place with its law; nothing is recorded.",
+    "verify-passport": "Whether a product's passport is as it was signed; needs no register.",
     "audit": "Prove the register: guards, chains, signatures, and the codes that others keep.",
     "backup": "A sealed copy of the register and the names, opened again before it counts.",
     "restore": "Put a register back from a backup, on a computer that has none.",
@@ -164,7 +165,7 @@ def _module(name: str):  # type: ignore[no-untyped-def]
     if name in IN_THE_REGISTER:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jornal.settings")
         importlib.import_module("django").setup()
-    return importlib.import_module(f"jornal.cli.{name}")
+    return importlib.import_module(f"jornal.cli.{name.replace('-', '_')}")
 
 
 def _sentence(fault: BaseException) -> str:
