@@ -3,6 +3,7 @@
 from jornal.facts import (
     attendance,
     kits,
+    labels,
     lots,
     markets,
     orders,
@@ -25,6 +26,7 @@ __all__ = [
     "TextsPutAway",
     "attendance",
     "kits",
+    "labels",
     "lots",
     "markets",
     "orders",

@@ -20,6 +20,8 @@ SETTINGS = {
     "JORNAL_DEMO": "`1` lets anybody enter as anybody of the staff without a passphrase, and only in a register that "
     "is wholly invented, as `jornal demo` makes them.",
     "JORNAL_HOSTS": "The names under which pages may be asked for, with commas. Else this computer alone.",
+    "JORNAL_LABELS": "The address that the codes on labels begin with, such as https://id.example.org; passports are "
+    "served under it.",
 }
 """Every setting with its sentence, in the order of docs/settings.md."""
 
@@ -103,6 +105,7 @@ HOME = home()
 DAY = os.environ.get("JORNAL_DAY", "")
 SECURITY_KEYS = os.environ.get("JORNAL_SECURITY_KEYS", "") == "1"
 DEMO = os.environ.get("JORNAL_DEMO", "") == "1"
+LABELS = os.environ.get("JORNAL_LABELS", "")
 DATABASES = _databases()
 DATABASE_ROUTERS = ["jornal.accounts.routing.Router"]
 SECRET_KEY = _secret()

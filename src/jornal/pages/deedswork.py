@@ -245,4 +245,21 @@ DEEDS: dict[str, Deed] = {
         {"lot": "lots"},
         hint="It is counted once, with every tool, when it comes back, and paid then.",
     ),
+    "show-maker": Deed(
+        "Show her on labels as she wants",
+        "How she is shown on labels is recorded.",
+        WORK,
+        (
+            Asked("shown", "How does she want to be shown?", "", "choice", (), True),
+            Asked(
+                "line",
+                "The name she chooses",
+                "It is sealed, and shown only while her consent to a name, with the scope label, stands.",
+            ),
+            DAY_OF,
+        ),
+        {"shown": "credits"},
+        hint="She changes her mind at will; the page of what she made follows within ten minutes.",
+        sealed=True,
+    ),
 }

@@ -15,6 +15,8 @@ def strict(answer: Answer) -> Answer:
 
     def with_headers(request: HttpRequest) -> HttpResponse:
         response = answer(request)
+        if getattr(response, "open_to_all", False):
+            response.cookies.clear()  # nobody who reads a label is told from anybody else
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")

@@ -1,0 +1,61 @@
+"""`jornal labels`: a sheet of labels of a lot, whose codes open its passport."""
+
+import argparse
+from pathlib import Path
+
+from django.conf import settings
+
+from jornal.actions.passports import standing
+from jornal.cli import register
+from jornal.facts.labels import Item
+from jornal.facts.organisation import Site
+from jornal.journal.jws import fingerprint
+from jornal.papers.labels import Label, Made, sheet
+from jornal.units.itemcode import Item as Coded
+from jornal.units.itemcode import link
+from jornal.units.said import Said
+from jornal.words.catalogue import LANGUAGES
+
+
+class NoAddress(Said):
+    """Labels without the address that their codes begin with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Say which address the codes begin with, with --address or the setting JORNAL_LABELS, such as "
+            "https://id.example.org. It is printed, so it has to last."
+        )
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("lot", help="the code of the lot")
+    parser.add_argument("--address", default="", help="what the codes begin with; else JORNAL_LABELS")
+    parser.add_argument(
+        "--paper", type=Path, metavar="FOLDER", default=Path(), help="where to put it; else here"
+    )
+    parser.add_argument("--language", choices=LANGUAGES, help="else the first language of the site")
+    register.arguments(parser)
+
+
+@register.spoken()
+def run(told: argparse.Namespace) -> int:
+    """Draws the sheet and says where it lies."""
+    address = told.address or settings.LABELS
+    if not address:
+        raise NoAddress
+    office = register.office(told)
+    issued = standing(office, told.lot)
+    body = issued.body
+    pieces = Item.objects.current().filter(lot=issued.lot).order_by("serial").values_list("serial", flat=True)
+    labels = [
+        Label(body["product"], issued.code, one, link(address, Coded(issued.gtin, issued.code, one)))
+        for one in ([str(serial) for serial in pieces] or [""])
+    ]
+    made = Made(body["enterprise"], body["place"], body["country"], fingerprint(issued.public))
+    spoken = Site.objects.current().get(site=office.site).languages or ["en"]
+    told.paper.mkdir(parents=True, exist_ok=True)
+    path = told.paper / f"labels-{issued.code}.pdf"
+    path.write_bytes(sheet(labels, made, told.language or str(next(iter(spoken))), issued.day))
+    print(f"Print {path}.")
+    return 0

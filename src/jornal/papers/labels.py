@@ -1,0 +1,63 @@
+"""A sheet of labels: a code that opens the passport, where it was made, in prison, and the key that signs for it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from jornal.papers.codes import square, svg
+from jornal.papers.render import pdf
+from jornal.terms.marketfiles import packaged
+from jornal.words.catalogue import Words
+
+MODULE = 0.4
+"""Millimetres that one module of the code is wide; below a quarter a telephone may fail."""
+
+
+class Label(NamedTuple):
+    """One label: what is on it, its number in the lot ("" for the lot alone), and the address its code holds."""
+
+    product: str
+    lot: str
+    serial: str
+    address: str
+
+
+class Made(NamedTuple):
+    """What every label of a sheet says alike: who, where, the country's code, the key's twenty characters."""
+
+    enterprise: str
+    place: str
+    country: str
+    key: str
+
+
+def sheet(labels: Sequence[Label], made: Made, language: str, day: date) -> bytes:
+    """The sheet as a PDF."""
+    return pdf("labels", says(labels, made, language), day)
+
+
+def says(labels: Sequence[Label], made: Made, language: str) -> dict[str, Any]:
+    """Every word of the sheet, as its template wants them."""
+    words = Words(language)
+    country = words.say(packaged().label(made.country))
+    return {
+        "lang": words.language,
+        "title": words.say("Labels"),
+        "enterprise": made.enterprise,
+        "where": words.say("made in prison, {place}, {country}", place=made.place, country=country),
+        "key": f"{words.say('Key')} {made.key}",
+        "scan": words.say("The code opens its passport"),
+        "labels": [
+            {
+                "product": one.product,
+                "of": " · ".join(part for part in (
+                    words.say("lot {lot}", lot=one.lot),
+                    words.say("piece {serial}", serial=one.serial) if one.serial else "",
+                ) if part),
+                "code": svg(one.address),
+                "wide": f"{round(square(one.address)[0] * MODULE, 1)}",
+                "address": one.address,
+            }
+            for one in labels
+        ],
+    }  # fmt: skip

@@ -1,0 +1,95 @@
+"""A lot's passport: gathered from the register, signed, naming nobody; issued anew when something changed."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+import labelled
+import making
+from hands import LAPTOP
+from jornal.actions.makers import NoSuchLot
+from jornal.actions.passports import NoNumber, NoPassport, NotFinished, standing
+from jornal.facts.labels import PassportIssued
+from jornal.facts.pay import Finding
+from jornal.journal import jws
+from jornal.journal.record import record
+from jornal.units.itemcode import NotAnItem
+from labelled import GTIN
+from peopled import do
+
+
+@pytest.fixture
+def here(sqlite):
+    return making.begun()
+
+
+def test_a_passport_says_what_is_recorded_of_the_lot_and_is_signed(database):
+    here = making.begun()
+    code = labelled.judged(here)
+    issued = labelled.issued(here, code)
+    body = issued.body
+    assert (body["lot"], body["gtin"], body["product"], body["made_in_prison"]) == (
+        code,
+        GTIN,
+        "Sweater",
+        True,
+    )
+    assert (body["place"], body["country"], body["weeks"]) == ("Cusco", "PE", ["2026-W41", "2026-W41"])
+    assert (body["techniques"], body["standard_minutes"]) == (["knitting", "linking"], 391)
+    assert body["materials"] == [{"material": "Alpaca yarn", "country": "PE", "origin": "Arequipa"}]
+    assert (body["pay"], body["findings"]["open"]) == ({"shown": "none"}, 0)
+    found = jws.checked(jws.canonical(body), issued.signature, jws.fingerprint(LAPTOP.public))
+    assert found.content == body
+
+
+def test_a_passport_names_nobody_however_she_chose(here):
+    code = labelled.judged(here)
+    labelled.consented(here, "QC01")
+    labelled.marked(here, "QC01")
+    do(here, "show-maker", {"worker": "QC01", "shown": "mark"})
+    do(here, "label-pieces", {"lot": code, "count": "10", "maker": "QC01"})
+    text = json.dumps(labelled.issued(here, code).body)
+    assert "QC01" not in text.replace(code, "")
+    assert "123456789" not in text
+
+
+def test_the_same_words_are_not_issued_anew_and_others_are(here):
+    code = labelled.judged(here)
+    first, again = labelled.issued(here, code), labelled.issued(here, code)
+    found = Finding(
+        site="cusco", control="OHS-02", about="QC01", day=here.day - timedelta(days=1), lies_with="headquarters",
+        says="x", facts={"worker": "QC01"}, closed_on=None,
+    )  # fmt: skip
+    record([found], "cusco", here.hand)
+    other = labelled.issued(here, code)
+    assert (again.id, other.number, PassportIssued.objects.count()) == (first.id, 2, 2)
+    assert (other.body["findings"]["open"], other.body["findings"]["with"]) == (1, {"headquarters": 1})
+    assert "QC01" not in json.dumps(other.body["findings"])
+
+
+def test_what_is_not_judged_has_no_number_or_is_no_lot_has_no_passport(here):
+    code = making.opened(here)
+    with pytest.raises(NotFinished):
+        labelled.issued(here, code)
+    judged = labelled.judged(here)
+    with pytest.raises(NoNumber):
+        do(here, "issue-passport", {"lot": judged})
+    with pytest.raises(NotAnItem):
+        do(here, "issue-passport", {"lot": judged, "gtin": "4006381333932"})
+    with pytest.raises(NoSuchLot):
+        do(here, "issue-passport", {"lot": "LQC999X", "gtin": GTIN})
+    assert not PassportIssued.objects.exists()
+
+
+def test_a_withdrawn_passport_stands_no_more_and_withdrawn_twice_is_once(here):
+    code = labelled.judged(here)
+    with pytest.raises(NoPassport):
+        standing(here, code)
+    issued = labelled.issued(here, code)
+    assert standing(here, code).id == issued.id
+    gone, again = (do(here, "withdraw-passport", {"lot": code})[0] for _ in range(2))
+    assert gone.id == again.id
+    with pytest.raises(NoPassport):
+        standing(here, code)
+    assert labelled.issued(here, code).number == 2

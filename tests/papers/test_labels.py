@@ -1,0 +1,79 @@
+"""Sheets of labels: every code is read back from the drawn page, and each says plainly where a thing was made."""
+
+import json
+from datetime import date
+from io import BytesIO
+
+import pytest
+import typst
+from pypdf import PdfReader
+
+from jornal.papers.labels import MODULE, Label, Made, says, sheet
+from jornal.papers.letters import FOLDERS
+from jornal.papers.render import TEMPLATES
+from jornal.words.catalogue import LANGUAGES
+from pictured import codes, grey
+
+MADE = Made("Qori", "Cusco", "PE", "K7QD 4MZN XA2R 9HTB CW6E")
+DAY = date(2026, 11, 13)
+INCH = 25.4
+
+
+def labels(count: int) -> list[Label]:
+    return [
+        Label(
+            "Milla crew neck",
+            "LQC001E",
+            str(one),
+            f"https://id.qori.example/01/02900001000013/10/LQC001E/21/{one}",
+        )
+        for one in range(1, count + 1)
+    ]
+
+
+def picture(count: int, dots: int = 200) -> bytes:
+    """The first page as a printer of so many dots an inch sees it."""
+    data = json.dumps({**says(labels(count), MADE, "en"), "date": [2026, 11, 13]})
+    made = typst.compile(
+        str(TEMPLATES / "labels.typ"), root=str(TEMPLATES), format="png", ppi=dots, sys_inputs={"data": data},
+        ignore_system_fonts=True, font_paths=[str(folder) for folder in FOLDERS],
+    )  # fmt: skip
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_each_code_of_a_row_is_read_back_from_the_page():
+    dots = 200
+    found = codes(*grey(picture(3, dots), rows=round(37 / INCH * dots)))
+    assert sorted(found) == [one.address for one in labels(3)]
+
+
+@pytest.mark.parametrize(
+    ("language", "where"),
+    [
+        ("en", "made in prison, Cusco, Peru"), ("es", "hecho en un penal, Cusco, Perú"),
+        ("th", "ทำในเรือนจำ Cusco เปรู"), ("da", "fremstillet i fængsel, Cusco, Peru"),
+    ],
+)  # fmt: skip
+def test_every_label_says_plainly_that_it_was_made_in_prison(language: str, where: str):
+    said = says(labels(1), MADE, language)
+    assert said["where"] == where
+    assert MADE.key in said["key"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_four_hundred_labels_are_seventeen_pages(language: str):
+    pages = PdfReader(BytesIO(sheet(labels(400), MADE, language, DAY))).pages
+    assert len(pages) == 17
+    assert "K7QD 4MZN" in pages[0].extract_text()
+
+
+def test_the_widest_code_fits_its_label_with_modules_a_telephone_can_tell_apart():
+    long = Label(
+        "x",
+        "L" * 20,
+        "9" * 9,
+        f"https://id.qori-workshops.example.org/01/02900001000013/10/{'L' * 20}/21/{'9' * 9}",
+    )
+    (one,) = says([long], MADE, "en")["labels"]
+    assert (MODULE >= 0.25, 10 < float(one["wide"]) < 31) == (True, True)
