@@ -7,11 +7,13 @@ import pytest
 
 import labelled
 import making
+import payroll
 from hands import LAPTOP
+from jornal.actions import passports
 from jornal.actions.makers import NoSuchLot
 from jornal.actions.passports import NoNumber, NoPassport, NotFinished, standing
 from jornal.facts.labels import PassportIssued
-from jornal.facts.pay import Finding
+from jornal.facts.pay import Finding, Slip
 from jornal.journal import jws
 from jornal.journal.record import record
 from jornal.units.itemcode import NotAnItem
@@ -93,3 +95,21 @@ def test_a_withdrawn_passport_stands_no_more_and_withdrawn_twice_is_once(here):
     with pytest.raises(NoPassport):
         standing(here, code)
     assert labelled.issued(here, code).number == 2
+
+
+def crowd(number: int) -> dict[str, tuple[str, str]]:
+    return {f"QC{one:02}": next(iter(payroll.WORKERS.values())) for one in range(1, number + 1)}
+
+
+@pytest.mark.parametrize(("people", "shown"), [(4, "few"), (5, "figures")])
+def test_pay_is_that_of_the_last_month_issued_and_of_five_people_or_more(sqlite, people: int, shown: str):
+    here = payroll.begun(sqlite.home, crowd(people))
+    payroll.month(here)
+    payroll.issued(here, "2026-10")
+    found = passports.pay_of("cusco")
+    assert (found["shown"], found["month"]) == (shown, "2026-10")
+    assert ("hour_median" in found) == (shown == "figures")
+    slips = Slip.objects.all()
+    own = {(slip.comparison["base"] + slip.totals["top_up"]) * 60 // slip.comparison["minutes"] for slip in slips}
+    assert shown == "few" or (found["people"], found["hour_lowest"]) == (people, min(own))
+    assert shown == "few" or (found["currency"], bool(found["sources"])) == ("PEN", True)

@@ -151,7 +151,7 @@ def told(lot: Lot, day: date, gtin: str = "") -> dict[str, Any]:
         "techniques": list(made.techniques),
         "standard_minutes": _minutes(made),
         "materials": _materials(lot),
-        "pay": _pay(site),
+        "pay": pay_of(site.site),
         "findings": _findings(site.site, day),
         "issued_on": day.isoformat(),
     }
@@ -178,9 +178,9 @@ def _materials(lot: Lot) -> list[dict[str, str]]:
     ]
 
 
-def _pay(site: Site) -> dict[str, Any]:
+def pay_of(site: str) -> dict[str, Any]:
     """The pay of the site's last issued month; without figures where fewer than five people have hours in it."""
-    runs = pay.runs_of(site.site)
+    runs = pay.runs_of(site)
     if not runs:
         return {"shown": "none"}
     run = runs[-1]
