@@ -58,7 +58,7 @@ def test_the_page_is_small_whole_in_itself_and_has_no_script(language: str):
     [
         "Alpaca · made in prison, Cusco, Peru", "Milla crew neck, natural", "lot LQC001E", "knitting, linking",
         "6 h 31 min",
-        "2026-W41 – 2026-W42", "Alpaca yarn Arequipa, Peru", "Paid for an hour, median S/ 7.12",
+        "2026\u2011W41 – 2026\u2011W42", "Alpaca yarn Arequipa, Peru", "Paid for an hour, median S/ 7.12",
         "Paid for an hour, lowest S/ 4.71", "The floor for a plain hour S/ 4.71", "Hours a week, most 25 h 10 min",
         "7 people worked in October 2026.", "Monthly minimum wage (RMV) · DS 006-2024-TR", "2 findings open",
         "The oldest is of 30 September 2026.", "headquarters 1", "Signed on 2 November 2026.",

@@ -33,9 +33,12 @@ def page(request: HttpRequest, gtin: str, lot: str, serial: str = "") -> HttpRes
     item, issued, answer = _found(request, gtin, lot, serial)
     if issued is None:
         return answer
+    made = labels.piece(issued, serial) if serial else None
+    if serial and made is None:
+        raise Http404
     language = _language(request)
     address = path(item)
-    maker = _maker(issued, serial) if serial else None
+    maker = _maker(made.worker) if made is not None and made.worker else None
     lot_alone = path(item._replace(serial=""))
     shown = Page(
         body=issued.body, public=issued.public, language=language, serial=serial, maker=maker,
@@ -77,7 +80,7 @@ def _found(
     except ValueError:
         raise Http404 from None
     issued, withdrawn = labels.passport(item)
-    if issued is None or (serial and labels.piece(issued, serial) is None):
+    if issued is None:
         raise Http404
     if withdrawn is None:
         return item, issued, HttpResponse()
@@ -107,10 +110,9 @@ def _accepted(request: HttpRequest) -> list[str]:
     return request.headers.get("Accept-Language", "")[:200].split(",")
 
 
-def _maker(issued: PassportIssued, serial: str) -> Maker | None:
+def _maker(worker: str) -> Maker | None:
     """Whoever made a piece, as she chose and still consents to, looked up at this moment."""
-    made = labels.piece(issued, serial)
-    found = labels.maker(made.worker, today(None)) if made is not None and made.worker else None
+    found = labels.maker(worker, today(None))
     if found is None:
         return None
     name = _opened(found) if found.sealed else ""

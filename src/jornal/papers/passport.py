@@ -158,7 +158,9 @@ def _made(body: Body, words: Words) -> str:
         rows.append((words.say("Techniques"), ", ".join(words.say(one) for one in body["techniques"])))
     if body["standard_minutes"]:
         rows.append((words.say("Standard time for one piece"), figures.time(body["standard_minutes"])))
-    rows.append((words.say("Weeks it was made in"), " – ".join(dict.fromkeys(body["weeks"]))))
+    rows.append(
+        (words.say("Weeks it was made in"), " – ".join(dict.fromkeys(body["weeks"])).replace("-", "\u2011"))
+    )
     rows += [(words.say(one["material"]), _origin(one, words)) for one in body["materials"]]
     if not body["materials"]:
         rows.append((words.say("Materials"), words.say("not recorded")))
@@ -203,14 +205,15 @@ def _month(text: str, words: Words) -> str:
 
 def _findings(found: Body, words: Words) -> str:
     day = day_text(date.fromisoformat(found["asked_on"]), words.language)
-    title = words.say("Checked on {day}", day=day)
+    title = words.say("Findings open on {day}", day=day)
     if not found["open"]:
         return _section(title, [words.say(NOBODY_LOOKED)], [])
     chip = words.count(found["open"], "{number} finding open", "{number} findings open")
     oldest = day_text(date.fromisoformat(found["oldest"]), words.language)
     rows = [(words.say(WITH[who]), str(number)) for who, number in found["with"].items()]
-    body = f'<p><span class="open">{escape(chip)}</span></p>'
-    return _section(title, [words.say("The oldest is of {day}. With whom they lie:", day=oldest)], rows, body)
+    told = words.say("The oldest is of {day}. With whom they lie:", day=oldest)
+    first = f'<p><span class="open">{escape(chip)}</span></p><p class="soft">{escape(told)}</p>'
+    return _section(title, [], rows, first)
 
 
 def _check(page: Page, words: Words) -> str:

@@ -24,10 +24,10 @@ class Maker:
 
 def passport(item: Coded) -> tuple[PassportIssued | None, PassportWithdrawn | None]:
     """The passport of a lot that was issued last, and what withdrew it; (None, None) where none ever was."""
-    issued = PassportIssued.objects.current().filter(gtin=item.gtin, code=item.lot).order_by("number").last()
-    if issued is None:
-        return None, None
-    return issued, PassportWithdrawn.objects.current().filter(passport=issued.root).first()
+    issued = PassportIssued.objects.filter(gtin=item.gtin, code=item.lot).order_by("-number")[:1]
+    for one in issued:  # what was issued or withdrawn is never corrected, so every row stands
+        return one, next(iter(PassportWithdrawn.objects.filter(passport=one.root)[:1]), None)
+    return None, None
 
 
 def piece(issued: PassportIssued, serial: str) -> Item | None:
