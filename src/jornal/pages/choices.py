@@ -53,6 +53,7 @@ WORDS: dict[str, dict[str, str]] = {
     "heard": {"yes": "Yes", "no": "No", "declined": "She did not want to"},
     "allowed": {"yes": "Yes", "no": "No", "unknown": "Not known"},
     "own_purposes": {"family": "For her family", "savings": "For her savings"},
+    "savings": {"paid_out": "Paid out at her wish", "interest": "Interest"},
     "senders": {"herself": "She alone", "enterprise": "The enterprise too"},
     "sums": {
         "bonus": "Bonus", "refund": "Refund", "advance": "Advance", "repayment": "Repayment",

@@ -80,6 +80,22 @@ DEEDS: dict[str, Deed] = {
         {"instruction": "instructions"},
         hint="No reason is asked.",
     ),
+    "move-savings": Deed(
+        "Record savings paid out, or interest",
+        "Her savings are recorded.",
+        PAY,
+        (
+            Asked("what", "What", "", "choice", (), True),
+            Asked("amount", "Amount", "", "money", (), True),
+            DAY_OF,
+            Asked(
+                "paper", "Paper", "Her written wish, or the bank's paper of the interest.", "text", (), True
+            ),
+            Asked("asked_on", "Day on which she asked for it", "Of what is paid out.", "day"),
+            Asked("payee", "To whom", "The code of somebody she named; empty: to herself."),
+        ),
+        {"what": "savings"},
+    ),
     "owe": Deed(
         "Record what she owes",
         "What she owes is recorded.",
