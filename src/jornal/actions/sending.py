@@ -11,6 +11,7 @@ from jornal.actions.amounts import Minor
 from jornal.actions.approving import found
 from jornal.actions.office import Office
 from jornal.actions.paying import ROLES, NotYetOut
+from jornal.actions.standing import languages
 from jornal.actions.verb import Row, Verb
 from jornal.facts.family import TransferFee
 from jornal.facts.organisation import Enterprise, Site
@@ -94,12 +95,13 @@ def home(office: Office, month: str, workers: Sequence[str] = ()) -> list[Home]:
     called, known = names(senders, keys, reader=reader), beneficiaries(senders, keys, reader)
     site = Site.objects.current().filter(site=office.site).first()
     ours = Enterprise.objects.current().filter(enterprise=site.enterprise if site else "").first()
+    spoken = (languages(site) or ["en"])[0]
     found_ = []
     for one in rows:
         payee, name = known.get(one.payment.payee), called.get(one.worker)
         if payee is None or not isinstance(name, str):
             continue  # forgotten: nobody is there to write to
-        language = payee.language or (site.languages[0] if site and site.languages else "en")
+        language = payee.language or spoken
         found_.append(
             Home(
                 worker=one.worker, name=name, to=payee.name, language=language,

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from jornal.actions.given import known_here
 from jornal.actions.office import Office
+from jornal.actions.standing import languages
 from jornal.cli import register
 from jornal.facts.organisation import Site
 from jornal.journal.vaultlog import Reader
 from jornal.papers.kept import private, swept
 from jornal.papers.savings import Moved, Saver, savings
-from jornal.reads.people import languages, names
+from jornal.reads.people import languages as hers
+from jornal.reads.people import names
 from jornal.reads.savings import Move, balances, moves, trust_balances, unexplained
 from jornal.units.money import major
 
@@ -66,7 +68,7 @@ def _site(site: str) -> Site:
 def _paper(at: Office, worker: str, found: list[Move], office: Office) -> Path:
     reader = Reader(at.hand.by, "her page of savings", at.hand.now())
     name, site = names([worker], at.opened(), reader=reader).get(worker), _site(at.site)
-    language = languages(at.site, workers=[worker]).get(worker, site.languages[0] if site.languages else "en")
+    language = hers(at.site, workers=[worker]).get(worker) or (languages(site) or ["en"])[0]
     saver = Saver(worker, name if isinstance(name, str) else "", language, site.jurisdiction, site.currency)
     path = private(register.home() / "papers" / f"savings-{worker}") / f"savings-{worker}.pdf"
     path.touch(mode=0o600)
