@@ -19,6 +19,7 @@ from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.pay import READ, line, paged
+from jornal.pages.paymoney import NotAnAmount
 from jornal.pages.payrows import payees
 from jornal.papers.banklist import banklist
 from jornal.papers.familyline import Line, familylines
@@ -32,7 +33,6 @@ from jornal.sheets.listed import Unreadable
 from jornal.terms.bankfiles import layout, layouts
 from jornal.units.said import Said
 
-UNREADABLE = "Write the amount as 12.50."
 VERBS = {**FILES, **SENDING}
 DOES = {"code": "arrived-by-code", "left": "file-left", "fee": "transfer-fee"}
 NOTES = {
@@ -41,13 +41,6 @@ NOTES = {
     "fee": "The fee is recorded; the enterprise bears it.",
 }
 KINDS = {"pain": "application/xml", "csv": "text/csv", "cash": "application/pdf", "pages": "application/pdf"}
-
-
-class NotAnAmount(Said):
-    """An amount that cannot be read."""
-
-    def __init__(self) -> None:
-        super().__init__(UNREADABLE)
 
 
 class Nothing(Said):

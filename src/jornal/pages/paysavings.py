@@ -12,21 +12,14 @@ from jornal.facts.family import TrustBalance
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.pay import READ, paged
+from jornal.pages.paymoney import NotAnAmount
 from jornal.papers.savings import WHATS
 from jornal.reads.savings import Move, balances, moves, trust_balances, unexplained
 from jornal.sheets.figures import amount
 from jornal.sheets.listed import Unreadable
-from jornal.units.said import Said
 
 DAYS = 6
 """Bank days that are shown; the others stand in `jornal savings`."""
-
-
-class NotAnAmount(Said):
-    """An amount that cannot be read."""
-
-    def __init__(self) -> None:
-        super().__init__("Write the amount as 12.50.")
 
 
 class Saver(NamedTuple):
