@@ -2,6 +2,7 @@
 
 from jornal.facts import (
     attendance,
+    family,
     kits,
     labels,
     lots,
@@ -25,6 +26,7 @@ __all__ = [
     "Opening",
     "TextsPutAway",
     "attendance",
+    "family",
     "kits",
     "labels",
     "lots",

@@ -110,6 +110,8 @@ def test_pay_is_that_of_the_last_month_issued_and_of_five_people_or_more(sqlite,
     assert (found["shown"], found["month"]) == (shown, "2026-10")
     assert ("hour_median" in found) == (shown == "figures")
     slips = Slip.objects.all()
-    own = {(slip.comparison["base"] + slip.totals["top_up"]) * 60 // slip.comparison["minutes"] for slip in slips}
+    own = {
+        (slip.comparison["base"] + slip.totals["top_up"]) * 60 // slip.comparison["minutes"] for slip in slips
+    }
     assert shown == "few" or (found["people"], found["hour_lowest"]) == (people, min(own))
     assert shown == "few" or (found["currency"], bool(found["sources"])) == ("PEN", True)

@@ -12,7 +12,9 @@ OCTOBER = 31
 
 def month(*people: tuple[int, int], floor: int | None = 471) -> list[Worked]:
     return [
-        Worked(hours * 60, amount, {"guarantee": None, "plain_hour": None if floor is None else floor * hours})
+        Worked(
+            hours * 60, amount, {"guarantee": None, "plain_hour": None if floor is None else floor * hours}
+        )
         for hours, amount in people
     ]
 

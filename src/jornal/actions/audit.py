@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 from jornal.actions import recompute
+from jornal.facts.family import TrustBalance
 from jornal.journal import guard
 from jornal.journal.faults import HEAD_UNKNOWN
 from jornal.journal.keys import Keys
@@ -17,6 +18,8 @@ from jornal.journal.replay import counts_faults, replayed_faults
 from jornal.journal.vaultlog import Reader
 from jornal.journal.verify import Verified, chain_faults, checkpoint
 from jornal.journal.witness import Witnessed, book_of, witnessed
+from jornal.reads.pay import final
+from jornal.reads.savings import standing, unexplained
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,17 @@ def money(_: Asked) -> Iterator[Checked]:
         yield _of_run(f"money {run.site} {run.month}", found, [f"{says}, in minor units of {where.currency}"])
 
 
+def savings(_: Asked) -> Iterator[Checked]:
+    """Whether each bank day's ledger comes out again from what was recorded then; what is not explained is said."""
+    for one in final(TrustBalance).order_by("site", "day", "number"):
+        again, off = standing(one.site, one.day, one.cursor), unexplained(one)
+        told = f"{one.amount} in the trust account, {one.ledger} saved, {one.under_way} of it under way"
+        says = f"{told}: {off} is not explained" if off else told
+        wrong = f"{one.site} {one.day}: {one.ledger} was recorded as saved, and {again.ledger} comes out now."
+        fits = (again.ledger, again.under_way) == (one.ledger, one.under_way)
+        yield Checked(f"savings {one.site} {one.day}", [says], [] if fits else [wrong])
+
+
 def _of_run(name: str, found: Sequence[recompute.Found], says: list[str]) -> Checked:
     """What was found of a run: faults, or what is only to be said; where nothing was, what is true."""
     faults = [one.says for one in found if one.fails]
@@ -174,6 +188,6 @@ def _of_run(name: str, found: Sequence[recompute.Found], says: list[str]) -> Che
     return Checked(name, told or says, faults)
 
 
-DAILY: list[Check] = [guards, chains, archives, witnesses, counts, money]
+DAILY: list[Check] = [guards, chains, archives, witnesses, counts, money, savings]
 FULL: list[Check] = [replay, runs]
 """What takes longer, and is asked for with --full."""

@@ -78,7 +78,8 @@ class Receiving(Row):
     """Somebody who receives for her; name, account and relation are sealed under a key of their own.
 
     Their code is hers with a number. On papers stand initials and the last four digits of the account alone; initials
-    not given are taken from the name.
+    not given are taken from the name. `bank_name` is the name the bank has for the account, in Latin letters;
+    `language` the one the family reads; `sender` is named to them where she wishes it: the enterprise, else she alone.
     """
 
     worker: Code
@@ -87,6 +88,9 @@ class Receiving(Row):
     initials: str = ""
     account: Annotated[str, Field(max_length=60)] = ""
     relation: Annotated[str, Field(max_length=60)] = ""
+    bank_name: Annotated[str, Field(max_length=140)] = ""
+    language: Annotated[str, Field(max_length=10)] = ""
+    sender: Literal["herself", "enterprise"] = "herself"
 
     @model_validator(mode="after")
     def _has_initials(self) -> "Receiving":
@@ -148,6 +152,7 @@ def name_beneficiary(office: Office, rows: Sequence[Receiving]) -> list[Fact]:
 def _told(row: Receiving) -> str:
     initials = row.initials or "".join(word[0] for word in row.name.split() if word[0].isalpha())[:5]
     digits = "".join(letter for letter in row.account if letter.isdecimal())
+    more = {"bank_name": row.bank_name, "language": row.language, "sender": _sender(row)}
     return canonical(
         {
             "account": row.account,
@@ -155,8 +160,14 @@ def _told(row: Receiving) -> str:
             "last_four": digits[-4:],
             "name": row.name,
             "relation": refuse(row.relation, Part("the relation")),
+            **{name: text for name, text in more.items() if text},
         }
     )
+
+
+def _sender(row: Receiving) -> str:
+    """Whom her family may be told of beside her; "" is nobody, and stands in what is sealed only where it is more."""
+    return "" if row.sender == "herself" else row.sender
 
 
 def instruct(office: Office, rows: Sequence[Instructed]) -> list[Fact]:

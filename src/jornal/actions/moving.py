@@ -16,6 +16,7 @@ from jornal.facts.work import Graded
 from jornal.journal import place
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
+from jornal.reads.savings import balances, moves
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -106,11 +107,26 @@ def _carried(office: Office, row: Moved, day: date) -> CarriedOver:
     before = CarriedOver.objects.filter(worker=row.worker, into_site=row.from_site).order_by("day").last()
     known = Worker.objects.current().filter(worker=row.worker).first() or before
     head = place.found(row.from_site)
+    money = _money(slip, opening, before)
+    money["savings"] = _saved(row, office.site, day, money["savings"])
     return CarriedOver(
-        **key, from_site=row.from_site, **_known(known), **_money(slip, opening, before),
+        **key, from_site=row.from_site, **_known(known), **money,
         grades=_grades(row.worker), open_adjustments=_open(row, slip),
         source_book=head.book, source_seq=head.seq, source_digest=head.digest,
     )  # fmt: skip
+
+
+def _saved(row: Moved, into: str, day: date, before: int | None) -> int | None:
+    """What the ledger of the old site says that she has saved; what was known before where it holds nothing of hers.
+
+    Carried over again, all of it stands in the later record, which takes the place of what was carried.
+    """
+    found = balances(moves(row.from_site, day, [row.worker]))
+    if row.worker not in found:
+        return before
+    gone = CarriedOver.objects.filter(worker=row.worker, from_site=row.from_site, into_site=into)
+    last = gone.order_by("day").values_list("savings", flat=True).last()
+    return found[row.worker] + (last or 0)
 
 
 def _known(known: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jornal.demo.cast import Cast
 from jornal.demo.founding import ROOM
+from jornal.demo.moneyout import account
 from jornal.demo.people import Someone, sheet
 from jornal.demo.stage import Row, Stage
 from jornal.demo.world import Place, data
@@ -143,12 +144,12 @@ def _owes(stage: Stage, _: Place, one: Someone) -> Iterable[Row]:
         yield {"worker": one.code, "step": step, "amount": amount, "paper": "court paper (invented)"}
 
 
-def _beneficiaries(_: Stage, __: Place, one: Someone) -> Iterable[Row]:
+def _beneficiaries(_: Stage, here: Place, one: Someone) -> Iterable[Row]:
     for number in _named(one):
         initials, last = one.cells[f"initials {number}"], one.cells[f"last_four {number}"]
         yield {
             "worker": one.code, "number": number, "name": initials, "initials": initials.replace(".", ""),
-            "account": f"000000{last}", "relation": "family",
+            "account": account(here.site.currency, last, one.number), "relation": "family",
         }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from jornal.actions import approving, closing
 from jornal.actions.issuing import issue
+from jornal.demo import moneyout
 from jornal.demo.cast import code
 from jornal.demo.stage import Row, Stage
 from jornal.demo.world import Place, period
@@ -72,6 +73,8 @@ def _approved(at: Payday) -> None:
 
 
 def _paid(at: Payday) -> None:
+    if at.rows("files"):
+        moneyout.sent(at.stage, at.site, at.month)
     way = at.stage.cast.says["way"]
     at.do("pay", [{"part": part, "way": way, "paper": f"list {at.month}"} for part in at.open_parts()])
 

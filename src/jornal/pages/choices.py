@@ -59,6 +59,8 @@ WORDS: dict[str, dict[str, str]] = {
         "first_name": "By her first name",
     },
     "own_purposes": {"family": "For her family", "savings": "For her savings"},
+    "savings": {"paid_out": "Paid out at her wish", "interest": "Interest"},
+    "senders": {"herself": "She alone", "enterprise": "The enterprise too"},
     "sums": {
         "bonus": "Bonus", "refund": "Refund", "advance": "Advance", "repayment": "Repayment",
         "given": "Figure of a deduction, as its paper gives it", "discretion": "Figure of a deduction, as was decided",

@@ -33,7 +33,20 @@ DEEDS: dict[str, Deed] = {
             Asked("account", "Number of the account"),
             Asked("initials", "Initials on papers", "Empty: those of the name."),
             Asked("number", "Number", "1 for the first, 2 for the second.", "number"),
+            Asked(
+                "bank_name",
+                "Name at the bank",
+                "In Latin letters, where the bank has another than the name above.",
+            ),
+            Asked("language", "Language they read", "", "select"),
+            Asked(
+                "sender",
+                "Who is named to them",
+                "She alone: no word of where she works.",
+                "select",
+            ),
         ),
+        {"language": "languages", "sender": "senders"},
         hint="On papers stand initials and the last four digits alone.",
         sealed=True,
     ),
@@ -66,6 +79,22 @@ DEEDS: dict[str, Deed] = {
         ),
         {"instruction": "instructions"},
         hint="No reason is asked.",
+    ),
+    "move-savings": Deed(
+        "Record savings paid out, or interest",
+        "Her savings are recorded.",
+        PAY,
+        (
+            Asked("what", "What", "", "choice", (), True),
+            Asked("amount", "Amount", "", "money", (), True),
+            DAY_OF,
+            Asked(
+                "paper", "Paper", "Her written wish, or the bank's paper of the interest.", "text", (), True
+            ),
+            Asked("asked_on", "Day on which she asked for it", "Of what is paid out.", "day"),
+            Asked("payee", "To whom", "The code of somebody she named; empty: to herself."),
+        ),
+        {"what": "savings"},
     ),
     "owe": Deed(
         "Record what she owes",
