@@ -1,6 +1,6 @@
 """Every table, where Django looks for them."""
 
-from jornal.facts import attendance, organisation, pay, people, pieces, terms, work
+from jornal.facts import attendance, organisation, pay, people, pieces, skills, terms, work
 from jornal.journal.entry import Entry, Head
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
@@ -15,6 +15,7 @@ __all__ = [
     "pay",
     "people",
     "pieces",
+    "skills",
     "terms",
     "work",
 ]

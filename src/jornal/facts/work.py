@@ -20,15 +20,17 @@ class Job(Fact):
 
 
 class Graded(Fact):
-    """A worker's grade in a trade from a day on, and who assessed it."""
+    """A worker's grade in a trade from a day on, who assessed it, and the judged piece it rests on, if any."""
 
     KIND, KEY = "graded", ("worker", "trade", "since")
+    VERSION = 2
 
     worker = columns.token()
     trade = columns.text(60)
     since = columns.day()
     grade = columns.text(40)
     assessor = columns.text(60)
+    assessed = columns.ref_or_none("assessed")
 
 
 class RateCard(Fact):

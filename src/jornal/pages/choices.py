@@ -15,6 +15,7 @@ from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
 from jornal.reads.pay import runs_of
 from jornal.reads.people import enrolled
+from jornal.reads.skills import catalogue
 from jornal.terms.contracts import Contract, Enterprise, Rate
 from jornal.terms.kinds import load
 from jornal.terms.packs import Pack
@@ -36,6 +37,10 @@ WORDS: dict[str, dict[str, str]] = {
         "ombudsman": "The ombudsman", "family": "Her family", "representative": "The workers' representative",
         "other": "Elsewhere", "none": "Nobody was there",
     },
+    "levels": {
+        "not_yet": "Not yet", "with_help": "With help", "alone": "Alone", "can_teach": "Can show others",
+    },
+    "least": {"with_help": "With help", "alone": "Alone", "can_teach": "Can show others"},
     "standings": {"sentenced": "Sentenced", "remand": "On remand"},
     "reasons": {
         "release": "She is released", "transfer": "She is moved to another site", "own_choice": "She wants to",
@@ -178,6 +183,10 @@ def _steps(desk: Desk, _: str) -> Found:
     return {one.id: desk.say(one.label) for some in (*laws, enterprise.rules.step) for one in some}.items()
 
 
+def _techniques(desk: Desk, _: str) -> Found:
+    return [(one.technique, desk.say(one.label)) for one in catalogue()]
+
+
 def _workshops(desk: Desk, _: str) -> Found:
     rows = (
         Workshop.objects.current().filter(site=desk.place).order_by("label").values_list("workshop", "label")
@@ -250,6 +259,7 @@ FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
     "questions": _questions,
     "requests": _requests,
     "steps": _steps,
+    "techniques": _techniques,
     "trades": _trades,
     "workshops": _workshops,
 }

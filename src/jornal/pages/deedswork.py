@@ -42,6 +42,21 @@ DEEDS: dict[str, Deed] = {
         (Asked("copy_given_on", "Copy in her hand since", "", "day", (), True), WHY),
         corrects="contract_version",
     ),
+    "assess": Deed(
+        "Record a judged piece",
+        "The piece is recorded, and the grade that it earns.",
+        WORK,
+        (
+            Asked("technique", "Technique", "", "select", (), True),
+            Asked("reached", "How far is she?", "", "choice", (), True),
+            DAY_OF,
+            Asked("piece", "Which piece", "Such as the number of a sample or a lot."),
+            Asked("seen", "What was seen of it", "Of the piece, not of her. It is sealed.", "long"),
+            Asked("judge", "Judged by", "Empty: by whoever records it. Nobody judges her own piece."),
+        ),
+        {"technique": "techniques", "reached": "levels"},
+        hint="A piece that shows less than an earlier one takes nothing away from her.",
+    ),
     "grade": Deed(
         "Record her grade",
         "Her grade is recorded.",

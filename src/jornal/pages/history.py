@@ -25,6 +25,7 @@ SAYS: dict[str, str] = {
     "carried_over": "She came from another site: {from_site}",
     "opening_balance": "Where she stood before was recorded.",
     "contract_version": "Contract {contract} {grade}",
+    "assessed": "A piece was judged. {technique}: {reached}",
     "graded": "Grade {grade} {trade}",
     "rest_day_authorised": "The authority let her work on a rest day.",
     "overtime_asked": "She was asked for overtime: {minutes}",
@@ -60,7 +61,8 @@ ROLES = {
 }  # fmt: skip
 CHOICES: Mapping[tuple[str, str], str] = {
     ("offer_answered", "answer"): "answers", ("consent", "purpose"): "purposes",
-    ("consent_withdrawn", "purpose"): "purposes", ("custody", "status"): "standings", ("left", "reason"): "reasons",
+    ("consent_withdrawn", "purpose"): "purposes", ("custody", "status"): "standings", ("assessed", "reached"): "levels",
+    ("left", "reason"): "reasons",
     ("overtime_answered", "answer"): "yes_or_no", ("days_confirmed", "answer"): "days_are",
     ("account", "allowed"): "allowed", ("instruction", "purpose"): "own_purposes", ("adjustment", "what"): "sums",
     ("pay_answer", "outcome"): "outcomes", ("slip_answered", "answer"): "slip_answers", ("payment", "way"): "ways",
@@ -69,7 +71,7 @@ CHOICES: Mapping[tuple[str, str], str] = {
 """Which words a choice of a fact is said with."""
 LABELS = {
     "workshop": "workshops", "contract": "contracts", "grade": "grades", "trade": "trades", "step": "steps",
-    "operation": "operations",
+    "operation": "operations", "technique": "techniques",
 }  # fmt: skip
 """Columns whose values have a label of the site's own, with the source that knows it."""
 AT_HOME = {"home": "At home, released"}

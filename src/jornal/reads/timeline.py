@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from jornal.facts import attendance, pay, people, pieces, work
+from jornal.facts import attendance, pay, people, pieces, skills, work
 from jornal.journal.fact import Fact
 from jornal.reads.pay import final
 
@@ -25,6 +25,7 @@ OF_WORK: tuple[tuple[Any, str], ...] = (
     (people.CarriedOver, "day"),
     (people.OpeningBalance, "day"),
     (work.ContractVersion, "since"),
+    (skills.Assessed, "day"),
     (work.Graded, "since"),
     (work.RestDayAuthorised, "day"),
     (attendance.OvertimeAsked, "day"),
