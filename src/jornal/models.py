@@ -1,6 +1,6 @@
 """Every table, where Django looks for them."""
 
-from jornal.facts import attendance, organisation, pay, people, pieces, skills, terms, work
+from jornal.facts import attendance, courses, organisation, pay, people, pieces, skills, terms, work
 from jornal.journal.entry import Entry, Head
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
@@ -11,6 +11,7 @@ __all__ = [
     "Opening",
     "TextsPutAway",
     "attendance",
+    "courses",
     "organisation",
     "pay",
     "people",

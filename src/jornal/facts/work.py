@@ -147,9 +147,13 @@ class RestDayAuthorised(Fact):
 
 
 class TrainingPlanned(Fact):
-    """Training planned, and what became of it."""
+    """Training planned, and what became of it; `instead` says that it takes the place of work, `start` when it begins.
+
+    `workers` are those who are to take part, and once it was held those who came.
+    """
 
     KIND, KEY = "training_planned", ("site", "course", "day")
+    VERSION = 2
 
     site = columns.token()
     course = columns.token()
@@ -158,3 +162,6 @@ class TrainingPlanned(Fact):
     workers = columns.table()
     state = columns.choice("planned", "held", "cancelled", "moved")
     moved_to = columns.day_or_none()
+    start = columns.count_or_none()
+    place = columns.text(60)
+    instead = columns.yes()

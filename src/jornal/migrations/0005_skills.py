@@ -15,6 +15,21 @@ class Migration(migrations.Migration):
             name="assessed",
             field=jornal.journal.columns.Ref(default=None, null=True, to="assessed"),
         ),
+        migrations.AddField(
+            model_name="trainingplanned",
+            name="instead",
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name="trainingplanned",
+            name="place",
+            field=models.CharField(blank=True, default="", max_length=60),
+        ),
+        migrations.AddField(
+            model_name="trainingplanned",
+            name="start",
+            field=models.BigIntegerField(default=None, null=True),
+        ),
         migrations.CreateModel(
             name="Assessed",
             fields=[
@@ -81,6 +96,181 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("reached__in", ["not_yet", "with_help", "alone", "can_teach"])),
                         name="assessed_reached",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Certificate",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("course", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("site", models.CharField(max_length=60)),
+                ("language", models.CharField(blank=True, default="", max_length=10)),
+                ("issuer", models.CharField(blank=True, default="", max_length=200)),
+                ("minutes", models.BigIntegerField()),
+                ("told", models.JSONField(default=dict)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="certificate_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "course", "day", "book"),
+                        name="certificate_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="certificate_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="certificate_chain",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Course",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("course", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, default="", max_length=200)),
+                ("given_by", models.CharField(choices=[("us", "us"), ("partner", "partner")], max_length=40)),
+                ("partner", models.CharField(blank=True, default="", max_length=200)),
+                ("minutes", models.BigIntegerField(default=None, null=True)),
+                ("about", models.CharField(blank=True, default="", max_length=300)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["root"], name="course_root"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("course", "book"),
+                        name="course_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="course_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="course_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("given_by__in", ["us", "partner"])), name="course_given_by"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CourseFinished",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                ("corrects", models.UUIDField(null=True)),
+                ("void", models.BooleanField(default=False)),
+                ("book", models.CharField(max_length=40)),
+                ("seq", models.BigIntegerField()),
+                ("by", models.CharField(max_length=60)),
+                ("role", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(null=True)),
+                ("done_by", models.CharField(blank=True, default="", max_length=60)),
+                ("why", models.CharField(blank=True, default="", max_length=500)),
+                ("worker", models.CharField(max_length=60)),
+                ("course", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("site", models.CharField(max_length=60)),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[("passed", "passed"), ("took_part", "took_part"), ("not_yet", "not_yet")],
+                        max_length=40,
+                    ),
+                ),
+                ("judge", models.CharField(max_length=60)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=["root"],
+                        name="coursefinished_root",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("worker", "course", "day", "book"),
+                        name="coursefinished_key",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", False)),
+                        fields=("corrects",),
+                        name="coursefinished_corrects",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corrects__isnull", True), ("root", models.F("id")), ("void", False)),
+                            models.Q(
+                                ("corrects__isnull", False), models.Q(("root", models.F("id")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="coursefinished_chain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("result__in", ["passed", "took_part", "not_yet"])),
+                        name="coursefinished_result",
                     ),
                 ],
             },

@@ -13,6 +13,7 @@ from jornal.facts.pieces import LocalOperation
 from jornal.facts.work import Graded, Instruction, Job, RateCard, Request
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
+from jornal.reads import courses
 from jornal.reads.pay import runs_of
 from jornal.reads.people import enrolled
 from jornal.reads.skills import catalogue
@@ -40,6 +41,8 @@ WORDS: dict[str, dict[str, str]] = {
     "levels": {
         "not_yet": "Not yet", "with_help": "With help", "alone": "Alone", "can_teach": "Can show others",
     },
+    "givers": {"us": "We ourselves", "partner": "A partner"},
+    "results": {"passed": "She passed", "took_part": "She took part", "not_yet": "Not yet"},
     "least": {"with_help": "With help", "alone": "Alone", "can_teach": "Can show others"},
     "standings": {"sentenced": "Sentenced", "remand": "On remand"},
     "reasons": {
@@ -183,6 +186,19 @@ def _steps(desk: Desk, _: str) -> Found:
     return {one.id: desk.say(one.label) for some in (*laws, enterprise.rules.step) for one in some}.items()
 
 
+def _courses(desk: Desk, _: str) -> Found:
+    return [(one.course, desk.say(one.label)) for one in courses.catalogue()]
+
+
+def _certified(desk: Desk, worker: str) -> Found:
+    """What a certificate may be of: her techniques, and the courses she finished."""
+    finished = [one for one in courses.taken(worker) if one.result in ("passed", "took_part")]
+    return [
+        (courses.SKILLS, desk.say("Techniques")),
+        *((one.course, desk.say(one.label)) for one in finished),
+    ]
+
+
 def _techniques(desk: Desk, _: str) -> Found:
     return [(one.technique, desk.say(one.label)) for one in catalogue()]
 
@@ -246,7 +262,9 @@ def _questions(desk: Desk, worker: str) -> Found:
 
 
 FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
+    "certified": _certified,
     "contracts": _contracts,
+    "courses": _courses,
     "grades": _grades,
     "instructions": _instructions,
     "jobs": _jobs,

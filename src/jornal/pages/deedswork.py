@@ -57,6 +57,30 @@ DEEDS: dict[str, Deed] = {
         {"technique": "techniques", "reached": "levels"},
         hint="A piece that shows less than an earlier one takes nothing away from her.",
     ),
+    "finish-course": Deed(
+        "Record what came of a course",
+        "What came of the course is recorded.",
+        WORK,
+        (
+            Asked("course", "Course", "", "select", (), True),
+            Asked("result", "What came of it?", "", "choice", (), True),
+            DAY_OF,
+            Asked("judge", "Judged by", "Empty: by whoever records it."),
+        ),
+        {"course": "courses", "result": "results"},
+    ),
+    "give-certificate": Deed(
+        "Give her a certificate",
+        "The certificate is given. Print it from her page.",
+        WORK,
+        (
+            Asked("course", "Of what", "", "select", (), True),
+            Asked("language", "Language", "English stands beside it.", "select"),
+            DAY_OF,
+        ),
+        {"course": "certified", "language": "languages"},
+        hint="It names the enterprise and no prison, and bears a code that can be checked.",
+    ),
     "grade": Deed(
         "Record her grade",
         "Her grade is recorded.",

@@ -26,6 +26,8 @@ SAYS: dict[str, str] = {
     "opening_balance": "Where she stood before was recorded.",
     "contract_version": "Contract {contract} {grade}",
     "assessed": "A piece was judged. {technique}: {reached}",
+    "course_finished": "Course {course}: {result}",
+    "certificate": "A certificate was given to her: {course}",
     "graded": "Grade {grade} {trade}",
     "rest_day_authorised": "The authority let her work on a rest day.",
     "overtime_asked": "She was asked for overtime: {minutes}",
@@ -62,6 +64,7 @@ ROLES = {
 CHOICES: Mapping[tuple[str, str], str] = {
     ("offer_answered", "answer"): "answers", ("consent", "purpose"): "purposes",
     ("consent_withdrawn", "purpose"): "purposes", ("custody", "status"): "standings", ("assessed", "reached"): "levels",
+    ("course_finished", "result"): "results",
     ("left", "reason"): "reasons",
     ("overtime_answered", "answer"): "yes_or_no", ("days_confirmed", "answer"): "days_are",
     ("account", "allowed"): "allowed", ("instruction", "purpose"): "own_purposes", ("adjustment", "what"): "sums",
@@ -71,7 +74,7 @@ CHOICES: Mapping[tuple[str, str], str] = {
 """Which words a choice of a fact is said with."""
 LABELS = {
     "workshop": "workshops", "contract": "contracts", "grade": "grades", "trade": "trades", "step": "steps",
-    "operation": "operations", "technique": "techniques",
+    "operation": "operations", "technique": "techniques", "course": "courses",
 }  # fmt: skip
 """Columns whose values have a label of the site's own, with the source that knows it."""
 AT_HOME = {"home": "At home, released"}

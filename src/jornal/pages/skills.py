@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.acting import Family
-from jornal.pages.choices import WORDS, choices
+from jornal.pages.choices import WORDS, Source, choices
 from jornal.pages.deed import Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
@@ -55,8 +55,8 @@ DEEDS = {
 }
 
 
-def _offered(source: str) -> acting.Source:
-    return lambda desk: [(one.value, one.label) for one in choices(desk, source)]
+def _offered(source: str) -> Source:
+    return lambda desk: choices(desk, source)
 
 
 FAMILY = Family("site.skills", DEEDS, {name: _offered(name) for name in ("trades", "grades", "least")})

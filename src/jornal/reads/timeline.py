@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from jornal.facts import attendance, pay, people, pieces, skills, work
+from jornal.facts import attendance, courses, pay, people, pieces, skills, work
 from jornal.journal.fact import Fact
 from jornal.reads.pay import final
 
@@ -26,6 +26,8 @@ OF_WORK: tuple[tuple[Any, str], ...] = (
     (people.OpeningBalance, "day"),
     (work.ContractVersion, "since"),
     (skills.Assessed, "day"),
+    (courses.CourseFinished, "day"),
+    (courses.Certificate, "day"),
     (work.Graded, "since"),
     (work.RestDayAuthorised, "day"),
     (attendance.OvertimeAsked, "day"),
