@@ -1,6 +1,6 @@
 """Every table, where Django looks for them."""
 
-from jornal.facts import attendance, courses, organisation, pay, people, pieces, skills, terms, work
+from jornal.facts import attendance, courses, organisation, pay, people, pieces, release, skills, terms, work
 from jornal.journal.entry import Entry, Head
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
@@ -16,6 +16,7 @@ __all__ = [
     "pay",
     "people",
     "pieces",
+    "release",
     "skills",
     "terms",
     "work",

@@ -43,6 +43,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "givers": {"us": "We ourselves", "partner": "A partner"},
     "results": {"passed": "She passed", "took_part": "She took part", "not_yet": "Not yet"},
+    "release_sources": {"authority": "The authority", "herself": "She herself"},
+    "plan_answers": {"made": "She made a plan", "declined": "She wants none", "later": "She will say later"},
+    "plan_work": {
+        "home": "With us, from home", "elsewhere": "Elsewhere", "none": "Not at first", "not_known": "Not known",
+    },
     "least": {"with_help": "With help", "alone": "Alone", "can_teach": "Can show others"},
     "standings": {"sentenced": "Sentenced", "remand": "On remand"},
     "reasons": {
@@ -190,6 +195,11 @@ def _courses(desk: Desk, _: str) -> Found:
     return [(one.course, desk.say(one.label)) for one in courses.catalogue()]
 
 
+def _learned(desk: Desk, worker: str) -> Found:
+    """Courses, and the certificate of techniques, by what they are called."""
+    return [(courses.SKILLS, desk.say("Techniques")), *_courses(desk, worker)]
+
+
 def _certified(desk: Desk, worker: str) -> Found:
     """What a certificate may be of: her techniques, and the courses she finished."""
     finished = [one for one in courses.taken(worker) if one.result in ("passed", "took_part")]
@@ -271,6 +281,7 @@ FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
     "jurisdictions": _jurisdictions,
     "kinds": _kinds,
     "languages": _languages,
+    "learned": _learned,
     "months": _months,
     "operations": _operations,
     "other_sites": _other_sites,

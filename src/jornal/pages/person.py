@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from jornal.pages import doing, history
 from jornal.pages.access import Page
 from jornal.pages.choices import choices, language_name
-from jornal.pages.deed import OFFER, WORK, kept
+from jornal.pages.deed import LEAVING, OFFER, WORK, kept
 from jornal.pages.desk import Desk
 from jornal.pages.learned import learned
 from jornal.pages.missing import Missing, missing
@@ -32,6 +32,7 @@ PAGES_OF = {
     "site.people.offer": ("Offer her work", OFFER),
     "site.people.withdraw": ("Withdraw a consent", OFFER),
     "site.people.enrol": ("Let her begin", WORK),
+    "site.people.release": ("Release: what is expected, owed and given", LEAVING),
 }
 """What is recorded of her on pages of their own, with the head under which it is listed."""
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from jornal.facts import attendance, courses, pay, people, pieces, skills, work
+from jornal.facts import attendance, courses, pay, people, pieces, release, skills, work
 from jornal.journal.fact import Fact
 from jornal.reads.pay import final
 
@@ -20,6 +20,9 @@ OF_WORK: tuple[tuple[Any, str], ...] = (
     (people.Dependants, "day"),
     (people.Custody, "since"),
     (people.Ratio, "since"),
+    (release.ReleaseExpected, "told_on"),
+    (release.ReleasePlan, "day"),
+    (release.ReleasePapers, "day"),
     (people.Left, "day"),
     (people.WorksFromHome, "since"),
     (people.CarriedOver, "day"),
