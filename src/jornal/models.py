@@ -1,6 +1,18 @@
 """Every table, where Django looks for them."""
 
-from jornal.facts import attendance, courses, organisation, pay, people, pieces, release, skills, terms, work
+from jornal.facts import (
+    afterwards,
+    attendance,
+    courses,
+    organisation,
+    pay,
+    people,
+    pieces,
+    release,
+    skills,
+    terms,
+    work,
+)
 from jornal.journal.entry import Entry, Head
 from jornal.journal.opening import ClockSet, Opening, TextsPutAway
 
@@ -10,6 +22,7 @@ __all__ = [
     "Head",
     "Opening",
     "TextsPutAway",
+    "afterwards",
     "attendance",
     "courses",
     "organisation",

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 
 from jornal.pages import (
     accounts,
+    afterwards,
     agreements,
     attendance,
     authority,
@@ -59,6 +60,7 @@ def _of_a_site(page: Page) -> bool:
 
 PAGES: list[Page] = [
     *board.PAGES,
+    *afterwards.PAGES,
     *today.PAGES,
     *attendance.PAGES,
     *week.PAGES,

@@ -1,6 +1,7 @@
 """Every verb by the name that is typed, subject after subject."""
 
 from jornal.actions import (
+    afterwards,
     answers,
     approving,
     attendance,
@@ -61,6 +62,7 @@ VERBS: dict[str, Verb] = {
     **moving.VERBS,
     **release.VERBS,
     **leaving.VERBS,
+    **afterwards.VERBS,
     **decided.VERBS,
     **approving.VERBS,
     **paying.VERBS,

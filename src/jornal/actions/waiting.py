@@ -25,6 +25,7 @@ from jornal.facts.pay import (
 )
 from jornal.facts.people import Consent, ConsentWithdrawn, Enrolled, Left
 from jornal.reads.needs import SOON
+from jornal.reads.outcomes import to_ask
 from jornal.reads.pay import final, issued, runs_of
 from jornal.reads.release import due
 from jornal.units.periods import Period
@@ -172,6 +173,13 @@ def _releases(office: Office) -> Iterator[Waiting]:
         yield Waiting("soon", one.first, RELEASE, "person", one.worker, told)
 
 
+def _asking(office: Office) -> Iterator[Waiting]:
+    """Those who were released, consent to be asked, and whose time has come."""
+    for one in to_ask(office.site, office.day):
+        told: dict[str, object] = {"worker": one.worker, "number": one.months}
+        yield Waiting("calm", one.since, ASK, "person", one.worker, told)
+
+
 def _visits(office: Office) -> Iterator[Waiting]:
     rows = Visit.objects.current().filter(
         site=office.site, state="planned", day__gte=office.day, day__lte=office.day + A_WEEK
@@ -191,8 +199,9 @@ TO_ISSUE = "The pay of {month} is not issued yet"
 TO_APPROVE = "The pay of {month} waits for a second person"
 TO_PAY = "Not all pay of {month} has left yet"
 RELEASE = "{worker} is to be released in {month}; offer her a plan"
+ASK = "{worker} left {number} months ago and may be asked how she is"
 VISIT = "A visit is planned on {day}"
 
 LOOKS: tuple[Callable[[Office], Iterator[Waiting]], ...] = (
-    _unmarked, _consents, _findings, _questions, _overtime, _pay, _releases, _visits,
+    _unmarked, _consents, _findings, _questions, _overtime, _pay, _releases, _asking, _visits,
 )  # fmt: skip

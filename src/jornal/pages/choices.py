@@ -43,6 +43,16 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "givers": {"us": "We ourselves", "partner": "A partner"},
     "results": {"passed": "She passed", "took_part": "She took part", "not_yet": "Not yet"},
+    "work_after": {
+        "with_us": "With us", "elsewhere": "Elsewhere", "looking": "She is looking", "none": "None",
+        "not_said": "She does not say",
+    },
+    "home_after": {
+        "own": "A home of her own", "family": "With her family", "hostel": "A hostel", "none": "None",
+        "not_said": "She does not say",
+    },
+    "inside_after": {"no": "No", "yes": "Yes", "not_said": "She does not say"},
+    "months_after": {"3": "Three months", "6": "Six months", "12": "Twelve months"},
     "release_sources": {"authority": "The authority", "herself": "She herself"},
     "plan_answers": {"made": "She made a plan", "declined": "She wants none", "later": "She will say later"},
     "plan_work": {

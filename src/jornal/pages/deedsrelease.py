@@ -36,4 +36,18 @@ DEEDS: dict[str, Deed] = {
         ),
         {"answer": "plan_answers", "work": "plan_work"},
     ),
+    "ask-after": Deed(
+        "Record how she is after her release",
+        "What she answered is recorded.",
+        LEAVING,
+        (
+            Asked("months", "How long after her release?", "", "choice", (), True),
+            Asked("work", "Does she have work?", "", "choice"),
+            Asked("home", "Where does she live?", "", "choice"),
+            Asked("inside", "Is she inside again?", "Nothing of why.", "choice"),
+            DAY_OF,
+        ),
+        {"months": "months_after", "work": "work_after", "home": "home_after", "inside": "inside_after"},
+        hint="Only by a consent of its own. She may leave out whatever she likes.",
+    ),
 }

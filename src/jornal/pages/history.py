@@ -24,6 +24,7 @@ SAYS: dict[str, str] = {
     "release_plan": "A plan for after release was offered: {answer}",
     "release_papers": "She was given her papers.",
     "left": "She left: {reason}",
+    "asked_after": "She was asked how she is, {months} months after her release.",
     "works_from_home": "From here on she works from home.",
     "carried_over": "She came from another site: {from_site}",
     "opening_balance": "Where she stood before was recorded.",

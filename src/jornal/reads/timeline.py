@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from jornal.facts import attendance, courses, pay, people, pieces, release, skills, work
+from jornal.facts import afterwards, attendance, courses, pay, people, pieces, release, skills, work
 from jornal.journal.fact import Fact
 from jornal.reads.pay import final
 
@@ -25,6 +25,7 @@ OF_WORK: tuple[tuple[Any, str], ...] = (
     (release.ReleasePapers, "day"),
     (people.Left, "day"),
     (people.WorksFromHome, "since"),
+    (afterwards.AskedAfter, "day"),
     (people.CarriedOver, "day"),
     (people.OpeningBalance, "day"),
     (work.ContractVersion, "since"),
