@@ -38,9 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
         "ombudsman": "The ombudsman", "family": "Her family", "representative": "The workers' representative",
         "other": "Elsewhere", "none": "Nobody was there",
     },
-    "levels": {
-        "not_yet": "Not yet", "with_help": "With help", "alone": "Alone", "can_teach": "Can show others",
-    },
+    "levels": {"not_yet": "Not yet", "with_help": "With help", "alone": "Alone", "can_teach": "Can show others"},
     "givers": {"us": "We ourselves", "partner": "A partner"},
     "results": {"passed": "She passed", "took_part": "She took part", "not_yet": "Not yet"},
     "work_after": {
@@ -206,17 +204,12 @@ def _courses(desk: Desk, _: str) -> Found:
 
 
 def _learned(desk: Desk, worker: str) -> Found:
-    """Courses, and the certificate of techniques, by what they are called."""
     return [(courses.SKILLS, desk.say("Techniques")), *_courses(desk, worker)]
 
 
 def _certified(desk: Desk, worker: str) -> Found:
-    """What a certificate may be of: her techniques, and the courses she finished."""
-    finished = [one for one in courses.taken(worker) if one.result in ("passed", "took_part")]
-    return [
-        (courses.SKILLS, desk.say("Techniques")),
-        *((one.course, desk.say(one.label)) for one in finished),
-    ]
+    finished = {one.course for one in courses.taken(worker) if one.result in ("passed", "took_part")}
+    return [one for one in _learned(desk, worker) if one[0] in {courses.SKILLS, *finished}]
 
 
 def _techniques(desk: Desk, _: str) -> Found:
