@@ -1,7 +1,9 @@
 """Every table, where Django looks for them."""
 
 from jornal.facts import (
+    afterwards,
     attendance,
+    courses,
     family,
     kits,
     labels,
@@ -13,6 +15,8 @@ from jornal.facts import (
     people,
     pieces,
     products,
+    release,
+    skills,
     terms,
     work,
 )
@@ -25,7 +29,9 @@ __all__ = [
     "Head",
     "Opening",
     "TextsPutAway",
+    "afterwards",
     "attendance",
+    "courses",
     "family",
     "kits",
     "labels",
@@ -37,6 +43,8 @@ __all__ = [
     "people",
     "pieces",
     "products",
+    "release",
+    "skills",
     "terms",
     "work",
 ]

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 
 from jornal.pages import (
     accounts,
+    afterwards,
     agreements,
     attendance,
     authority,
@@ -12,6 +13,7 @@ from jornal.pages import (
     calendar,
     consentpaper,
     corrections,
+    courses,
     daypaper,
     doing,
     enrol,
@@ -33,7 +35,9 @@ from jornal.pages import (
     planned,
     rates,
     rejects,
+    release,
     scan,
+    skills,
     status,
     tallies,
     today,
@@ -58,6 +62,7 @@ def _of_a_site(page: Page) -> bool:
 
 PAGES: list[Page] = [
     *board.PAGES,
+    *afterwards.PAGES,
     *today.PAGES,
     *attendance.PAGES,
     *week.PAGES,
@@ -78,8 +83,11 @@ PAGES: list[Page] = [
     *enrol.PAGES,
     *withdraw.PAGES,
     *marks.PAGES,
+    *release.PAGES,
     *consentpaper.PAGES,
     *lists.PAGES,
+    *skills.PAGES,
+    *courses.PAGES,
     *calendar.PAGES,
     *planned.PAGES,
     *rates.PAGES,

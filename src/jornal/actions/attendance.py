@@ -19,6 +19,7 @@ from jornal.facts.attendance import Shift
 from jornal.facts.pay import Finding
 from jornal.journal.fact import Fact
 from jornal.reads.attendance import stopped
+from jornal.reads.courses import instead_of_work
 from jornal.reads.people import Enrolment, enrolled
 from jornal.terms.kinds import load
 from jornal.units.identifiers import tidy
@@ -190,14 +191,16 @@ def _of_day(office: Office, row: Everybody, there: Sequence[Enrolment]) -> list[
         raise NotPresent(office.site, [(worker, row.day) for worker in missing])
     marked = _marked(office, row, but)
     plan = Planned(office, Period(row.day, row.day + ONE_DAY), [stay.worker for stay in there])
-    numbers = next_numbers(office.site, row.day)
+    numbers, taken = next_numbers(office.site, row.day), instead_of_work(office.site, row.day)
     facts, unplanned = [], []
     for stay in there:
-        if stay.worker in marked:
+        if stay.worker in marked and stay.worker not in taken:
             continue
         hours = plan.hours(stay, row.day)
         said = but.get(stay.worker)
         what, minutes = said or (row.what, row.minutes)
+        if minutes is None and said is None and stay.worker in taken and hours.minutes is not None:
+            minutes = max(0, hours.minutes - taken[stay.worker])  # what a course left of her day
         if minutes is None:
             minutes = hours.minutes if row.minutes is None else row.minutes
         if minutes is None and load().is_worked(what):

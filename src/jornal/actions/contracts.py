@@ -11,6 +11,7 @@ from jornal.actions.given import Code, Language
 from jornal.actions.office import Office
 from jornal.actions.planned import adopted_terms
 from jornal.actions.present import present
+from jornal.actions.skills import check_assessed
 from jornal.actions.verb import Row, Verb
 from jornal.facts.pay import Finding
 from jornal.facts.work import ContractVersion, Graded
@@ -107,9 +108,10 @@ def sign(office: Office, rows: Sequence[Signed]) -> list[Fact]:
 
 
 def grade(office: Office, rows: Sequence[Grade]) -> list[Fact]:
-    """The grades, as recorded. Raises NotPresent, MidMonth."""
+    """The grades, as recorded. Raises NotPresent, MidMonth, and NotAssessed where a trade's grades ask for pieces."""
     present(office, [(row.worker, row.since) for row in rows])
     _check_months(office, Part("grade"), rows)
+    check_assessed(office, ((row.worker, row.trade, row.grade, row.since) for row in rows))
     return office.put(
         Graded(**row.model_dump(exclude={"assessor"}), assessor=row.assessor or office.hand.by)
         for row in rows

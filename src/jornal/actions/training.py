@@ -1,4 +1,4 @@
-"""Training planned, and what became of it: held, cancelled with its reason, or moved to another day."""
+"""Training planned, and what became of it: held and paid, cancelled with its reason, or moved to another day."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from jornal.actions.given import Code, Token, known_here, on
-from jornal.actions.hours import Minutes
+from jornal.actions.hours import Minutes, WallTime
 from jornal.actions.office import Office
+from jornal.actions.sessions import check_planned, paid
 from jornal.actions.verb import Row, Verb
 from jornal.facts.work import TrainingPlanned
 from jornal.journal.fact import Fact
@@ -18,6 +19,8 @@ from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer")
+MOVES = ("course", "minutes", "workers", "start", "place", "instead")
+"""What a course keeps that is moved to another day."""
 
 
 def _codes(value: Any) -> Any:
@@ -49,16 +52,22 @@ class NotPlanned(Said):
 
 
 class Planned(Row):
-    """A course on a day, so many minutes for each of those who take part, named by their codes with spaces between."""
+    """A course on a day, so many minutes for each of those who take part, named by their codes with spaces between.
+
+    `start` is when it begins, such as 14:00. `instead` says that it takes the place of work.
+    """
 
     course: Token
     day: date
     minutes: Minutes
     workers: Codes = Field(min_length=1)
+    start: WallTime | None = None
+    place: Annotated[str, Field(max_length=60)] = ""
+    instead: bool = False
 
 
 class Held(Row):
-    """Training that took place; each worker's time is marked as kind training. `workers` says who came, if not all."""
+    """Training that took place; the time of each is marked as kind training. `workers` says who came, if not all."""
 
     course: Token
     day: date
@@ -75,13 +84,19 @@ class Cancelled(Row):
 
 
 def plan(office: Office, rows: Sequence[Planned]) -> list[Fact]:
-    """The training, as recorded. Raises NotKnownHere."""
+    """The training, as recorded. Raises NotKnownHere, InWorkingHours, TwoCourses."""
     known_here(office, {worker for row in rows for worker in row.workers})
-    return office.put(_planned(office, row.model_dump()) for row in rows)
+    facts = [_planned(office, row.model_dump()) for row in rows]
+    for fact in facts:
+        check_planned(office, fact)
+    return office.put(facts)
 
 
 def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
-    """The training that was held, as it now stands. Raises NotPlanned, NotKnownHere, NotYet."""
+    """The training that was held, as it now stands; its time is marked for whoever came, so that it is paid.
+
+    Raises NotPlanned, NotKnownHere, NotYet, NotPresent, MarkedAsWork, DoNotFit.
+    """
     found: list[Fact] = []
     changed: list[Fact] = []
     for row in rows:
@@ -90,14 +105,17 @@ def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
         workers = row.workers or tip.workers
         if (tip.state, tip.workers) != ("held", workers):
             tip = corrected(tip, "held", state="held", workers=workers)
-            changed.append(tip)
+            changed += [tip, *paid(office, tip)]
         found.append(tip)
     office.put(changed)
     return found
 
 
 def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
-    """The training as it now stands, and what it was moved to, as recorded. Raises NotPlanned, ListedTerm."""
+    """The training as it now stands, and what it was moved to, as recorded.
+
+    Raises NotPlanned, ListedTerm, InWorkingHours, TwoCourses.
+    """
     found: list[Fact] = []
     changed: list[Fact] = []
     for row in rows:
@@ -105,9 +123,11 @@ def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
         tip = _tip(office, row.course, row.day, state)
         if tip.state != state:
             why = refuse(row.why, Part("the reason"))
-            said = {"course": tip.course, "minutes": tip.minutes, "workers": tip.workers}
+            said = {name: getattr(tip, name) for name in MOVES}
             if row.moved_to:
-                changed.append(_planned(office, {**said, "day": row.moved_to}))
+                moved = _planned(office, {**said, "day": row.moved_to})
+                check_planned(office, moved)
+                changed.append(moved)
             tip = corrected(tip, why, state=state, moved_to=row.moved_to)
             changed.append(tip)
         found.append(tip)

@@ -25,7 +25,9 @@ from jornal.facts.pay import (
 )
 from jornal.facts.people import Consent, ConsentWithdrawn, Enrolled, Left
 from jornal.reads.needs import SOON
+from jornal.reads.outcomes import to_ask
 from jornal.reads.pay import final, issued, runs_of
+from jornal.reads.release import due
 from jornal.units.periods import Period
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, month_text
@@ -162,6 +164,20 @@ def _left(run: Run) -> int:
     return int(found["sum"] or 0)
 
 
+def _releases(office: Office) -> Iterator[Waiting]:
+    """Workers whose release comes near, as it was told, and to whom no plan was offered."""
+    for one in due(office.site, office.day):
+        told: dict[str, object] = {"worker": one.worker, "month": one.first}
+        yield Waiting("soon", one.first, RELEASE, "person", one.worker, told)
+
+
+def _asking(office: Office) -> Iterator[Waiting]:
+    """Those who were released, consent to be asked, and whose time has come."""
+    for one in to_ask(office.site, office.day):
+        told: dict[str, object] = {"worker": one.worker, "number": one.months}
+        yield Waiting("calm", one.since, ASK, "person", one.worker, told)
+
+
 def _visits(office: Office) -> Iterator[Waiting]:
     rows = Visit.objects.current().filter(
         site=office.site, state="planned", day__gte=office.day, day__lte=office.day + A_WEEK
@@ -180,8 +196,10 @@ OVERTIME = "{worker} has not said whether she works longer on {day}"
 TO_ISSUE = "The pay of {month} is not issued yet"
 TO_APPROVE = "The pay of {month} waits for a second person"
 TO_PAY = "Not all pay of {month} has left yet"
+RELEASE = "{worker} is to be released in {month}; offer her a plan"
+ASK = "{worker} left {number} months ago and may be asked how she is"
 VISIT = "A visit is planned on {day}"
 
 LOOKS: tuple[Callable[[Office], Iterator[Waiting]], ...] = (
-    _unmarked, _consents, _findings, _questions, _overtime, _pay, _visits,
+    _unmarked, _consents, _findings, _questions, _overtime, _pay, _releases, _asking, _visits,
 )  # fmt: skip

@@ -20,15 +20,17 @@ class Job(Fact):
 
 
 class Graded(Fact):
-    """A worker's grade in a trade from a day on, and who assessed it."""
+    """A worker's grade in a trade from a day on, who assessed it, and the judged piece it rests on, if any."""
 
     KIND, KEY = "graded", ("worker", "trade", "since")
+    VERSION = 2
 
     worker = columns.token()
     trade = columns.text(60)
     since = columns.day()
     grade = columns.text(40)
     assessor = columns.text(60)
+    assessed = columns.ref_or_none("assessed")
 
 
 class RateCard(Fact):
@@ -145,9 +147,13 @@ class RestDayAuthorised(Fact):
 
 
 class TrainingPlanned(Fact):
-    """Training planned, and what became of it."""
+    """Training planned, and what became of it; `instead` says that it takes the place of work, `start` when it begins.
+
+    `workers` are those who are to take part, and once it was held those who came.
+    """
 
     KIND, KEY = "training_planned", ("site", "course", "day")
+    VERSION = 2
 
     site = columns.token()
     course = columns.token()
@@ -156,3 +162,6 @@ class TrainingPlanned(Fact):
     workers = columns.table()
     state = columns.choice("planned", "held", "cancelled", "moved")
     moved_to = columns.day_or_none()
+    start = columns.count_or_none()
+    place = columns.text(60)
+    instead = columns.yes()

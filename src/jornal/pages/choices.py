@@ -10,11 +10,10 @@ from jornal.facts.organisation import Site, Workshop
 from jornal.facts.pay import PayAnswer, PayQuery
 from jornal.facts.people import Enrolled, Offer
 from jornal.facts.pieces import LocalOperation
-from jornal.facts.products import Design, DesignVersion
 from jornal.facts.work import Graded, Instruction, Job, RateCard, Request
+from jornal.pages import craftchoices
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
-from jornal.reads.lots import lots
 from jornal.reads.pay import runs_of
 from jornal.reads.people import enrolled
 from jornal.terms.contracts import Contract, Enterprise, Rate
@@ -38,6 +37,25 @@ WORDS: dict[str, dict[str, str]] = {
         "ombudsman": "The ombudsman", "family": "Her family", "representative": "The workers' representative",
         "other": "Elsewhere", "none": "Nobody was there",
     },
+    "levels": {"not_yet": "Not yet", "with_help": "With help", "alone": "Alone", "can_teach": "Can show others"},
+    "givers": {"us": "We ourselves", "partner": "A partner"},
+    "results": {"passed": "She passed", "took_part": "She took part", "not_yet": "Not yet"},
+    "work_after": {
+        "with_us": "With us", "elsewhere": "Elsewhere", "looking": "She is looking", "none": "None",
+        "not_said": "She does not say",
+    },
+    "home_after": {
+        "own": "A home of her own", "family": "With her family", "hostel": "A hostel", "none": "None",
+        "not_said": "She does not say",
+    },
+    "inside_after": {"no": "No", "yes": "Yes", "not_said": "She does not say"},
+    "months_after": {"3": "Three months", "6": "Six months", "12": "Twelve months"},
+    "release_sources": {"authority": "The authority", "herself": "She herself"},
+    "plan_answers": {"made": "She made a plan", "declined": "She wants none", "later": "She will say later"},
+    "plan_work": {
+        "home": "With us, from home", "elsewhere": "Elsewhere", "none": "Not at first", "not_known": "Not known",
+    },
+    "least": {"with_help": "With help", "alone": "Alone", "can_teach": "Can show others"},
     "standings": {"sentenced": "Sentenced", "remand": "On remand"},
     "reasons": {
         "release": "She is released", "transfer": "She is moved to another site", "own_choice": "She wants to",
@@ -206,16 +224,6 @@ def _operations(desk: Desk, _: str) -> Found:
     return found.items()
 
 
-def _designs(_: Desk, worker: str) -> Found:
-    rows = DesignVersion.objects.current().values_list("design", "made_by")
-    hers = {design for design, made_by in rows if worker in made_by}
-    return Design.objects.current().filter(design__in=hers).order_by("label").values_list("design", "label")
-
-
-def _lots(desk: Desk, _: str) -> Found:
-    return [(one.lot.code, f"{one.lot.code} · {one.label}") for one in lots(desk.place) if not one.finished]
-
-
 def _kinds(desk: Desk, _: str) -> Found:
     language = desk.words.language
     return [(one.id, one.words[language][0] if language in one.words else one.label) for one in load().all]
@@ -255,15 +263,14 @@ def _questions(desk: Desk, worker: str) -> Found:
 
 
 FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
+    **craftchoices.FOUND,
     "contracts": _contracts,
-    "designs": _designs,
     "grades": _grades,
     "instructions": _instructions,
     "jobs": _jobs,
     "jurisdictions": _jurisdictions,
     "kinds": _kinds,
     "languages": _languages,
-    "lots": _lots,
     "months": _months,
     "operations": _operations,
     "other_sites": _other_sites,

@@ -20,11 +20,18 @@ SAYS: dict[str, str] = {
     "dependants": "She told whom she cares for. It is sealed.",
     "custody": "How she stands: {status}",
     "ratio": "The credit code of her paper was recorded. It is sealed.",
+    "release_expected": "Her release is expected: {month}",
+    "release_plan": "A plan for after release was offered: {answer}",
+    "release_papers": "She was given her papers.",
     "left": "She left: {reason}",
+    "asked_after": "She was asked how she is, {months} months after her release.",
     "works_from_home": "From here on she works from home.",
     "carried_over": "She came from another site: {from_site}",
     "opening_balance": "Where she stood before was recorded.",
     "contract_version": "Contract {contract} {grade}",
+    "assessed": "A piece was judged. {technique}: {reached}",
+    "course_finished": "Course {course}: {result}",
+    "certificate": "A certificate was given to her: {course}",
     "graded": "Grade {grade} {trade}",
     "rest_day_authorised": "The authority let her work on a rest day.",
     "overtime_asked": "She was asked for overtime: {minutes}",
@@ -60,7 +67,10 @@ ROLES = {
 }  # fmt: skip
 CHOICES: Mapping[tuple[str, str], str] = {
     ("offer_answered", "answer"): "answers", ("consent", "purpose"): "purposes",
-    ("consent_withdrawn", "purpose"): "purposes", ("custody", "status"): "standings", ("left", "reason"): "reasons",
+    ("consent_withdrawn", "purpose"): "purposes", ("custody", "status"): "standings", ("assessed", "reached"): "levels",
+    ("release_plan", "answer"): "plan_answers",
+    ("course_finished", "result"): "results",
+    ("left", "reason"): "reasons",
     ("overtime_answered", "answer"): "yes_or_no", ("days_confirmed", "answer"): "days_are",
     ("account", "allowed"): "allowed", ("instruction", "purpose"): "own_purposes", ("adjustment", "what"): "sums",
     ("pay_answer", "outcome"): "outcomes", ("slip_answered", "answer"): "slip_answers", ("payment", "way"): "ways",
@@ -69,7 +79,7 @@ CHOICES: Mapping[tuple[str, str], str] = {
 """Which words a choice of a fact is said with."""
 LABELS = {
     "workshop": "workshops", "contract": "contracts", "grade": "grades", "trade": "trades", "step": "steps",
-    "operation": "operations",
+    "operation": "operations", "technique": "techniques", "course": "learned",
 }  # fmt: skip
 """Columns whose values have a label of the site's own, with the source that knows it."""
 AT_HOME = {"home": "At home, released"}
@@ -173,7 +183,7 @@ WRITTEN: Mapping[str, Callable[[Desk, Any], str]] = {
     "amount": lambda desk, value: desk.figures.amount(value),
     "in_hand": lambda desk, value: desk.figures.amount(value),
     "minutes": lambda desk, value: desk.figures.time(value),
-    "month": lambda desk, value: month_text(date.fromisoformat(f"{value}-01"), desk.words.language),
+    "month": lambda desk, value: value and month_text(date.fromisoformat(f"{value}-01"), desk.words.language),
     "language": lambda _, value: language_name(value),
 }
 """How columns are written that are no text."""

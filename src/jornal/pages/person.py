@@ -8,8 +8,9 @@ from django.http import Http404, HttpResponse
 from jornal.pages import doing, history
 from jornal.pages.access import Page
 from jornal.pages.choices import choices, language_name
-from jornal.pages.deed import OFFER, WORK, kept
+from jornal.pages.deed import LEAVING, OFFER, WORK, kept
 from jornal.pages.desk import Desk
+from jornal.pages.learned import learned
 from jornal.pages.missing import Missing, missing
 from jornal.pages.people import BY_NAME, CONSENTS, READS
 from jornal.reads.needs import Papers, needs, papers, waiting
@@ -31,6 +32,7 @@ PAGES_OF = {
     "site.people.offer": ("Offer her work", OFFER),
     "site.people.withdraw": ("Withdraw a consent", OFFER),
     "site.people.enrol": ("Let her begin", WORK),
+    "site.people.release": ("Release: what is expected, owed and given", LEAVING),
 }
 """What is recorded of her on pages of their own, with the head under which it is listed."""
 
@@ -58,7 +60,7 @@ def page(desk: Desk, worker: str) -> HttpResponse:
         worker=worker, name=called.get(worker, worker), whose=whose, has=has, head=_head(desk, whose, has, called),
         matters=_matters(desk, whose, has), papers=_papers(desk, worker, has, events), groups=_groups(desk, whose),
         told=_told(desk, events), more=max(0, len(events) - MOST), absent=_absent(desk, worker), back=_back(desk),
-        marks=_marks(desk, worker), standing=desk.say(STANDINGS[whose.standing]),
+        learned=learned(desk, worker), marks=_marks(desk, worker), standing=desk.say(STANDINGS[whose.standing]),
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ BACK = timedelta(days=31)
 A_YEAR = timedelta(days=366)
 ANSWERS = {"yes": ("good", "she said yes"), "no": ("", "she said no"), "": ("soon", "no answer yet")}
 YES_OR_NO = {"yes": "yes", "no": "no"}
+INSTEAD = {"false": "no", "true": "yes"}
 STATES = {
     "planned": ("soon", "planned"), "held": ("good", "held"), "cancelled": ("", "cancelled"), "moved": ("", "moved"),
 }  # fmt: skip
@@ -67,14 +68,25 @@ DEEDS = {
         "Plan training",
         "The training is planned.",
         "",
-        (COURSE, DAY_OF, MINUTES),
+        (
+            COURSE,
+            DAY_OF,
+            MINUTES,
+            Asked(
+                "start", "Begins at", "Such as 14:00. Then it is seen whether it overlaps a shift.", "time"
+            ),
+            Asked("place", "Where"),
+            Asked("instead", "Does it take the place of work?", "", "choice"),
+        ),
+        {"instead": "instead"},
+        hint="It is paid as training. In the place of work it shortens the work of that day.",
     ),
     "hold-training": Deed(
         "Record training that was held",
         "The training is recorded as held.",
         "",
         (COURSE, DAY_OF),
-        hint="Choose who came. Each one's time is marked on the attendance sheet.",
+        hint="Choose who came. The time of each is marked as training, and paid.",
     ),
     "cancel-training": Deed(
         "Cancel training or move it",
@@ -86,7 +98,7 @@ DEEDS = {
 FAMILY = Family(
     "site.planned",
     DEEDS,
-    {"answers": worded(YES_OR_NO)},
+    {"answers": worded(YES_OR_NO), "instead": worded(INSTEAD)},
     about={
         "ask-overtime": EACH,
         "answer-overtime": EACH,

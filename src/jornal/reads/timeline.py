@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from jornal.facts import attendance, pay, people, pieces, work
+from jornal.facts import afterwards, attendance, courses, pay, people, pieces, release, skills, work
 from jornal.journal.fact import Fact
 from jornal.reads.pay import final
 
@@ -20,11 +20,18 @@ OF_WORK: tuple[tuple[Any, str], ...] = (
     (people.Dependants, "day"),
     (people.Custody, "since"),
     (people.Ratio, "since"),
+    (release.ReleaseExpected, "told_on"),
+    (release.ReleasePlan, "day"),
+    (release.ReleasePapers, "day"),
     (people.Left, "day"),
     (people.WorksFromHome, "since"),
+    (afterwards.AskedAfter, "day"),
     (people.CarriedOver, "day"),
     (people.OpeningBalance, "day"),
     (work.ContractVersion, "since"),
+    (skills.Assessed, "day"),
+    (courses.CourseFinished, "day"),
+    (courses.Certificate, "day"),
     (work.Graded, "since"),
     (work.RestDayAuthorised, "day"),
     (attendance.OvertimeAsked, "day"),

@@ -1,0 +1,121 @@
+"""Release: what is expected, the plan, what is owed to her on her last day, and the papers she takes with her."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from jornal.actions.release import PAPERS, Owing, owing
+from jornal.actions.verb import done
+from jornal.actions.verbs import VERBS
+from jornal.pages.access import Page
+from jornal.pages.choices import WORDS
+from jornal.pages.deed import kept
+from jornal.pages.desk import Desk
+from jornal.pages.people import BY_NAME
+from jornal.pages.person import MONEY
+from jornal.reads.people import consents_in_force
+from jornal.reads.release import coming, papers_given
+from jornal.reads.roster import person
+from jornal.units.periods import month
+from jornal.words.dates import day_text, month_text
+
+READS = ("site_manager", "trainer", "hq_operations")
+SENDS = ("site_manager", "trainer")
+LABELS = {
+    "contract": "Her contract", "slips": "Her payslips", "hours": "Statement of hours", "pay": "Statement of her pay",
+    "certificates": "Certificates", "plan": "Her plan", "savings": "What she has saved",
+}  # fmt: skip
+
+
+def page(desk: Desk, worker: str) -> HttpResponse:
+    """The page; itself again once it was recorded which papers she was given."""
+    whose = person(desk.place, worker, desk.day)
+    if whose is None:
+        raise Http404
+    if not desk.posted:
+        return desk.page("release.html", **_context(desk, worker))
+    chosen = [one for one in desk.request.POST.getlist("paper") if one in PAPERS]
+    verb = "give-release-papers"
+    try:
+        done(
+            verb,
+            VERBS[verb],
+            desk.office(VERBS[verb].roles),
+            [{"worker": worker, "papers": " ".join(chosen)}],
+        )
+    except ValueError as fault:
+        return desk.again("release.html", [fault], **_context(desk, worker))
+    desk.note("It is recorded which papers she was given.")
+    return desk.to("site.people.release", kept(desk), worker=worker)
+
+
+def _context(desk: Desk, worker: str) -> dict[str, Any]:
+    name = desk.called([worker])[worker] if desk.roles & BY_NAME else worker
+    given = papers_given(worker)
+    contact = consents_in_force([worker], "contact_after", desk.day)
+    return {
+        "worker": worker, "name": name, "back": desk.at("site.people.one", kept(desk), worker=worker),
+        "steps": _steps(desk, worker), "contact": bool(contact), "sends": bool(desk.roles & set(SENDS)),
+        "owes": _owes(desk, owing(desk.place, worker, desk.day)) if desk.roles & set(MONEY) else None,
+        "papers": [(one, desk.say(LABELS[one]), one in (given.papers if given else ())) for one in PAPERS],
+        "given": given.day if given else None,
+        "links": [(desk.say(words), _do(desk, worker, verb)) for verb, words in LINKS.items() if _may(desk, verb)],
+    }  # fmt: skip
+
+
+LINKS = {
+    "expect-release": "Record when her release is expected",
+    "offer-release-plan": "Offer a plan for after release",
+    "give-consent": "Record a consent",
+    "leave": "Record that she leaves",
+    "work-from-home": "Record that she works from home",
+}
+"""What is recorded on the way out, in its order."""
+
+
+def _may(desk: Desk, verb: str) -> bool:
+    return bool(desk.roles & set(VERBS[verb].roles) & {*SENDS, "hq_operations"})
+
+
+def _do(desk: Desk, worker: str, verb: str) -> str:
+    return desk.at("site.people.do", kept(desk), worker=worker, verb=verb)
+
+
+def _steps(desk: Desk, worker: str) -> list[tuple[str, str, str]]:
+    """What is known and done: what, how it stands, class of its badge."""
+    language, one = desk.words.language, coming([worker]).get(worker)
+    if one is None:
+        return [(desk.say("Expected"), desk.say("Not known, so nothing is guessed."), "")]
+    late = one.open and one.offered_from <= desk.day
+    plan = desk.say(WORDS["plan_answers"][one.plan.answer]) if one.plan else desk.say("not offered yet")
+    found = [
+        (desk.say("Expected"), month_text(one.first, language), ""),
+        (desk.say("A plan is offered from"), day_text(one.offered_from, language), "soon" if late else ""),
+        (desk.say("Plan"), plan, "soon" if late else "good" if one.plan else ""),
+    ]
+    if one.plan and one.plan.answer == "made":
+        found.append((desk.say("Where she wants to work"), desk.say(WORDS["plan_work"][one.plan.work]), ""))
+    return found
+
+
+def _owes(desk: Desk, what: Owing) -> list[tuple[str, str]]:
+    """What is owed, in words; one line where nothing is."""
+    language, money = desk.words.language, desk.figures.amount
+    found = [(month_text(month(of).start, language), money(amount)) for of, amount in what.months]
+    if what.in_transit:
+        found.append((desk.say("On its way"), money(what.in_transit)))
+    if what.savings is not None:
+        found.append((desk.say("Savings"), money(what.savings)))
+    if what.since:
+        days = desk.words.count(what.days, "{number} day", "{number} days")
+        found.append((desk.say("Worked since {day}, not paid yet", day=_day(desk, what.since)), days))
+    found += [(desk.say("Question about pay"), _day(desk, one)) for one in what.questions]
+    return found
+
+
+def _day(desk: Desk, day: date) -> str:
+    return day_text(day, desk.words.language)
+
+
+PAGES = [Page("site.people.release", "<token:site>/people/<token:worker>/release", page, READS, SENDS)]
