@@ -20,7 +20,7 @@ def listed(*, ladder: bool = True) -> None:
     """Four techniques, and two grades of knitting that rest on them."""
     hq = crew.headquarters()
     do(hq, "add-technique", *(
-        {"technique": one, "label": one.title(), "number": str(number), "judged_by": "Even stitches."}
+        {"technique": one, "label": one.title(), "number": str(number), "looked_for": "Even stitches."}
         for number, one in enumerate(TECHNIQUES, start=1)
     ))  # fmt: skip
     if ladder:

@@ -11,7 +11,14 @@ from jornal.pages.choices import FOUND, WORDS
 from jornal.pages.deed import GROUPS, Deed, roles_of
 from jornal.pages.doing import DEEDS
 
-OF_THEIR_OWN = {"offer-work", "enrol", "withdraw-consent", "choose-mark", "withdraw-mark"}
+OF_THEIR_OWN = {
+    "offer-work",
+    "enrol",
+    "withdraw-consent",
+    "choose-mark",
+    "withdraw-mark",
+    "give-release-papers",
+}
 """Verbs about a worker with a page of their own."""
 BEFORE = {"transfer": {"into"}}
 """Fields that say where a verb is done, and are none of its row's."""
@@ -26,7 +33,7 @@ def ids(value: Any) -> str:
 def literals(kind: Any) -> set[str]:
     """The words that a field of a row takes, "" where it takes any."""
     if get_origin(kind) is Literal:
-        return set(get_args(kind))
+        return {str(one) for one in get_args(kind)}
     return {one for part in get_args(kind) for one in literals(part)}
 
 

@@ -12,9 +12,3 @@ def test_contract_and_grade_stand_under_her_work_and_rows_under_her_days():
         DAY,
         DAY,
     )
-
-
-def test_training_is_of_several_so_its_form_names_them():
-    assert {verb for verb, deed in DEEDS.items() if not deed.who} == {
-        "plan-training", "hold-training", "cancel-training",
-    }  # fmt: skip

@@ -72,7 +72,7 @@ class Taught(Row):
     label: Annotated[str, Field(min_length=1, max_length=200)]
     trade: Annotated[str, Field(max_length=60)] = ""
     number: Annotated[int, Field(ge=1, le=999)]
-    judged_by: Annotated[str, Field(max_length=300)] = ""
+    looked_for: Annotated[str, Field(max_length=300)] = ""
 
 
 class Needs(Row):

@@ -16,7 +16,7 @@ class Technique(Fact):
     label = columns.text()
     trade = columns.text(60)
     number = columns.count()
-    judged_by = columns.text(300)
+    looked_for = columns.text(300)
 
 
 class GradeNeeds(Fact):

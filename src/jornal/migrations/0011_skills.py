@@ -704,7 +704,7 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(blank=True, default="", max_length=200)),
                 ("trade", models.CharField(blank=True, default="", max_length=60)),
                 ("number", models.BigIntegerField()),
-                ("judged_by", models.CharField(blank=True, default="", max_length=300)),
+                ("looked_for", models.CharField(blank=True, default="", max_length=300)),
             ],
             options={
                 "indexes": [

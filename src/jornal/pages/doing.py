@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.journal.fact import Fact
-from jornal.pages import acting, deedspay, deedspeople, deedsrelease, deedswork
+from jornal.pages import acting, deedscraft, deedspay, deedspeople, deedsrelease, deedswork
 from jornal.pages.access import Page
 from jornal.pages.acting import Act, Family
 from jornal.pages.choices import of_worker
@@ -19,7 +19,13 @@ from jornal.pages.desk import Desk
 from jornal.reads.needs import papers
 from jornal.reads.roster import Person, person
 
-DEEDS: dict[str, Deed] = {**deedspeople.DEEDS, **deedswork.DEEDS, **deedspay.DEEDS, **deedsrelease.DEEDS}
+DEEDS: dict[str, Deed] = {
+    **deedspeople.DEEDS,
+    **deedswork.DEEDS,
+    **deedscraft.DEEDS,
+    **deedspay.DEEDS,
+    **deedsrelease.DEEDS,
+}
 SENDS = ("site_manager", "trainer", "hq_operations")
 FORM = "site.people.do"
 

@@ -22,7 +22,7 @@ def learned(desk: Desk, worker: str) -> dict[str, Any]:
     return {
         "techniques": [cell(desk, has.get(one.technique), desk.say(one.label)) for one in techniques],
         "next": desk.say(ahead.label) if ahead else "",
-        "judged_by": desk.say(ahead.judged_by) if ahead else "",
+        "looked_for": desk.say(ahead.looked_for) if ahead else "",
         "assess": _assess(desk, worker),
         "courses": [_course(desk, one) for one in courses],
         "certificates": [_certificate(desk, worker, one) for one in _newest(worker)],

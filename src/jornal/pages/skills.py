@@ -35,7 +35,7 @@ DEEDS = {
             Asked("label", "Name", "As everybody calls it.", "text", (), True),
             Asked("number", "Place in the order", "1 is learned first.", "number", (), True),
             Asked("trade", "Trade", "Empty: every trade."),
-            Asked("judged_by", "What a judge looks at"),
+            Asked("looked_for", "What a judge looks at"),
         ),
     ),
     "set-grade-needs": Deed(
