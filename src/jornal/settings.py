@@ -152,7 +152,7 @@ TEMPLATES = [
     }
 ]
 ALLOWED_HOSTS = [host for host in os.environ.get("JORNAL_HOSTS", ",".join(sorted(LOCAL))).split(",") if host]
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a sheet of 400 people is one form, with or without scripts
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a sheet of 400 people is one form: four fields a row, a week's grid more
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -161,13 +161,11 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [Path(__file__).parent / "pages" / "static"]
 WHITENOISE_USE_FINDERS = True  # nobody has to run a command before the pages have their look
 WHITENOISE_MAX_AGE = 3600
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a day's sheet has four fields a row, a week's grid five or more
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 
 CSRF_FAILURE_VIEW = "jornal.pages.home.not_sent"
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a day's sheet of 400 people has more than Django's thousand
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
