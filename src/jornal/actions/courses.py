@@ -141,7 +141,7 @@ def give(office: Office, rows: Sequence[Given]) -> list[Fact]:
             said = _told(row, day)
             language = row.language or hers.get(row.worker, "en")
             (one,) = office.put([Certificate(**said, day=day, language=language, site=office.site)])
-            books.signed(one.book, "issue", office.hand)
+            books.signed(one.book, "certificate", office.hand)
             found.append(one)
     return found
 
