@@ -20,11 +20,13 @@ OF_A_SITE = (
     "/rates", "/agreements", "/findings", "/authority", "/exchange",
     "/accounts", "/register", "/pay", "/pay/2026-11", "/pay/2026-10", "/pay/2026-11/of/QC001V", "/pay/2026-11/issue",
     "/pay/2026-10/approve", "/pay/2026-10/payments", "/pay/2026-10/owed", "/pay/2026-10/slips", "/pay/2026-10/papers",
+    "/lots", "/skills", "/courses", "/people/QC001V/release", "/pay/2026-10/family", "/pay/savings",
     "/pay/2026-10/close", "/pay/questions", "/pay/statement/QC001V", "/close",
 )  # fmt: skip
 OF_HEADQUARTERS = (
     "/hq/board",
     "/hq/agreements",
+    "/hq/after",
     "/hq/accounts",
     "/hq/approve",
     "/hq/exchange",
