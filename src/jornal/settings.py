@@ -152,7 +152,7 @@ TEMPLATES = [
     }
 ]
 ALLOWED_HOSTS = [host for host in os.environ.get("JORNAL_HOSTS", ",".join(sorted(LOCAL))).split(",") if host]
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a sheet of 400 people is one form: four fields a row, a week's grid more
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a sheet of 400 people is one form
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
