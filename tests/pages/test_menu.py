@@ -39,6 +39,32 @@ def test_a_page_below_another_marks_the_other():
     assert 'href="/hq/accounts" aria-current="page"' in entries("hq_operations", "", "/hq/accounts/new")
 
 
+def headings(role, at="cusco", path="/cusco/today"):
+    return [part.partition("</p>")[0] for part in entries(role, at, path).split("<p>")[1:]]
+
+
+@pytest.mark.parametrize(
+    ("role", "sections"),
+    [
+        ("site_manager", ["Making", "Money", "People", "Rules and proof"]),
+        ("trainer", ["Making", "People"]),
+        ("authority", ["Rules and proof"]),
+    ],
+)
+def test_a_section_is_named_where_she_may_open_something_of_it(role, sections):
+    assert headings(role) == sections
+
+
+def test_a_page_that_no_section_names_is_not_out_of_reach(monkeypatch):
+    monkeypatch.setattr(menu, "SECTIONS", (("", ("today",)), ("Rules and proof", ())))
+    assert ">Pay</a>" in entries("site_manager")
+
+
+def test_no_section_names_a_page_that_is_not_there():
+    known = {name.split(".")[1] for name, _, _ in menu._pages}
+    assert [family for _, families in menu.SECTIONS for family in families if family not in known] == []
+
+
 def test_an_entry_is_listed_once_and_a_page_knows_to_which_it_belongs():
     before = list(menu._pages)
     menu.listed("site.accounts", "Roles and accounts", ("site_manager",))

@@ -1,10 +1,19 @@
-"""The menu: for each role at a place, the pages it may open, in the order of a day."""
+"""The menu: for each role at a place, the pages it may open, by what they are about and in the order of a day."""
 
 from typing import NamedTuple
 
 from jornal.pages.desk import Desk
 
 _pages: list[tuple[str, str, frozenset[str]]] = []
+
+# The day itself has no heading. A page that no section names stands in the last one, so that none is out of reach.
+SECTIONS = (
+    ("", ("board", "today", "approve", "attendance", "pieces", "close")),
+    ("Making", ("lots",)),
+    ("Money", ("pay", "totals", "rates")),
+    ("People", ("people", "skills", "courses", "after", "calendar", "planned")),
+    ("Rules and proof", ("agreements", "findings", "authority", "exchange", "accounts", "status")),
+)
 
 
 class Entry(NamedTuple):
@@ -21,15 +30,24 @@ def listed(name: str, label: str, roles: tuple[str, ...]) -> None:
         _pages.append((name, label, frozenset(roles)))
 
 
-def entries(desk: Desk) -> list[Entry]:
-    """The entries for this person at this place; a page below another has the same first words in its name."""
+def _entries(desk: Desk) -> list[tuple[str, Entry]]:
+    # The entries for this person at this place, by family; a page below another has the same first words in its name.
     prefix = "site." if desk.site else "hq."
     family = ".".join(desk.shown.split(".")[:2])
     return [
-        Entry(desk.at(name), desk.say(label), name == family)
+        (name.removeprefix(prefix), Entry(desk.at(name), desk.say(label), name == family))
         for name, label, roles in _pages
         if name.startswith(prefix) and desk.roles & roles
     ]
+
+
+def sections(desk: Desk) -> list[tuple[str, list[Entry]]]:
+    """The same entries under the words of their section, "" first; a section without entries is left out."""
+    section = {family: label for label, families in SECTIONS for family in families}
+    found: dict[str, list[Entry]] = {label: [] for label, _ in SECTIONS}
+    for family, entry in _entries(desk):
+        found[section.get(family, SECTIONS[-1][0])].append(entry)
+    return [(desk.say(label) if label else "", entries) for label, entries in found.items() if entries]
 
 
 def label_of(name: str) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from jornal.pages.menu import Entry, entries
+from jornal.pages.menu import Entry, sections
 from jornal.pages.once import FIELD, minted
 from jornal.pages.stitch import drawn
 from jornal.pages.wrong import of
@@ -124,9 +124,9 @@ def wrong(context: Any, field: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def menu(context: Any) -> list[Entry]:
-    """The entries of the menu that this person may open here."""
-    return entries(context["desk"])
+def menu(context: Any) -> list[tuple[str, list[Entry]]]:
+    """The entries of the menu that this person may open here, by section."""
+    return sections(context["desk"])
 
 
 @register.inclusion_tag("take.html", takes_context=True)
