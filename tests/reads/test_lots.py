@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 import making
 from jornal.journal.fact import kinds
-from jornal.reads.lots import lots, stock
+from jornal.reads.lots import lots, materials, stock
 from peopled import do
 
 
@@ -47,3 +47,11 @@ def test_lots_are_found_by_their_codes_at_every_site():
     assert do(
         here, "count", {"worker": "QC01", "day": "2026-10-06", "operation": "knit", "good": "1", "lot": first}
     )
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_material_is_known_by_its_name_and_unit_and_one_nobody_named_by_nothing():
+    making.begun()
+    assert {code: (one.label, one.unit) for code, one in materials(["yarn", "silk"]).items()} == {
+        "yarn": ("Alpaca yarn", "g")
+    }

@@ -72,7 +72,7 @@ class NobodyByBank(Said):
 
     def __init__(self, month: str) -> None:
         super().__init__(
-            "Nothing of {month} is left to send by bank. See `jornal owed {month}`; pay in cash who has no account.",
+            "Nothing of {month} is left to send by bank. Pay in cash who has no account.",
             month=month,
         )  # fmt: skip
 

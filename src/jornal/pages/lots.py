@@ -14,7 +14,7 @@ from jornal.pages.lotdeeds import CAUSES, FAMILY
 from jornal.papers.heads import issue
 from jornal.papers.lotcard import lotcard as drawn
 from jornal.reads.kits import kits_out
-from jornal.reads.lots import Standing, lots, stock, used
+from jornal.reads.lots import Standing, lots, materials, stock, used
 
 READ = ("site_manager", "trainer", "quality", "hq_operations", "auditor")
 SEND = ("site_manager", "trainer", "quality")
@@ -23,6 +23,7 @@ STATES = {
     "again": ("bad", "to be done again in part"),
 }  # fmt: skip
 ANSWERS = {"yes": "Yes", "no": "No", "none": "Does not apply"}
+SYMBOLS = {"cm2": "cm²", "piece": ""}
 OF_A_LOT = ("issue-material", "return-material", "finish-lot", "judge-lot")
 
 
@@ -31,10 +32,13 @@ def page(desk: Desk) -> HttpResponse:
     out = kits_out(desk.place)
     names = desk.called({one.worker for one in out})
     standing = lots(desk.place)
+    received = stock(desk.place)
+    known = _known({one.material for one, _ in received})
     codes = {one.lot.root: one.lot.code for one in standing}
     return desk.page(
         "lots.html",
-        lots=[_row(desk, one) for one in standing], stock=stock(desk.place),
+        lots=[_row(desk, one) for one in standing],
+        stock=[(one, there, *known[one.material]) for one, there in received],
         kits=[(one, names[one.worker], codes.get(one.lot, "")) for one in out],
         acts=acting.listed(desk, FAMILY, "site.lots.do"),
     )  # fmt: skip
@@ -48,9 +52,10 @@ def one(desk: Desk, code: str) -> HttpResponse:
     held = used(of.lot)
     judged = of.judged
     called = desk.called({judged.judged_by}) if judged else {}
+    known = _known({one.material.material for one in held})
     return desk.page(
         "lot.html",
-        row=_row(desk, of), of=of, held=held,
+        row=_row(desk, of), of=of, held=[(one, *known[one.material.material]) for one in held],
         keeps=[desk.say(why.says, **why.facts) for why in reasons(of, held)],
         asks=asked(of.lot.product, desk.day) if judged is None else (),
         answers=[(each["ask"], desk.say(ANSWERS[each["answer"]])) for each in judged.answers] if judged else (),
@@ -77,6 +82,12 @@ def card(desk: Desk, code: str) -> HttpResponse:
 def form(desk: Desk, verb: str) -> HttpResponse:
     """A form."""
     return acting.page(desk, FAMILY, verb)
+
+
+def _known(codes: set[str]) -> dict[str, tuple[str, str]]:
+    # What each material is called, and the sign of its unit; the bare code where nobody named it.
+    found = {code: (one.label, SYMBOLS.get(one.unit, one.unit)) for code, one in materials(codes).items()}
+    return {code: (code, "") for code in codes} | found
 
 
 def _row(desk: Desk, of: Standing) -> dict[str, Any]:

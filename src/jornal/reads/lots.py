@@ -9,7 +9,7 @@ from django.db.models import Sum
 
 from jornal.facts.lots import Lot, LotFinished, LotJudged, MaterialIssued, MaterialLot
 from jornal.facts.pieces import Pieces
-from jornal.facts.products import Product, Recipe
+from jornal.facts.products import Material, Product, Recipe
 from jornal.journal.fact import Cursor
 
 
@@ -97,6 +97,11 @@ def stock(site: str, upto: Cursor | None = None) -> list[tuple[MaterialLot, int]
     rows = list(MaterialLot.objects.current(upto).filter(site=site).order_by("received_on", "code"))
     sums = left(rows, upto)
     return [(one, sums[one.root]) for one in rows]
+
+
+def materials(codes: Iterable[str], upto: Cursor | None = None) -> dict[str, Material]:
+    """The materials of these codes as they are named, with the whole unit in which each is counted, by code."""
+    return {one.material: one for one in Material.objects.current(upto).filter(material__in=set(codes))}
 
 
 def used(lot: Lot, upto: Cursor | None = None) -> list[Used]:
