@@ -5,6 +5,8 @@ from typing import Any
 
 import crew
 from jornal.actions.office import Office
+from jornal.facts.pay import Finding
+from jornal.journal.record import corrected, record
 from offices import granted, office
 from peopled import do
 
@@ -82,8 +84,10 @@ def judge(day: date = crew.TODAY) -> Office:
 
 
 def at_three_quarters(here: Office) -> str:
-    """A lot of ten, of which one is knitted in 400 minutes instead of 300."""
+    """A lot of ten, of which one is knitted in 400 minutes instead of 300; her yes to the longer day is found."""
     code = opened(here)
     do(here, "mark", {"worker": "QC01", "day": "2026-10-06", "minutes": "400"})
     do(here, "count", {"worker": "QC01", "day": "2026-10-06", "operation": "knit", "good": "1", "lot": code})
+    overtime = Finding.objects.current().get(control="HRS-04")
+    record([corrected(overtime, "her yes was found", closed_on=here.day)], here.site, here.hand)
     return code

@@ -115,7 +115,7 @@ def test_an_open_finding_on_pay_closes_the_union_to_what_is_made_there(site):
     record([found], "cusco", office().hand)
     kept = check("Denmark")
     assert (kept.goes, kept.stops["stops"][0]["open"]) == (False, ["PAY-01"])
-    says = str(answered(at(), Checked(shipment="asked", destination="DK")).sentences()[0])
+    says = str(answered(at(), Checked(shipment="asked", destination="DK")).sentences()[-1])
     assert "may not go while these findings are open: PAY-01" in says
 
 

@@ -60,7 +60,7 @@ def test_the_same_words_are_not_issued_anew_and_others_are(here):
     code = labelled.judged(here)
     first, again = labelled.issued(here, code), labelled.issued(here, code)
     found = Finding(
-        site="cusco", control="OHS-02", about="QC01", day=here.day - timedelta(days=1), lies_with="headquarters",
+        site="cusco", control="PAY-09", about="QC01", day=here.day - timedelta(days=1), lies_with="headquarters",
         says="x", facts={"worker": "QC01"}, closed_on=None,
     )  # fmt: skip
     record([found], "cusco", here.hand)

@@ -31,6 +31,14 @@ def test_a_finding_is_closed_with_what_was_done(database, monkeypatch):
     )
 
 
+def test_a_critical_finding_says_what_waits_for_it_and_a_closed_one_no_more(sqlite, monkeypatch):
+    client = opened(sqlite, monkeypatch)
+    says = "Stops promises, shipments and passports"
+    assert says in browsing.text(client.get(ADDRESS))
+    client.post(ADDRESS, {**KEY, "why": "the nurse saw her"})
+    assert says not in browsing.text(client.get(f"{ADDRESS}?closed=yes"))
+
+
 def test_a_finding_that_another_closed_meanwhile_keeps_the_sentence_of_the_first(sqlite, monkeypatch):
     client = opened(sqlite, monkeypatch)
     shown = acquainted.hidden(client.get(ADDRESS))

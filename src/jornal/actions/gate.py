@@ -1,9 +1,12 @@
-"""The gate before a lot leaves: finished, judged by its checklist, nothing to be done again, origin known."""
+"""The gate before a lot leaves: rights first, then finished, judged by its checklist, whole, of known origin."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from jornal.actions.office import Office
 from jornal.actions.onlot import LotNotKnown
+from jornal.actions.rights import told
+from jornal.reads.findings import critical
 from jornal.reads.lots import Standing, Used, lots, used
 from jornal.units.parts import Part, Several
 from jornal.units.said import Said
@@ -11,6 +14,7 @@ from jornal.units.said import Said
 KNOWN_OF_100 = 95
 """So much of what a lot holds must have its country known."""
 
+CRITICAL = "a critical finding is open: {finding}"
 NOT_FINISHED = "it is not finished"
 NOT_JUDGED = "nobody has judged it"
 NO_CHECKLIST = "it was judged without a checklist"
@@ -37,15 +41,16 @@ def may_leave(office: Office, code: str) -> Standing:
     of = next(iter(lots(office.site, [code])), None)
     if of is None:
         raise LotNotKnown(code, office.site)
-    why = reasons(of, used(of.lot))
+    why = reasons(of, used(of.lot), office.day)
     if why:
         raise NotToLeave(code, why)
     return of
 
 
-def reasons(of: Standing, held: Sequence[Used]) -> list[Part]:
-    """Everything that keeps a lot from leaving; nothing where it may."""
-    return [*_judged(of), *_origin(held)]
+def reasons(of: Standing, held: Sequence[Used], day: date) -> list[Part]:
+    """Everything that keeps a lot from leaving on a day; nothing where it may."""
+    found = [Part(CRITICAL, finding=told(one)) for one in critical(day, [of.lot.site])]
+    return [*found, *_judged(of), *_origin(held)]
 
 
 def _judged(of: Standing) -> list[Part]:

@@ -11,11 +11,13 @@ from pydantic import Field
 from jornal.actions.given import Listed, NotYet, Token
 from jornal.actions.office import Office
 from jornal.actions.organisation import HEADQUARTERS, Digest
+from jornal.actions.rights import SHIPMENT, RightsFirst
 from jornal.actions.verb import Row, Verb
 from jornal.facts.markets import OpinionFiled, ShipmentChecked
 from jornal.facts.organisation import Site
 from jornal.facts.pay import Finding
 from jornal.journal.fact import Fact
+from jornal.reads.findings import critical
 from jornal.rules.markets import STRICTEST, Opinion, Stop, Trip, decided
 from jornal.terms.marketfiles import markets
 from jornal.terms.markets import Markets
@@ -65,16 +67,20 @@ class NoTime(Said):
 
 @dataclass(frozen=True)
 class Answer:
-    """What was asked, and what decides at each place, the destination first."""
+    """What was asked, and what decides at each place, the destination first.
+
+    `critical` are the critical findings open where the goods were made, or anywhere where no site is named.
+    """
 
     trip: Trip
     stops: tuple[Stop, ...]
     markets: Markets
+    critical: tuple[Finding, ...] = ()
 
     @property
     def goes(self) -> bool:
         """Whether the goods may leave."""
-        return all(stop.goes for stop in self.stops)
+        return not self.critical and all(stop.goes for stop in self.stops)
 
     @property
     def decision(self) -> str:
@@ -82,8 +88,9 @@ class Answer:
         return max((stop.decision for stop in self.stops), key=STRICTEST.index)
 
     def sentences(self) -> list[Said]:
-        """One sentence for each place, the destination first."""
-        return [_sentence(stop, self.markets) for stop in self.stops]
+        """What stops it wherever it goes, then one sentence for each place, the destination first."""
+        first = [RightsFirst(Part(SHIPMENT), self.critical)] if self.critical else []
+        return [*first, *(_sentence(stop, self.markets) for stop in self.stops)]
 
 
 class Filed(Row):
@@ -126,8 +133,9 @@ def answered(office: Office, row: Checked) -> Answer:
         Opinion(one.place, one.counsel, one.given_on, one.ends_on, one.product, one.opinion)
         for one in OpinionFiled.objects.current().order_by("opinion")
     ]
-    stops = decided(trip, known.market, known.reach, opinions, _open(office))
-    return Answer(trip, stops, known)
+    made_at = _made_at(office)
+    stops = decided(trip, known.market, known.reach, opinions, _open(office.day, made_at))
+    return Answer(trip, stops, known, tuple(critical(office.day, made_at)))
 
 
 def file_opinions(office: Office, rows: Sequence[Filed]) -> list[Fact]:
@@ -174,7 +182,7 @@ def _fact(office: Office, row: Checked, answer: Answer) -> ShipmentChecked:
         consignment=row.consignment,
         decision=answer.decision,
         goes=answer.goes,
-        stops={"stops": list(_stops(answer))},
+        stops={"stops": list(_stops(answer))} | _critical(answer),
         rules=hashlib.sha256(snapshot(rules).encode()).hexdigest(),
     )
 
@@ -182,6 +190,11 @@ def _fact(office: Office, row: Checked, answer: Answer) -> ShipmentChecked:
 def _said(fact: ShipmentChecked) -> list[object]:
     """What a check says, apart from its number."""
     return [getattr(fact, field.name) for field in fact.content() if field.name != "number"]
+
+
+def _critical(answer: Answer) -> dict[str, list[str]]:
+    found = sorted({one.control for one in answer.critical})
+    return {"critical": found} if found else {}
 
 
 def _stops(answer: Answer) -> Iterator[dict[str, object]]:
@@ -209,11 +222,17 @@ def _origin(office: Office, row: Checked, known: Markets) -> str:
     return known.code(site.jurisdiction)
 
 
-def _open(office: Office) -> set[str]:
-    """The controls with an open finding at the site, or at any where no site is named."""
-    found = Finding.objects.current().filter(closed_on=None, day__lte=office.day)
-    if office.site:
-        found = found.filter(site=office.site)
+def _made_at(office: Office) -> list[str] | None:
+    """The site where the goods were made; None, which is every site, where headquarters asks and names none."""
+    there = Site.objects.current().filter(site=office.site).exists()
+    return [office.site] if there else None
+
+
+def _open(day: date, sites: list[str] | None) -> set[str]:
+    """The controls with an open finding at the sites, or at any."""
+    found = Finding.objects.current().filter(closed_on=None, day__lte=day)
+    if sites is not None:
+        found = found.filter(site__in=sites)
     return set(found.values_list("control", flat=True))
 
 

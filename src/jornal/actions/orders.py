@@ -15,12 +15,14 @@ from jornal.actions.given import Token, on
 from jornal.actions.office import Office
 from jornal.actions.organisation import Country, Currency
 from jornal.actions.products import product_of, recipe_of
+from jornal.actions.rights import ORDER, none_open
 from jornal.actions.verb import Row, Verb
 from jornal.facts.orders import CostSheet, Order, OrderConfirmed, OrderLine
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
 from jornal.journal.record import corrected
 from jornal.rules.promise import Promise
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("hq_operations", "seller")
@@ -164,14 +166,14 @@ def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
 
 
 def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
-    """The lines as they stand. Raises NoSuchOrder, NotPriced, CutOff, NoBecause beyond the promised week."""
+    """The lines as they stand. Raises NoSuchOrder, NotPriced, CutOff, NoBecause; RightsFirst once promised."""
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_line(office, row)], "hq")]
 
 
 def confirm(office: Office, rows: Sequence[Confirming]) -> list[Fact]:
-    """The promises, as recorded. Raises NoSuchOrder, Empty, NoBecause."""
+    """The promises, as recorded. Raises NoSuchOrder, Empty, NoBecause, RightsFirst."""
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_confirmed(office, row)], "hq")]
@@ -199,6 +201,7 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
             order=order.root, day=standing.day, week=standing.week, sums=standing.sums
         )  # sent twice
     found = promised(office, row.order)
+    none_open(Part(ORDER, order=row.order), office.day, list(found))
     for one in found.values():
         late = row.week is not None and one.week is not None and row.week < one.week
         if one.week is None or late or (order.wanted_on and one.week + SIX_DAYS > order.wanted_on):
@@ -237,6 +240,8 @@ def _still_holds(office: Office, order: Order, changed: OrderLine) -> None:
     promise = OrderConfirmed.objects.current().filter(order=order.root).first()
     if promise is None:
         return
+    if changed.quantity:
+        none_open(Part(ORDER, order=order.order), office.day, [changed.site])
     lines = (
         OrderLine.objects.current().filter(order=order.order, site=changed.site).exclude(line=changed.line)
     )

@@ -9,6 +9,7 @@ from typing import Any
 from jornal.actions.given import Code
 from jornal.actions.makers import lot_of
 from jornal.actions.office import Office
+from jornal.actions.rights import PASSPORT, none_open
 from jornal.actions.verb import Row, Verb
 from jornal.facts.labels import PassportIssued, PassportWithdrawn
 from jornal.facts.lots import Lot
@@ -22,6 +23,7 @@ from jornal.reads.lots import Standing, lots, used
 from jornal.rules.published import COMPARED, LEAST_PEOPLE, Hourly, Worked, hourly
 from jornal.terms.marketfiles import packaged
 from jornal.units.itemcode import Item, item_number, path
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 PAID = ("ready", "on_account")
@@ -75,7 +77,7 @@ class Withdrawn(Row):
 def issue(office: Office, rows: Sequence[Issued]) -> list[Fact]:
     """The passports as issued; the same words again are not issued anew.
 
-    Raises NoSuchLot, NotFinished, NoNumber, NotAnItem.
+    Raises NoSuchLot, NotFinished, NoNumber, NotAnItem, RightsFirst.
     """
     found: list[Fact] = []
     for row in rows:
@@ -86,6 +88,7 @@ def issue(office: Office, rows: Sequence[Issued]) -> list[Fact]:
         if last is not None and not gone and {**last.body, "issued_on": ""} == {**body, "issued_on": ""}:
             found.append(last)
             continue
+        none_open(Part(PASSPORT, code=lot.code), office.day, [lot.site])
         found += office.put([
             PassportIssued(
                 lot=lot.root, number=last.number + 1 if last else 1, code=lot.code, gtin=body["gtin"],

@@ -11,6 +11,7 @@ from jornal.journal.fact import Fact
 from jornal.pages import mending
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
+from jornal.terms.controls import severity
 from jornal.units.said import Said
 
 READ = ("site_manager", "hq_operations", "hq_finance", "auditor")
@@ -25,6 +26,7 @@ class Line(NamedTuple):
     of: Finding
     says: str
     lies_with: str
+    stops: bool
 
 
 def page(desk: Desk) -> HttpResponse:
@@ -55,7 +57,8 @@ def _shown(
     found = sorted(rows, key=lambda one: (one.lies_with != "site", one.day, one.control))
     called = _called(desk, found)
     lines = [
-        Line(one, findings.said(one, desk.words, called), desk.say(WITH[one.lies_with])) for one in found
+        Line(one, findings.said(one, desk.words, called), desk.say(WITH[one.lies_with]), _stops(one))
+        for one in found
     ]
     context: dict[str, Any] = {
         "lines": lines,
@@ -64,6 +67,10 @@ def _shown(
         "typed": typed or {},
     }
     return desk.again("findings.html", faults, **context) if faults else desk.page("findings.html", **context)
+
+
+def _stops(finding: Finding) -> bool:
+    return finding.closed_on is None and severity(finding.control) == "critical"
 
 
 class NothingSaid(Said):

@@ -56,7 +56,7 @@ def one(desk: Desk, code: str) -> HttpResponse:
     return desk.page(
         "lot.html",
         row=_row(desk, of), of=of, held=[(one, *known[one.material.material]) for one in held],
-        keeps=[desk.say(why.says, **why.facts) for why in reasons(of, held)],
+        keeps=[desk.say(why.says, **why.facts) for why in reasons(of, held, desk.day)],
         asks=asked(of.lot.product, desk.day) if judged is None else (),
         answers=[(each["ask"], desk.say(ANSWERS[each["answer"]])) for each in judged.answers] if judged else (),
         judge=called.get(judged.judged_by, "") if judged else "",
