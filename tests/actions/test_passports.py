@@ -115,3 +115,17 @@ def test_pay_is_that_of_the_last_month_issued_and_of_five_people_or_more(sqlite,
     }
     assert shown == "few" or (found["people"], found["hour_lowest"]) == (people, min(own))
     assert shown == "few" or (found["currency"], bool(found["sources"])) == ("PEN", True)
+
+
+def test_who_was_brought_up_to_the_floor_is_not_published_below_it(sqlite, monkeypatch):
+    here = payroll.begun(sqlite.home, crowd(5))
+    payroll.month(here)
+    payroll.issued(here, "2026-10")
+    slips = list(Slip.objects.all())
+    for slip in slips:
+        slip.comparison |= {"minutes": 6000, "base": 109000, "guarantee": 102000}
+    slips[0].comparison |= {"base": 98000}
+    slips[0].totals |= {"top_up": 4000}
+    monkeypatch.setattr(passports.pay, "looked_at", lambda run: slips)
+    found = passports.pay_of("cusco")
+    assert (found["hour_lowest"], found["compared"]["guarantee"]) == (1020, 1020)

@@ -197,10 +197,10 @@ def pay_of(site: str) -> dict[str, Any]:
 
 
 def _worked(slip: Slip) -> Worked:
+    # What stands against the floor is what she is paid for these hours: her base and what was added to reach it.
     comparison = slip.comparison
-    return Worked(
-        comparison["minutes"], comparison["base"], {name: comparison.get(name) for name in COMPARED}
-    )
+    paid = comparison["base"] + slip.totals.get("top_up", 0)
+    return Worked(comparison["minutes"], paid, {name: comparison.get(name) for name in COMPARED})
 
 
 def _figures(found: Hourly) -> dict[str, Any]:
