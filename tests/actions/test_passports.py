@@ -126,6 +126,6 @@ def test_who_was_brought_up_to_the_floor_is_not_published_below_it(sqlite, monke
         slip.comparison |= {"minutes": 6000, "base": 109000, "guarantee": 102000}
     slips[0].comparison |= {"base": 98000}
     slips[0].totals |= {"top_up": 4000}
-    monkeypatch.setattr(passports.pay, "looked_at", lambda run: slips)
+    monkeypatch.setattr(passports.pay, "looked_at", lambda _: slips)
     found = passports.pay_of("cusco")
     assert (found["hour_lowest"], found["compared"]["guarantee"]) == (1020, 1020)
