@@ -10,6 +10,7 @@ from django.db import models
 
 from jornal.actions import attendance, decided
 from jornal.actions.decided import Sum
+from jornal.actions.holds import corrected_holds, taken_back_holds
 from jornal.actions.office import Office, check, owner_of
 from jornal.facts.attendance import Shift
 from jornal.facts.pay import Adjustment
@@ -82,6 +83,7 @@ def correct(
         raise CorrectedMeanwhile(tip)
     _check(office, tip, "Correcting this")
     _check_sum(office, tip, changes)
+    corrected_holds(tip, changes, office.day)
     told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
     for name, text in told.items():
         changes[name] = office.opened().seal(_owner(tip), name, refuse(text, name)) if text else ""
@@ -113,6 +115,7 @@ def take_back_many(office: Office, kind: str, keys: Sequence[Mapping[str, str]],
             raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
         if isinstance(tip, Adjustment):
             decided.check_open(tip.site, tip.what, tip.day)
+        taken_back_holds(tip)
         found.append(voided(tip, refuse(why, Part("The reason"))))
     return record(found, found[0].book, office.hand) if found else []
 

@@ -17,6 +17,7 @@ KNOWN_OF_100 = 95
 CRITICAL = "a critical finding is open: {finding}"
 NOT_FINISHED = "it is not finished"
 NOT_JUDGED = "nobody has judged it"
+FEWER = "it was finished with {finished} pieces, and {counted} are counted"
 NO_CHECKLIST = "it was judged without a checklist"
 SAID_NO = "{ask}: the answer was no"
 TO_BE_DONE_AGAIN = "{number} of its pieces are to be done again"
@@ -58,7 +59,10 @@ def _judged(of: Standing) -> list[Part]:
         return [Part(NOT_FINISHED)]
     if of.judged is None:
         return [Part(NOT_JUDGED)]
-    found = [Part(SAID_NO, ask=one["ask"]) for one in of.judged.answers if one["answer"] == "no"]
+    found = []
+    if of.whole < of.finished.quantity:
+        found.append(Part(FEWER, counted=of.whole, finished=of.finished.quantity))
+    found += [Part(SAID_NO, ask=one["ask"]) for one in of.judged.answers if one["answer"] == "no"]
     if not of.judged.answers:
         found.append(Part(NO_CHECKLIST))
     if of.judged.rework:

@@ -1,0 +1,149 @@
+"""What has to hold after a correction too, so that no correction is a way round what a verb refuses."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jornal.actions.lots import NotWhole
+from jornal.actions.materials import NotInStock, NotWithTheLot
+from jornal.actions.onlot import on_their_lots
+from jornal.facts.lots import Lot, LotFinished, LotJudged, MaterialIssued, MaterialLot
+from jornal.facts.pay import Finding
+from jornal.facts.pieces import Pieces
+from jornal.journal.fact import Fact
+from jornal.journal.record import NotCorrectable
+from jornal.reads.lots import left, lots, used
+from jornal.units.parts import Part
+from jornal.units.said import Said
+
+BY_VERB = {
+    "order_line": "add-line",
+    "order_confirmed": "confirm-order",
+    "cost_sheet": "set-cost",
+    "lot_judged": "judge-lot",
+}
+"""Kinds that are checked or worked out when they are recorded, and the verb that does it again."""
+
+
+class ByItsVerb(Said):
+    """A correction by hand of what a verb checks."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            "A {kind} is not corrected by hand: it is checked when it is recorded. Record it again with "
+            "`jornal do {verb}`.",
+            kind=Part(kind.replace("_", " ")),
+            verb=BY_VERB[kind],
+        )
+
+
+class RestsOnMore(Said):
+    """A quantity corrected below what was recorded upon it."""
+
+    def __init__(self, code: str, quantity: int, recorded: int) -> None:
+        super().__init__(
+            "{code} cannot have {quantity}, because {recorded} are recorded upon it. Correct those first.",
+            code=code,
+            quantity=quantity,
+            recorded=recorded,
+        )
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count of pieces as it will stand."""
+
+    worker: str
+    day: date
+    operation: str
+    number: int
+    good: int
+    lot: str
+
+
+def corrected_holds(tip: Fact, changes: Mapping[str, Any], today: date) -> None:
+    """Raises ByItsVerb, RestsOnMore, NotCorrectable, and what counting on a lot raises, for what would no more hold."""
+    if tip.KIND in BY_VERB:
+        raise ByItsVerb(tip.KIND)
+    check = _CORRECTED.get(type(tip))
+    if check is not None:
+        check(tip, {name: changes.get(name, getattr(tip, name)) for name in _names(tip)}, today)
+
+
+def taken_back_holds(tip: Fact) -> None:
+    """Raises RestsOnMore, NotCorrectable for a fact without which another would no more hold."""
+    if isinstance(tip, Finding):
+        raise NotCorrectable(tip, Part("a finding is closed with what was done, and never taken back"))
+    if isinstance(tip, MaterialIssued):
+        _moved(tip, 0, -tip.quantity)
+
+
+def _names(tip: Fact) -> list[str]:
+    return [field.name for field in tip.content()]
+
+
+def _count(tip: Pieces, new: dict[str, Any], _: date) -> None:
+    site = tip.book
+    on_their_lots(site, [Count(**{name: new[name] for name in Count.__dataclass_fields__})])
+
+
+def _received(tip: MaterialLot, new: dict[str, Any], _: date) -> None:
+    issued = tip.quantity - left([tip])[tip.root]
+    if new["quantity"] < issued:
+        raise RestsOnMore(tip.code, new["quantity"], issued)
+
+
+def _issued(tip: MaterialIssued, new: dict[str, Any], _: date) -> None:
+    _moved(tip, new["quantity"], new["quantity"] - (0 if tip.void else tip.quantity))
+
+
+def _moved(tip: MaterialIssued, quantity: int, more: int) -> None:
+    # Neither the stock of a material nor what a lot holds of it falls below nought.
+    material = MaterialLot.objects.current().get(root=tip.material)
+    lot = Lot.objects.current().get(root=tip.lot)
+    there, was = left([material])[material.root], quantity - more
+    held = next((one.quantity for one in used(lot) if one.material.root == material.root), 0)
+    if tip.what == "issued":
+        if more > there:
+            raise NotInStock(material.code, there + was, quantity)
+        if held + more < 0:
+            raise RestsOnMore(material.code, quantity, was - held)
+    elif more > held:
+        raise NotWithTheLot(material.code, lot.code, held + was, quantity)
+    elif there + more < 0:
+        raise RestsOnMore(material.code, quantity, was - there)
+
+
+def _lot(tip: Lot, new: dict[str, Any], _: date) -> None:
+    (of,) = lots(tip.site, [tip.code])
+    most = max((step.good for step in of.steps), default=0)
+    if new["quantity"] < most:
+        raise RestsOnMore(tip.code, new["quantity"], most)
+
+
+def _finished(tip: LotFinished, new: dict[str, Any], _: date) -> None:
+    lot = Lot.objects.current().get(root=tip.lot)
+    if LotJudged.objects.current().filter(lot=lot.root).exists():
+        raise NotCorrectable(tip, Part("the lot is judged; take the judgement back first"))
+    (of,) = lots(lot.site, [lot.code])
+    if new["quantity"] > of.whole:
+        raise NotWhole(of, new["quantity"])
+
+
+def _finding(tip: Finding, new: dict[str, Any], today: date) -> None:
+    # A finding is closed by today, or opened again; what it says stays.
+    same = all(new[name] == getattr(tip, name) for name in new if name != "closed_on")
+    closed_on = new["closed_on"]
+    if not same or (closed_on is not None and not tip.day <= closed_on <= today):
+        raise NotCorrectable(tip, Part("a finding is closed with what was done, and never taken back"))
+
+
+_CORRECTED: dict[type[Fact], Callable[[Any, dict[str, Any], date], None]] = {
+    Pieces: _count,
+    MaterialLot: _received,
+    MaterialIssued: _issued,
+    Lot: _lot,
+    LotFinished: _finished,
+    Finding: _finding,
+}
