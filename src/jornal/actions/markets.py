@@ -88,9 +88,12 @@ class Answer:
         return max((stop.decision for stop in self.stops), key=STRICTEST.index)
 
     def sentences(self) -> list[Said]:
-        """What stops it wherever it goes, then one sentence for each place, the destination first."""
-        first = [RightsFirst(Part(SHIPMENT), self.critical)] if self.critical else []
-        return [*first, *(_sentence(stop, self.markets) for stop in self.stops)]
+        """One sentence for each place, the destination first."""
+        return [_sentence(stop, self.markets) for stop in self.stops]
+
+    def rights(self) -> Said | None:
+        """What stops it wherever it goes: the critical findings that are open; None where none is."""
+        return RightsFirst(Part(SHIPMENT), self.critical) if self.critical else None
 
 
 class Filed(Row):

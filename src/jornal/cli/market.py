@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 @register.spoken()
 def run(told: argparse.Namespace) -> int:
-    """Prints a sentence for each place, with its source; 1 where it may not go."""
+    """Prints a sentence for each place, with its source, and what stops it anywhere; 1 where it may not go."""
     row = Checked(
         shipment="asked",
         destination=told.destination,
@@ -36,6 +36,8 @@ def run(told: argparse.Namespace) -> int:
         print(sentence.told(words.say, lambda _, value: _written(value, words)))
         if stop.rule is not None:
             print(f"  {stop.rule.source} ({stop.rule.confidence})")
+    if (rights := found.rights()) is not None:
+        print(rights.told(words.say, lambda _, value: _written(value, words)))
     return 0 if found.goes else 1
 
 
