@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from jornal.actions.briefs import brief
 from jornal.pages import payrows
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
@@ -33,8 +34,8 @@ def row(**more):
         "declared_gap": "",
     }
     return {
-        "code": "Q01", "status": "ready", "totals": totals | {"gross": 10_000}, "comparison": compared, "faults": [],
-        "lines": [], **more,
+        "code": "Q01", "status": "ready", "contract": {"id": "cusco"}, "totals": totals | {"gross": 10_000},
+        "comparison": compared, "faults": [], "lines": [], **more,
     }  # fmt: skip
 
 
@@ -71,13 +72,13 @@ def test_many_deductions_share_a_column():
 @pytest.mark.parametrize(("base", "is_below"), [(8_999, True), (9_000, False), (9_001, False)])
 def test_pay_is_held_against_the_floor_to_the_last_coin(base, is_below):
     compared = row()["comparison"] | {"base": base}
-    assert payrows.below(row(comparison=compared)) == is_below
-    assert not payrows.below(row(comparison=compared, status="none"))
+    assert brief(row(comparison=compared)).below == is_below
+    assert not brief(row(comparison=compared, status="none")).below
 
 
 def test_what_is_held_is_open_and_what_is_only_remarked_is_not():
     held, remark = {"part": "held"}, {"stops": "", "key": "", "says": [], "row": ""}
-    assert (payrows.is_open(row(lines=[held])), payrows.is_open(row(faults=[remark]))) == (True, False)
+    assert (brief(row(lines=[held])).open, brief(row(faults=[remark])).open) == (True, False)
 
 
 def test_the_bar_and_its_floor_are_also_said_in_figures():
@@ -93,7 +94,7 @@ def test_the_floor_is_told_with_its_layer_and_source_and_any_gap():
     compared = row()["comparison"] | {
         "label": "Monthly minimum", "layer": "law", "source": "DS 1", "declared_gap": "Less for learners",
     }  # fmt: skip
-    told = payrows.floors(desk(), [row(comparison=compared), row(comparison=compared)])
+    told = payrows.floors(desk(), [brief(row(comparison=compared))] * 2)
     assert told == [
         "Monthly minimum · The guarantee for this timetable · law · DS 1. Declared gap: Less for learners"
     ]

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from jornal import __version__
-from jornal.actions import adopt
+from jornal.actions import adopt, briefs
 from jornal.actions.gathering import everybody, gathered
 from jornal.actions.inputs import NoSuchSite
 from jornal.actions.office import Office, check
@@ -163,9 +164,16 @@ def to_draft(office: Office, month: str) -> Run:
 
 
 def issue(
-    office: Office, month: str, *, due_on: date | None = None, progress: Progress | None = None
+    office: Office,
+    month: str,
+    *,
+    due_on: date | None = None,
+    progress: Progress | None = None,
+    home: Path | None = None,
 ) -> Issued:
     """A month issued for a site: a slip for everybody, then the run as a whole, with the head that is printed.
+
+    With the register's folder its slips are kept there in brief, so that nobody waits for the first list of them.
 
     A run that was cut off goes on from its own cursor; one that is whole is given back as it is. The names must be
     open, because each tally is sealed. Raises NotYourRole, NotGranted, Locked, DueTooLate, OtherRelease, and what
@@ -182,35 +190,43 @@ def issue(
         (run,) = office.put([wanted])
     whole = pay.issued(run)
     if whole is None:
-        whole = _finished(office, run, keys, progress)
+        whole, short = _finished(office, run, keys, progress)
+        if home:
+            briefs.keep(home, run, whole, short)
     return Issued(run, whole, books.signed(office.book("site"), "issue", office.hand))
 
 
-def _finished(office: Office, run: Run, keys: Keys, progress: Progress | None) -> RunIssued:
+def _finished(
+    office: Office, run: Run, keys: Keys, progress: Progress | None
+) -> tuple[RunIssued, list[briefs.Brief]]:
     if run.release != __version__:
         raise OtherRelease(run)
     reader = Reader(office.hand.by, f"pay of {run.month}", office.hand.now())
     past = past_of(run)
     everyone = everybody(run, past)
     asked = Asked(run, (), keys, reader, past)
-    whole = Whole()
+    whole, short = Whole(), []
     for some in parts(everyone):
         with uncollected():
-            _record(office, replace(asked, workers=some), whole)
+            short += _record(office, replace(asked, workers=some), whole)
         if progress:
             progress(whole.slips, len(everyone))
-    return office.put([whole.issued(run)])[0]
+    return office.put([whole.issued(run)])[0], short
 
 
-def _record(office: Office, asked: Asked, whole: Whole) -> None:
-    """Records the slips of some workers and adds them up; those that stand already have to come out the same."""
+def _record(office: Office, asked: Asked, whole: Whole) -> list[briefs.Brief]:
+    """Records the slips of some workers and adds them up; those that stand already have to come out the same.
+
+    Gives all of them in brief.
+    """
     there = {slip.worker: slip for slip in pay.slips_of(asked.run, asked.workers)}
     slips = slips_for(asked)
     for slip in slips:
         if slip.worker in there and says(there[slip.worker]) != says(slip):
             raise IssuedOtherwise(slip)
         whole.add(slip)
-    office.put([slip for slip in slips if slip.worker not in there])
+    put = {slip.worker: slip for slip in office.put([slip for slip in slips if slip.worker not in there])}
+    return [briefs.of_slip({**there, **put}[slip.worker]) for slip in slips]
 
 
 @contextmanager

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from jornal.actions.attendance import Marked
+from jornal.actions.briefs import FIGURES, Brief
 from jornal.actions.hours import wall_time
-from jornal.actions.monthpay import FIGURES, PAID, Row, issued
+from jornal.actions.monthpay import issued
 from jornal.actions.office import Office
 from jornal.actions.pieces import Counted
 from jornal.facts.attendance import Shift
@@ -52,14 +53,13 @@ def pay(office: Office, month: str) -> List:
     """What each worker's slip of an issued month came to, in the site's money. Raises NothingToApprove."""
     of = issued(office.site, month)
     heads = ("worker", "status", "contract", "minutes", *FIGURES, "currency")
-    return List(heads, [_paid(row, of.run.currency) for row in of.rows], of_people=True)
+    return List(heads, [_paid(one, of.run.currency) for one in of.briefs], of_people=True)
 
 
-def _paid(row: Row, currency: str) -> list[Cell]:
+def _paid(one: Brief, currency: str) -> list[Cell]:
     """A slip in a line; sums that were not computed are empty, not nought."""
-    totals, against = row["totals"], row["comparison"] or {}
-    sums = [Decimal(major(totals[name], currency)) if row["status"] in PAID else None for name in FIGURES]
-    return [row["code"], row["status"], row["contract"]["id"], against.get("minutes"), *sums, currency]
+    sums = [Decimal(major(getattr(one, name), currency)) if one.paid else None for name in FIGURES]
+    return [one.code, one.status, one.contract, one.minutes, *sums, currency]
 
 
 def _of_month(kind: Any, office: Office, month: str) -> list[Any]:

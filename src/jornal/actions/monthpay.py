@@ -1,17 +1,18 @@
 """A month of a site's pay as it is looked at: a row for each worker, drafted from the facts or as it was issued."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from jornal.actions.approving import found
+from jornal.actions.briefs import Brief, brief, of_run
 from jornal.actions.gathering import everybody, gathered
 from jornal.actions.issuing import A_DAY, to_draft, uncollected
 from jornal.actions.office import Office
 from jornal.actions.registered import Asked
 from jornal.actions.run import Progress, paid_people
-from jornal.actions.slips import lines_of, private_of
+from jornal.actions.slips import private_of, row_of
 from jornal.facts.pay import Run, RunIssued, Slip
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
@@ -24,17 +25,25 @@ Row = dict[str, Any]
 
 KEPT = ("code", "status", "contract", "hours", "lines", "totals", "comparison", "faults")
 """What is looked at of a worker's row; the days stand on the attendance sheet."""
-PAID = ("ready", "on_account")
-FIGURES = ("gross", "top_up", "deductions", "instructions", "held", "in_hand")
 
 
 @dataclass(frozen=True)
 class MonthPay:
-    """A month: its run (recorded, or as it would begin now), what made it whole, and a row for each worker."""
+    """A month: its run (recorded, or as it would begin now), what made it whole, and everybody in brief.
+
+    `drafted` are the whole rows of a draft; those of an issued month stand in the register.
+    """
 
     run: Run
     whole: RunIssued | None
-    rows: tuple[Row, ...]
+    briefs: tuple[Brief, ...]
+    drafted: tuple[Row, ...] = ()
+
+    def rows(self, workers: Collection[str]) -> list[Row]:
+        """The whole rows of these workers, by worker."""
+        if self.whole is not None:
+            return [row_of(slip) for slip in pay.looked_at(self.run, workers)]
+        return [row for row in self.drafted if row["code"] in workers]
 
 
 def drafted(office: Office, month: str, progress: Progress | None = None) -> MonthPay:
@@ -47,13 +56,15 @@ def drafted(office: Office, month: str, progress: Progress | None = None) -> Mon
     asked = Asked(run, tuple(everybody(run, past)), past=past)
     with uncollected():
         rows = paid_people(gathered(asked), progress)
-    return MonthPay(run, None, tuple({name: row[name] for name in KEPT} for row in rows))
+    return MonthPay(
+        run, None, tuple(map(brief, rows)), tuple({name: row[name] for name in KEPT} for row in rows)
+    )
 
 
-def issued(site: str, month: str) -> MonthPay:
-    """A month as it was issued. Raises NothingToApprove."""
+def issued(site: str, month: str, home: Path | None = None) -> MonthPay:
+    """A month as it was issued; with the register's folder, from what is kept there. Raises NothingToApprove."""
     run, whole = found(site, month)
-    return MonthPay(run, whole, tuple(_row(slip) for slip in pay.looked_at(run)))
+    return MonthPay(run, whole, of_run(run, whole, home))
 
 
 def one(office: Office, month: str, worker: str) -> Row | None:
@@ -78,24 +89,10 @@ def _reader(office: Office, month: str) -> Reader:
     return Reader(office.hand.by, f"pay of {month}", office.hand.now())
 
 
-def _row(slip: Slip) -> Row:
-    """A slip as a run gives it; the kinds of time are those of its lines."""
-    return {
-        "code": slip.worker,
-        "status": slip.status,
-        "contract": {"id": slip.contract},
-        "hours": [],
-        "lines": lines_of(slip),
-        "totals": slip.totals,
-        "comparison": slip.comparison or None,
-        "faults": slip.faults["faults"],
-    }
-
-
 def _opened(slip: Slip, office: Office, month: str) -> Row:
     """A slip with its tally, which is sealed."""
     private = private_of(_unsealed(slip, office.keys, _reader(office, month)) if office.keys else "")
-    return _row(slip) | {"credit": private["credit"], "private": office.keys is not None}
+    return row_of(slip) | {"credit": private["credit"], "private": office.keys is not None}
 
 
 def _unsealed(slip: Slip, keys: Keys, reader: Reader) -> str:
@@ -104,34 +101,3 @@ def _unsealed(slip: Slip, keys: Keys, reader: Reader) -> str:
         return ""
     (text,) = keys.opened_many([(slip.worker, "credit", slip.credit)], reader=reader)
     return text if isinstance(text, str) else ""
-
-
-def deductions(rows: Iterable[Row]) -> dict[str, str]:
-    """What is taken of these workers, by code: the name that the terms give it, in the order of their lines."""
-    return {
-        line["code"]: line["label"] or line["payee"] or line["code"]
-        for row in rows
-        for line in row["lines"]
-        if line["part"] == "deduction"
-    }
-
-
-def taken(row: Row) -> Counter[str]:
-    """What is taken of one worker by code, in minor units."""
-    sums: Counter[str] = Counter()
-    for line in row["lines"]:
-        if line["part"] == "deduction":
-            sums[line["code"]] += line["amount"]
-    return sums
-
-
-def sums(rows: Iterable[Row]) -> Counter[str]:
-    """What the slips of these workers come to: `FIGURES`, the minutes held against the floor, and `deduction:code`."""
-    whole: Counter[str] = Counter(dict.fromkeys(("minutes", *FIGURES), 0))
-    for row in rows:
-        if row["status"] not in PAID:
-            continue
-        whole.update({name: row["totals"][name] for name in FIGURES})
-        whole["minutes"] += (row["comparison"] or {}).get("minutes") or 0
-        whole.update({f"deduction:{code}": amount for code, amount in taken(row).items()})
-    return whole

@@ -115,7 +115,8 @@ def _months(runs: list[Run], *, of_closed: bool) -> list[Month]:
 
 def _money(runs: list[UUID]) -> dict[UUID, _Money]:
     """By run, what left and was received of it, counted by the database."""
-    run = Subquery(Slip.objects.filter(root=OuterRef("slip"), corrects=None).values("run")[:1])
+    # A slip is never corrected, so that its root is its id; by the root each payment would look through all slips.
+    run = Subquery(Slip.objects.filter(id=OuterRef("slip")).values("run")[:1])
     back = final(PaymentReturned).values("payment")
     out = final(Payment).exclude(root__in=back).annotate(of=run).filter(of__in=runs)
     here = out.filter(root__in=final(PaymentReceived).values("payment"))

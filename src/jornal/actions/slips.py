@@ -84,6 +84,20 @@ def lines_of(slip: Slip) -> list[Row]:
     return [{**whole, **line} for line in slip.lines["lines"]]
 
 
+def row_of(slip: Slip) -> Row:
+    """A slip as a run gives it; the kinds of time are those of its lines."""
+    return {
+        "code": slip.worker,
+        "status": slip.status,
+        "contract": {"id": slip.contract},
+        "hours": [],
+        "lines": lines_of(slip),
+        "totals": slip.totals,
+        "comparison": slip.comparison or None,
+        "faults": slip.faults["faults"],
+    }
+
+
 def private_of(opened: str) -> Row:
     """What was sealed of a slip: the tally and what it carries on; nothing where it is locked or there is none."""
     found: Row = json.loads(opened) if opened else {"credit": [], "carry": []}
@@ -120,11 +134,16 @@ class Whole:
         self.total += money_out(slip)
         self._digest.update(hashlib.sha256(says(slip).encode()).digest())
 
+    @property
+    def digest(self) -> str:
+        """The digest of the slips so far."""
+        return self._digest.hexdigest()
+
     def issued(self, run: Run) -> RunIssued:
         """The fact that makes the run whole."""
         return RunIssued(
             run=run.root, slips=self.slips, gross=self.gross, in_hand=self.in_hand, total=self.total,
-            digest=self._digest.hexdigest(),
+            digest=self.digest,
         )  # fmt: skip
 
 

@@ -28,7 +28,8 @@ def run(told: argparse.Namespace) -> int:
     """Issues the month; one that was cut off goes on, one that is issued is told again."""
 
     def work(office: Office) -> Issued:
-        return issue(office, told.month, due_on=told.due, progress=_progress if sys.stderr.isatty() else None)
+        told_to = _progress if sys.stderr.isatty() else None
+        return issue(office, told.month, due_on=told.due, progress=told_to, home=register.home())
 
     found = register.with_names(told, work)
     run_, whole = found.run, found.whole

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.http import HttpResponse
 
 from jornal.actions import months
+from jornal.actions.briefs import Brief, sums
 from jornal.actions.issuing import uncollected
-from jornal.actions.monthpay import PAID, MonthPay, issued, sums
+from jornal.actions.monthpay import MonthPay, issued
 from jornal.actions.months import Month
 from jornal.pages import drafts, jobs, looked, payrows
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.papers import bars
 from jornal.units.periods import month as period_of
 
 READ = ("site_manager", "hq_finance", "hq_operations", "auditor")
@@ -93,7 +95,7 @@ def month_page(desk: Desk, month: str) -> HttpResponse:
         return desk.to("site.pay.month", None, month=month)
     one = months.of(desk.place, month)
     if one is not None and one.whole is not None:
-        return _shown(desk, issued(desk.place, month), one)
+        return _shown(desk, issued(desk.place, month, Path(settings.HOME)), one)
     try:
         found = drafts.draft(desk.office(READ), month)
     except ValueError as fault:
@@ -115,20 +117,21 @@ def _shown(desk: Desk, found: MonthPay, one: Month | None) -> HttpResponse:
     changed = came.workers if came else frozenset[str]()
     asked = desk.request.GET
     show, wanted = asked.get("show", ""), asked.get("q", "").strip()
-    rows = searched(desk, payrows.narrowed(found.rows, show, changed), wanted)
-    page_, pages = paged(rows, asked.get("page", "1"))
+    some = searched(desk, payrows.narrowed(found.briefs, show, changed), wanted)
+    page_, pages = paged(some, asked.get("page", "1"))
+    rows = found.rows([one.code for one in page_])
     frame = payrows.frame(desk, found, changed)
-    whole = sums(found.rows)
-    desk.marked([row["code"] for row in page_])
-    paid = sum(1 for row in found.rows if row["status"] in PAID)
+    whole = sums(found.briefs)
+    desk.marked([row["code"] for row in rows])
+    paid = sum(1 for one in found.briefs if one.paid)
     return desk.page(
         "pay/month.html",
         found=found, month=found.run.month, first=period.start, line=line(desk, one) if one else None,
-        rows=payrows.shown(desk, page_, frame), columns=frame.columns, people=paid, everybody=len(found.rows),
+        rows=payrows.shown(desk, rows, frame), columns=frame.columns, people=paid, everybody=len(found.briefs),
         together=[(desk.say("Hours"), desk.figures.time(whole["minutes"])), *payrows.cells(desk, whole, frame.columns)],
-        whole=whole, verdicts=verdicts(desk, found.rows), came=came, changed=len(changed),
-        counts=_counts(found, show, wanted, changed), show=show, wanted=wanted, matches=len(rows),
-        floors=payrows.floors(desk, found.rows), pages=pages, may_manage="site_manager" in desk.roles,
+        whole=whole, verdicts=verdicts(desk, found.briefs), came=came, changed=len(changed),
+        counts=_counts(found, show, wanted, changed), show=show, wanted=wanted, matches=len(some),
+        floors=payrows.floors(desk, found.briefs), pages=pages, may_manage="site_manager" in desk.roles,
         may_approve="hq_finance" in desk.roles,
     )  # fmt: skip
 
@@ -138,7 +141,7 @@ def _counts(
 ) -> list[tuple[str, str, int, bool]]:
     """The ways to narrow the rows: name in the address, words, how many, whether it is the one that is shown."""
     counted = [
-        (name, says, len(payrows.narrowed(found.rows, name, changed))) for name, says in NARROWED.items()
+        (name, says, len(payrows.narrowed(found.briefs, name, changed))) for name, says in NARROWED.items()
     ]
     return [
         (name, says, number, name == show and not wanted)
@@ -147,13 +150,13 @@ def _counts(
     ]
 
 
-def verdicts(desk: Desk, rows: Sequence[payrows.Row]) -> list[tuple[str, str, str]]:
+def verdicts(desk: Desk, briefs: Sequence[Brief]) -> list[tuple[str, str, str]]:
     """What the eye meets first, each with how it is marked and its way of narrowing: is everybody above the floor."""
     count, found = desk.words.count, []
-    under = sum(map(payrows.below, rows))
-    topped, open_ = sum(map(payrows.topped, rows)), sum(map(payrows.is_open, rows))
-    paid = [row for row in rows if row["status"] in PAID and bars.minutes(row)]
-    unknown = sum(1 for row in paid if bars.floor(row) is None)
+    under = sum(one.below for one in briefs)
+    topped, open_ = sum(map(payrows.topped, briefs)), sum(one.open for one in briefs)
+    paid = [one for one in briefs if one.paid and one.minutes]
+    unknown = sum(1 for one in paid if one.floor is None)
     if under:
         says = count(under, "{number} person is below the floor.", "{number} people are below the floor.")
         found.append(("bad", says, "below"))
@@ -176,17 +179,17 @@ def verdicts(desk: Desk, rows: Sequence[payrows.Row]) -> list[tuple[str, str, st
     return found
 
 
-def _at_floor(row: payrows.Row) -> bool:
-    return bars.effective(row) == bars.floor(row)
+def _at_floor(one: Brief) -> bool:
+    return one.earned == one.floor
 
 
-def searched(desk: Desk, rows: list[payrows.Row], wanted: str) -> list[payrows.Row]:
-    """The rows whose code or, where names are open, whose name holds what was typed."""
+def searched(desk: Desk, briefs: list[Brief], wanted: str) -> list[Brief]:
+    """Those whose code or, where names are open, whose name holds what was typed."""
     if not wanted:
-        return rows
-    called = desk.called(row["code"] for row in rows)
+        return briefs
+    called = desk.called(one.code for one in briefs)
     asked = wanted.casefold()
-    return [row for row in rows if asked in f"{row['code']} {called[row['code']]}".casefold()]
+    return [one for one in briefs if asked in f"{one.code} {called[one.code]}".casefold()]
 
 
 def paged(rows: Sequence[Any], asked: str) -> tuple[Sequence[Any], list[tuple[int, bool]]]:

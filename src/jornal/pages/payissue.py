@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
 
 from jornal.actions import months
+from jornal.actions.briefs import sums
 from jornal.actions.issuing import issue
-from jornal.actions.monthpay import PAID, MonthPay, sums
+from jornal.actions.monthpay import MonthPay
 from jornal.actions.verb import Row
 from jornal.pages import drafts, jobs, payrows
 from jornal.pages.access import Page
@@ -58,17 +60,17 @@ def _checked(
 
 
 def _context(desk: Desk, found: MonthPay) -> dict[str, Any]:
-    missing = [row for row in found.rows if row["status"] in PAID and payrows.is_open(row)]
-    without = [row for row in found.rows if row["status"] == "none"]
+    missing = [one.code for one in found.briefs if one.paid and one.open]
+    without = [one.code for one in found.briefs if one.status == "none"]
     named = [*without, *missing][:SHOWN]
-    called = desk.called([row["code"] for row in named])
+    called, rows = desk.called(named), {row["code"]: row for row in found.rows(named)}
     approvers = _approvers(desk)
     begun = len(slip_workers(found.run)) if found.run.by else 0
     return {
         "month": found.run.month, "first": found.run.since, "until": found.run.until, "due_on": found.run.due_on,
-        "early": desk.day <= found.run.until, "whole": sums(found.rows), "without": len(without),
-        "people": sum(1 for row in found.rows if row["status"] in PAID), "verdicts": verdicts(desk, found.rows),
-        "named": [(called[row["code"]], payrows.missing(desk, row)) for row in named],
+        "early": desk.day <= found.run.until, "whole": sums(found.briefs), "without": len(without),
+        "people": sum(1 for one in found.briefs if one.paid), "verdicts": verdicts(desk, found.briefs),
+        "named": [(called[one], payrows.missing(desk, rows[one])) for one in named],
         "more": len(without) + len(missing) - len(named), "begun": begun,
         "approvers": ", ".join(desk.called(approvers)[who] for who in approvers),
         "alone": len(role_holders("site_manager", desk.place, desk.day)) == 1,
@@ -85,7 +87,11 @@ def _issue(desk: Desk, month: str) -> HttpResponse:
     if told is None:
         return _checked(desk, month, form=form)
     office, due = desk.office(MANAGE), date.fromisoformat(told["due_on"])
-    job = jobs.begun(_key(desk, month), lambda said: issue(office, month, due_on=due, progress=said))
+
+    def work(said: jobs.Progress) -> object:
+        return issue(office, month, due_on=due, progress=said, home=Path(settings.HOME))
+
+    job = jobs.begun(_key(desk, month), work)
     if not job.ended():
         return desk.to("site.pay.issuing", None, month=month)
     return _ended(desk, month, job)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from jornal.actions.briefs import PAID, Brief, brief, deductions, taken
 from jornal.actions.issued import beneficiaries
-from jornal.actions.monthpay import PAID, MonthPay, deductions, taken
+from jornal.actions.monthpay import MonthPay
 from jornal.journal.vaultlog import Reader
 from jornal.pages.desk import Desk
 from jornal.papers import bars, totals
 from jornal.papers.phrases import decided, fault_sentence
+from jornal.rules.beside import hour, widest
 
 Row = dict[str, Any]
 
@@ -85,8 +87,8 @@ class Frame(NamedTuple):
 
 def frame(desk: Desk, found: MonthPay, changed: Collection[str]) -> Frame:
     """The frame of a month."""
-    whole = totals.widest({"workers": found.rows})
-    return Frame(found.run.month, columns(desk, deductions(found.rows)), whole, changed)
+    hours = (hour(amount, one.minutes or 0) for one in found.briefs for amount in (one.earned, one.floor))
+    return Frame(found.run.month, columns(desk, deductions(found.briefs)), widest(hours), changed)
 
 
 def shown(desk: Desk, rows: Sequence[Row], of: Frame) -> list[Shown]:
@@ -97,9 +99,8 @@ def shown(desk: Desk, rows: Sequence[Row], of: Frame) -> list[Shown]:
 
 def _shown(desk: Desk, row: Row, of: Frame) -> Shown:
     money, least, paid = desk.figures, bars.floor(row), row["status"] in PAID
-    sums = (
-        {**row["totals"], **{f"deduction:{code}": sum_ for code, sum_ in taken(row).items()}} if paid else {}
-    )
+    sums_of = {f"deduction:{code}": sum_ for code, sum_ in taken(brief(row)).items()} if paid else {}
+    sums = {**row["totals"], **sums_of} if paid else {}
     minutes = bars.minutes(row)
     key, kind = totals.state(row)
     hours = (desk.say("Hours"), money.time(minutes) if paid and minutes else "–")
@@ -152,47 +153,30 @@ def where(desk: Desk, worker: str, fault: Row) -> str:
     return desk.at_if_any("site.people.one", worker=worker)
 
 
-def below(row: Row) -> bool:
-    """Whether her pay, top-up included, stays under the floor that her contract answers to."""
-    earned, least = bars.effective(row), bars.floor(row)
-    return row["status"] in PAID and earned is not None and least is not None and earned < least
-
-
-def is_open(row: Row) -> bool:
-    """Whether something of her pay is stopped or held."""
-    return any(fault["stops"] for fault in row["faults"]) or any(
-        line["part"] == "held" for line in row["lines"]
-    )
-
-
-def topped(row: Row) -> bool:
+def topped(one: Brief) -> bool:
     """Whether her pay was brought up to the floor."""
-    return bool(row["totals"]["top_up"])
+    return bool(one.top_up)
 
 
-def narrowed(rows: Iterable[Row], show: str, changed: Collection[str]) -> list[Row]:
-    """The rows that are asked for; all of them for what is no such name."""
+def narrowed(briefs: Iterable[Brief], show: str, changed: Collection[str]) -> list[Brief]:
+    """Those that are asked for; all of them for what is no such name."""
     if show == "changed":
-        return [row for row in rows if row["code"] in changed]
-    tests: dict[str, Callable[[Row], bool]] = {"open": is_open, "below": below, "topped": topped}
+        return [one for one in briefs if one.code in changed]
+    tests: dict[str, Callable[[Brief], bool]] = {
+        "open": lambda one: one.open, "below": lambda one: one.below, "topped": topped,
+    }  # fmt: skip
     test = tests.get(show)
-    return [row for row in rows if test is None or test(row)]
+    return [one for one in briefs if test is None or test(one)]
 
 
-def floors(desk: Desk, rows: Iterable[Row]) -> list[str]:
+def floors(desk: Desk, briefs: Iterable[Brief]) -> list[str]:
     """What the floor is, a sentence for each that somebody is held against: its name, measure, layer and source."""
     # A month has a handful of floors, and hundreds are held against each.
-    held = (bars.compared(row) for row in rows if row["status"] in PAID)
-    kinds = dict.fromkeys(tuple(one.get(name) or "" for name in _FLOOR) for one in held)
     found = []
-    for label, measure, layer, source, gap in kinds:
+    for label, measure, layer, source, gap in dict.fromkeys(one.against for one in briefs if one.paid):
         if label:
             decider = decided({"layer": layer, "source": source}, desk.words)
             parts = [desk.say(label), desk.say(bars.MEASURE_NAMES.get(measure, "")), decider]
             says = desk.say("Declared gap: {gap}", gap=desk.say(gap)) if gap else ""
             found.append(f"{' · '.join(part for part in parts if part)}. {says}".strip())
     return list(dict.fromkeys(found))
-
-
-_FLOOR = ("label", "measure", "layer", "source", "declared_gap")
-"""What of a comparison tells the floor; the rest are one worker's figures."""

@@ -9,8 +9,9 @@ from django.http import Http404, HttpResponse
 
 from jornal.actions import months
 from jornal.actions.answers import VERBS as ANSWERS
+from jornal.actions.briefs import PAID
 from jornal.actions.issuing import uncollected
-from jornal.actions.monthpay import PAID, one
+from jornal.actions.monthpay import one
 from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk

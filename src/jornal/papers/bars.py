@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from jornal.rules.beside import compared, effective, floor, minutes
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
+
+__all__ = [
+    "MEASURES", "MEASURE_NAMES", "beside", "compared", "effective", "floor", "hourly", "in_words", "minutes", "span",
+    "tenths",
+]  # fmt: skip
 
 Row = dict[str, Any]
 MEASURE_NAMES = {
@@ -12,31 +18,6 @@ MEASURE_NAMES = {
     "plain_hour": "By the hour, plain",
 }
 MEASURES = tuple(MEASURE_NAMES)
-
-
-def compared(worker: Row) -> Row:
-    """The comparison of a worker; an empty one where nothing was computed for her."""
-    return worker.get("comparison") or {}
-
-
-def floor(worker: Row) -> int | None:
-    """The floor her contract answers to, over the period: the comparator of its measure."""
-    held = compared(worker)
-    found = held.get(held.get("measure") or "guarantee")
-    return found if isinstance(found, int) else None
-
-
-def minutes(worker: Row) -> int:
-    """The minutes of the period that pay and floor are held against each other for."""
-    return int(compared(worker).get("minutes") or 0)
-
-
-def effective(worker: Row) -> int | None:
-    """What these hours earned, top-ups of this period included: what is held against the floor."""
-    base = compared(worker).get("base")
-    lines = worker.get("lines") or []
-    added: int = sum(line["amount"] for line in lines if line["part"] == "top_up" and not line.get("of"))
-    return base + added if isinstance(base, int) else None
 
 
 def tenths(part: int | None, whole: int) -> int:

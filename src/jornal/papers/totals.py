@@ -6,6 +6,7 @@ from jornal.papers import bars, phrases
 from jornal.papers.heads import Issue, head, incomplete, model, notes
 from jornal.papers.letters import drawn_name
 from jornal.papers.render import pdf
+from jornal.rules import beside
 
 Row = dict[str, Any]
 PAID = ("ready", "on_account")  # whoever else is on the list gets no paper
@@ -58,13 +59,12 @@ def widest(run: Row) -> int:
     """The hourly figure all bars are drawn against, a little above the highest, in minor units."""
     workers = run["workers"]
     found = [hour(amount, one) for one in workers for amount in (bars.effective(one), bars.floor(one))]
-    return max([*found, 1]) * 21 // 20
+    return beside.widest(found)
 
 
 def hour(amount: int | None, worker: Row) -> int:
     """An amount over the minutes of her period as minor units an hour, rounded down; 0 where not known."""
-    minutes = bars.minutes(worker)
-    return (amount or 0) * 60 // minutes if minutes > 0 else 0
+    return beside.hour(amount, bars.minutes(worker))
 
 
 def lead(paper: Issue) -> str:

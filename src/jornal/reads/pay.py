@@ -59,9 +59,14 @@ def carried(run: Run, workers: Collection[str]) -> list[Slip]:
     return list(_slips(run, workers).defer(*left_out))
 
 
-def looked_at(run: Run) -> list[Slip]:
+def looked_at(run: Run, workers: Collection[str] | None = None) -> list[Slip]:
     """The slips of a run as a list of them is looked at: without what they carry on and what is sealed."""
-    return list(_slips(run, None).defer("carry", "credit"))
+    return list(_slips(run, workers).defer("carry", "credit"))
+
+
+def slips_unsealed(run: Run) -> Iterator[Slip]:
+    """The slips of a run by worker as `slips_one_by_one` gives them, without what is sealed."""
+    return iter(_slips(run, None).defer("credit").iterator(AT_ONCE))
 
 
 def slip_workers(run: Run) -> list[str]:
