@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 import payroll
 from jornal.actions import briefs
 from jornal.actions.issuing import issue
-from jornal.reads import pay
+from jornal.facts.pay import Payment, PaymentReceived, PaymentReturned
+from jornal.reads import money, pay
 
 SEPTEMBER, OCTOBER = "2026-09", "2026-10"
 
@@ -115,6 +116,26 @@ def test_slips_that_do_not_give_the_digest_of_their_run_are_shown_and_not_kept(t
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path):
     (tmp_path / briefs.FOLDER).write_text("in the way")
     assert len(briefs.of_run(*run_of(), tmp_path)) == 3
+
+
+def test_what_left_stands_beside_what_is_owed_as_it_does_where_every_slip_is_read(here):
+    run, whole = run_of()
+    first, second, third = pay.slips_of(run)
+    paid = [
+        Payment(slip=slip.root, part=part, payee=payee, number=number, amount=amount, day=run.due_on, way="cash")
+        for slip, part, payee, number, amount in (
+            (first, "in_hand", "", 1, 100), (first, "in_hand", "", 2, 200), (second, "in_hand", "", 1, 300),
+            (third, "instruction", "nobody", 1, 50),
+        )
+    ]  # fmt: skip
+    payments = here.put(paid)
+    here.put([PaymentReceived(payment=payments[0].root, day=run.due_on)])
+    here.put([PaymentReturned(payment=payments[2].root, day=run.due_on, reason="refused")])
+    read, brief = money.owed(run), briefs.owed_of(run, briefs.of_run(run, whole, None))
+    for one in read:
+        one.payments.clear()
+    assert sorted(read, key=str) == sorted(brief, key=str)
+    assert sum(one.received + one.in_transit for one in brief) == 350
 
 
 def test_issuing_keeps_them_so_that_nobody_waits_for_the_first_list(here, tmp_path):

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from jornal import __version__
 from jornal.actions.slips import Whole, row_of
 from jornal.facts.pay import Run, RunIssued, Slip
 from jornal.reads import pay
+from jornal.reads.money import Owed, beside_payments
 from jornal.rules import beside
 
 Row = dict[str, Any]
@@ -50,14 +51,14 @@ class Taken(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """One worker's slip in brief, amounts in minor units; `slip` is empty in a draft.
+    """One worker's slip in brief, amounts in minor units; `slip` is None in a draft.
 
     `minutes` is None where nothing was compared. `earned` is held against `floor`, each None where it is not known.
     `open` tells whether something is stopped or held. `sent` is what leaves for others, in the order of the lines.
     """
 
     code: str
-    slip: str
+    slip: UUID | None
     status: str
     contract: str
     minutes: int | None
@@ -84,7 +85,7 @@ class Brief(NamedTuple):
         return self.paid and self.earned is not None and self.floor is not None and self.earned < self.floor
 
 
-def brief(row: Row, slip: str = "") -> Brief:
+def brief(row: Row, slip: UUID | None = None) -> Brief:
     """A worker's row of a month in brief."""
     held = beside.compared(row)
     against = Against(*(held.get(name) or "" for name in Against._fields))
@@ -104,7 +105,7 @@ def brief(row: Row, slip: str = "") -> Brief:
 
 def of_slip(slip: Slip) -> Brief:
     """A slip in brief."""
-    return brief(row_of(slip), slip.root.hex)
+    return brief(row_of(slip), slip.root)
 
 
 def deductions(briefs: Iterable[Brief]) -> dict[str, str]:
@@ -132,6 +133,20 @@ def sums(briefs: Iterable[Brief]) -> Counter[str]:
             if of.part == "deduction":
                 whole[f"deduction:{of.code}"] += amount
     return whole
+
+
+def owed_of(run: Run, briefs: Iterable[Brief]) -> list[Owed]:
+    """Every sum that leaves for a run beside what was paid of it, as `owed` gives them but for the payments' names."""
+    return beside_payments(run, ((one.slip, one.code, _owed(one.slip, one)) for one in briefs if one.slip))
+
+
+def _owed(slip: UUID, one: Brief) -> list[Owed]:
+    """The sums of one slip: hers first, then each payee's; nothing of nought."""
+    sums: dict[tuple[str, str], int] = {("in_hand", ""): one.in_hand}
+    for of, amount in one.sent:
+        key = (of.part, of.payee or of.code)
+        sums[key] = sums.get(key, 0) + amount
+    return [Owed(slip, one.code, part, payee, amount) for (part, payee), amount in sums.items() if amount]
 
 
 def of_run(run: Run, whole: RunIssued, home: Path | None) -> tuple[Brief, ...]:
@@ -212,18 +227,21 @@ def _packed(briefs: Sequence[Brief]) -> Row:
     """As it is written: floors and names once, and in each row their place."""
     against = {of: at for at, of in enumerate(dict.fromkeys(one.against for one in briefs))}
     names = {of: at for at, of in enumerate(dict.fromkeys(of for one in briefs for of, _ in one.sent))}
-    rows = [
-        one._replace(against=against[one.against], sent=[(names[of], amount) for of, amount in one.sent])  # type: ignore[arg-type]
-        for one in briefs
-    ]
+    rows = []
+    for one in briefs:
+        said: Row = one._asdict()
+        said |= {"slip": one.slip.hex if one.slip else "", "against": against[one.against]}
+        said["sent"] = [(names[of], amount) for of, amount in one.sent]
+        rows.append(list(said.values()))
     return {"against": list(against), "names": list(names), "rows": rows}
 
 
 def _unpacked(said: Row) -> Iterator[Brief]:
     against = [Against(*one) for one in said["against"]]
     names = [Taken(*one) for one in said["names"]]
-    at, sent = Brief._fields.index("against"), Brief._fields.index("sent")
+    slip, at, sent = map(Brief._fields.index, ("slip", "against", "sent"))
     for row in said["rows"]:
+        row[slip] = UUID(row[slip])
         row[at] = against[row[at]]
         row[sent] = tuple((names[of], amount) for of, amount in row[sent])
         yield Brief._make(row)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from jornal.actions.approving import found
+from jornal.actions.briefs import of_run, owed_of
 from jornal.actions.hours import zone_of
 from jornal.actions.office import Office, check
 from jornal.facts.pay import MonthClosed, PayAnswer, PayQuery
@@ -71,10 +73,13 @@ def month_head(fact: MonthClosed) -> Head | None:
     return found_.first()
 
 
-def would_close(office: Office, month: str) -> MonthClosed:
-    """The close of a month as it would be recorded now: what is open, unpaid and under way. Raises NothingToApprove."""
-    run, _ = found(office.site, month)
-    sums = together(owed(run))
+def would_close(office: Office, month: str, home: Path | None = None) -> MonthClosed:
+    """The close of a month as it would be recorded now: what is open, unpaid and under way. Raises NothingToApprove.
+
+    To be looked at, with the register's folder, it is made of what is kept there of the slips.
+    """
+    run, whole = found(office.site, month)
+    sums = together(owed_of(run, of_run(run, whole, home)) if home else owed(run))
     answered = PayAnswer.objects.current().values("query")
     asked = PayQuery.objects.current().filter(site=office.site, day__lte=office.day)
     return MonthClosed(

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from jornal.actions import months
-from jornal.actions.briefs import Brief, sums
+from jornal.actions.briefs import Brief, of_run, sums
 from jornal.actions.issuing import uncollected
 from jornal.actions.monthpay import MonthPay, issued
 from jornal.actions.months import Month
@@ -192,13 +192,20 @@ def searched(desk: Desk, briefs: list[Brief], wanted: str) -> list[Brief]:
     return [one for one in briefs if asked in f"{one.code} {called[one.code]}".casefold()]
 
 
-def paged(rows: Sequence[Any], asked: str) -> tuple[Sequence[Any], list[tuple[int, bool]]]:
+def briefs_of(one: Month) -> tuple[Brief, ...]:
+    """The slips of an issued month in brief."""
+    return of_run(one.run, one.whole, Path(settings.HOME)) if one.whole else ()
+
+
+def paged(
+    rows: Sequence[Any], asked: str, at_once: int = payrows.AT_ONCE
+) -> tuple[Sequence[Any], list[tuple[int, bool]]]:
     """The rows of the page that is asked for, and every page with whether it is that one; no pages for a single one."""
-    last = max(1, -(-len(rows) // payrows.AT_ONCE))
+    last = max(1, -(-len(rows) // at_once))
     number = min(last, max(1, int(asked))) if asked.isdecimal() else 1
-    at = (number - 1) * payrows.AT_ONCE
+    at = (number - 1) * at_once
     pages = [(one, one == number) for one in range(1, last + 1)] if last > 1 else []
-    return rows[at : at + payrows.AT_ONCE], pages
+    return rows[at : at + at_once], pages
 
 
 PAGES = [

@@ -48,7 +48,7 @@ def month(desk: Desk, month: str) -> HttpResponse:
 def _month(desk: Desk, one: months.Month, faults: Sequence[Exception] = ()) -> HttpResponse:
     fact = closed(desk.place, one.run.month)
     head = month_head(fact) if fact else None
-    open_ = fact or would_close(desk.office(READ), one.run.month)
+    open_ = fact or would_close(desk.office(READ), one.run.month, Path(settings.HOME))
     context: dict[str, Any] = {
         "month": one.run.month, "first": one.run.since, "line": line(desk, one), "closed": fact, "open": open_,
         "heads": [_characters(head)] if head else [], "may_send": bool(desk.roles & set(ROLES)),

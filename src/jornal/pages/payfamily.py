@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpResponse
 
 from jornal.actions import months
+from jornal.actions.briefs import owed_of
 from jornal.actions.issued import body
 from jornal.actions.issuing import uncollected
 from jornal.actions.months import Month
@@ -18,7 +19,7 @@ from jornal.actions.sending import fees, home
 from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import READ, line, paged
+from jornal.pages.pay import READ, briefs_of, line, paged
 from jornal.pages.paymoney import NotAnAmount
 from jornal.pages.payrows import payees
 from jornal.papers.banklist import banklist
@@ -26,7 +27,7 @@ from jornal.papers.familyline import Line, familylines
 from jornal.papers.familylist import ByHand, familylist
 from jornal.papers.heads import first_language, issue
 from jornal.papers.pain import pain
-from jornal.reads.money import Owed, owed
+from jornal.reads.money import Owed
 from jornal.reads.sent import Sent, sent
 from jornal.sheets.figures import amount
 from jornal.sheets.listed import Unreadable
@@ -114,18 +115,20 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
 def _sums(desk: Desk, one: Month) -> list[Sum]:
     """Every family's sum; what waits first."""
     sums = [
-        row for row in owed(one.run) if row.part == "instruction" and row.payee.startswith(f"{row.worker}-")
+        row
+        for row in owed_of(one.run, briefs_of(one))
+        if row.part == "instruction" and row.payee.startswith(f"{row.worker}-")
     ]
     last = {(row.payment.slip, row.payment.payee): row for row in sent(one.run)}
     workers = {row.worker for row in sums}
     called, to = desk.called(workers), payees(desk, workers)
-    found = [
+    rows = [
         Sum(
             row.worker, called[row.worker], to.get(row.payee, row.payee), row, last.get((row.slip, row.payee))
         )
         for row in sums
     ]
-    return sorted(found, key=lambda row: (-row.of.open, row.worker))
+    return sorted(rows, key=lambda row: (-row.of.open, row.worker))
 
 
 def _file(desk: Desk, month: str) -> tuple[Made | None, str]:

@@ -6,15 +6,16 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpResponse
 
 from jornal.actions import months
+from jornal.actions.briefs import owed_of
 from jornal.actions.issuing import uncollected
 from jornal.actions.months import Month
 from jornal.actions.paying import ROLES, VERBS
 from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import READ, line, paged
-from jornal.pages.payrows import payees
-from jornal.reads.money import Owed, Together, owed, together
+from jornal.pages.pay import READ, briefs_of, line, paged
+from jornal.pages.payrows import TICKED, payees
+from jornal.reads.money import Owed, Together, together
 from jornal.sheets.figures import amount
 from jornal.sheets.listed import Unreadable
 from jornal.units.said import Said
@@ -47,12 +48,17 @@ ALONE = "Another amount is for one line alone. Choose just that one."
 
 
 class Sum(NamedTuple):
-    """One line of the list: whose sums it stands for, who gets them, and what they come to."""
+    """One line of the list: whose sums it stands for ("" for one of many), the token or name of who gets them.
+
+    `name` and `to` are as they are shown, once they are looked up; `of` is what the sums come to.
+    """
 
     key: str
-    name: str
-    to: str
+    worker: str
+    payee: str
     of: Together
+    name: str = ""
+    to: str = ""
 
 
 class NobodyChosen(Said):
@@ -88,11 +94,12 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
     one, asked = _month(desk, month), desk.request.POST if desk.posted else desk.request.GET
     do, part = _known(DOES, asked.get("do", "")), _known(PARTS, asked.get("part", ""))
     worker = asked.get("worker", "")
-    sums = owed(one.run, [worker] if worker else None)
-    found = [row for row in _sums(desk, sums, part) if _fits(row, do)]
+    sums = [row for row in owed_of(one.run, briefs_of(one)) if worker in ("", row.worker)]
+    found = [row for row in _sums(sums, part) if _fits(row, do)]
+    some, pages = paged(found, asked.get("page", "1"), TICKED)
     context = {
         "month": month, "one": one, "first": one.run.since, "line": line(desk, one), "do": do, "part": part,
-        "worker": worker, "rows": found, "chosen": _chosen(desk, found), "typed": asked,
+        "worker": worker, "rows": _named(desk, some), "pages": pages, "chosen": _chosen(desk, found), "typed": asked,
         "dos": [(name, desk.say(key)) for name, key in DOES.items()],
         "parts": [(name, desk.say(key), _of_part(sums, name).waiting) for name, key in PARTS.items()],
         "ways": [(name, desk.say(key)) for name, key in WAYS.items()],
@@ -121,23 +128,26 @@ def _known(names: dict[str, str], asked: str) -> str:
     return asked if asked in names else next(iter(names))
 
 
-def _sums(desk: Desk, sums: Iterable[Owed], part: str) -> list[Sum]:
+def _sums(sums: Iterable[Owed], part: str) -> list[Sum]:
     """The lines of a part: one for each worker and payee; what is taken for others is one line for each payee."""
-    groups: dict[str, list[Owed]] = {}
+    groups: dict[tuple[str, str], list[Owed]] = {}
     for one in sums:
         if one.part == part:
-            groups.setdefault(
-                f"|{one.payee}" if part == "deduction" else f"{one.worker}|{one.payee}", []
-            ).append(one)
-    workers = {one.worker for some in groups.values() for one in some}
-    called = desk.called(workers) | (payees(desk, workers) if part == "instruction" else {})
-    return [_sum(desk, key, some, called) for key, some in groups.items()]
+            groups.setdefault(("" if part == "deduction" else one.worker, one.payee), []).append(one)
+    return [Sum(f"{key[0]}|{key[1]}", *key, together(some)) for key, some in groups.items()]
 
 
-def _sum(desk: Desk, key: str, some: Sequence[Owed], called: dict[str, str]) -> Sum:
-    worker, _, payee = key.partition("|")
-    to = called.get(payee) or desk.say(payee)
-    return Sum(key, called[worker] if worker else to, to, together(some))
+def _named(desk: Desk, rows: Iterable[Sum]) -> list[Sum]:
+    """The lines of a page with how people are called, looked up for these alone."""
+    some = list(rows)
+    workers = {row.worker for row in some if row.worker}
+    called = desk.called(workers)
+    named = payees(desk, {row.worker for row in some if row.worker and row.payee})
+    found = []
+    for row in some:
+        to = named.get(row.payee) or desk.say(row.payee)
+        found.append(row._replace(name=called[row.worker] if row.worker else to, to=to))
+    return found
 
 
 def _fits(row: Sum, do: str) -> bool:
@@ -199,16 +209,17 @@ def _row(desk: Desk, month: str, key: str, do: str) -> dict[str, Any]:
 def where(desk: Desk, month: str) -> HttpResponse:
     """Where a month's money is: payee by payee, then worker by worker, who waits for something first."""
     one = _month(desk, month)
-    sums = owed(one.run)
+    sums = owed_of(one.run, briefs_of(one))
     lines = sorted(
-        (row for part in PARTS for row in _sums(desk, sums, part)), key=lambda row: (-row.of.waiting, row.key)
+        (row for part in PARTS for row in _sums(sums, part)), key=lambda row: (-row.of.waiting, row.key)
     )
     of = [(part, desk.say(key), _of_part(sums, part)) for part, key in PARTS.items()]
-    rows, pages = paged([row for row in lines if row.key[0] != "|"], desk.request.GET.get("page", "1"))
+    rows, pages = paged([row for row in lines if row.worker], desk.request.GET.get("page", "1"))
     return desk.page(
         "pay/owed.html",
         month=month, one=one, first=one.run.since, line=line(desk, one), of=[row for row in of if row[2].people],
-        rows=rows, whole=together(sums), pages=pages, payees=[row for row in lines if row.key[0] == "|"],
+        rows=_named(desk, rows), whole=together(sums), pages=pages,
+        payees=_named(desk, [row for row in lines if not row.worker]),
     )  # fmt: skip
 
 

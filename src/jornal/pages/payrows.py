@@ -17,6 +17,8 @@ Row = dict[str, Any]
 
 AT_ONCE = 50
 """Rows on a page; a workshop of that size is seen whole."""
+TICKED = 400
+"""Rows on a page of which all are ticked: a few of those for 10,000 people, one for everybody else."""
 COLUMNS = 3
 """Deductions that get a column each; more of them stand together."""
 

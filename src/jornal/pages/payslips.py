@@ -7,15 +7,19 @@ from django.http import Http404, HttpResponse
 
 from jornal.actions import months
 from jornal.actions.answers import VERBS
+from jornal.actions.briefs import Brief
 from jornal.actions.issuing import uncollected
+from jornal.actions.months import Month
 from jornal.actions.verb import done
+from jornal.facts.pay import Slip as Fact
 from jornal.facts.pay import SlipAnswered, SlipHanded
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import MANAGE, READ, line, paged
+from jornal.pages.pay import MANAGE, READ, briefs_of, line, paged
 from jornal.pages.paymoney import NobodyChosen
+from jornal.pages.payrows import AT_ONCE, TICKED
 from jornal.pages.payworker import ANSWER_WORDS
-from jornal.reads.pay import final, looked_at
+from jornal.reads.pay import final
 
 DOES = {"hand": "Hand over", "say": "What they say", "all": "All"}
 
@@ -43,21 +47,25 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
     one, asked = months.of(desk.place, month), desk.request.POST if desk.posted else desk.request.GET
     if one is None or one.whole is None:
         raise Http404
-    slips = _slips(desk, one.run, month)
+    briefs = briefs_of(one)
+    handed, said = (
+        set(_of_run(kind, one).values_list("slip", flat=True)) for kind in (SlipHanded, SlipAnswered)
+    )
     waits = {
-        "hand": [slip for slip in slips if slip.handed is None],
-        "say": [slip for slip in slips if slip.handed is not None and slip.answer is None],
+        "hand": [slip for slip in briefs if slip.slip not in handed],
+        "say": [slip for slip in briefs if slip.slip in handed and slip.slip not in said],
     }
     do = (
         asked.get("do", "")
         if asked.get("do", "") in DOES
         else next((name for name in waits if waits[name]), "all")
     )
-    rows, pages = (waits[do], []) if do in waits else paged(slips, asked.get("page", "1"))
+    some, pages = paged(waits.get(do, briefs), asked.get("page", "1"), TICKED if do in waits else AT_ONCE)
+    rows = _slips(desk, some, month)
     context: dict[str, Any] = {
         "month": month, "first": one.run.since, "line": line(desk, one), "do": do, "rows": rows, "pages": pages,
-        "dos": [(name, desk.say(key), len(waits.get(name, slips))) for name, key in DOES.items()],
-        "chosen": set(asked.getlist("worker")) if desk.posted else {slip.worker for slip in waits["hand"]},
+        "dos": [(name, desk.say(key), len(waits.get(name, briefs))) for name, key in DOES.items()],
+        "chosen": set(asked.getlist("worker")) if desk.posted else {slip.worker for slip in rows},
         "answers": [(value, desk.say(key)) for value, key in ANSWER_WORDS.items()], "typed": asked,
         "may_send": bool(desk.roles & set(MANAGE)),
     }  # fmt: skip
@@ -65,20 +73,24 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
     return desk.again(template, faults, **context) if faults else desk.page(template, **context)
 
 
-def _slips(desk: Desk, run: Any, month: str) -> list[Slip]:
-    """Every payslip of a run with what came of it; as many queries for many as for few."""
-    found = looked_at(run)
-    roots = [slip.root for slip in found]
+def _of_run(kind: Any, one: Month) -> Any:
+    """The facts of a kind about the slips of a run."""
+    return final(kind).filter(slip__in=final(Fact).filter(run=one.run.root).values("root"))
+
+
+def _slips(desk: Desk, briefs: Sequence[Brief], month: str) -> list[Slip]:
+    """The payslips of a page with what came of each; as many queries for many as for few."""
+    roots = [one.slip for one in briefs]
     handed = {one.slip: one for one in final(SlipHanded).filter(slip__in=roots)}
     said = {one.slip: one for one in final(SlipAnswered).filter(slip__in=roots).order_by("number")}
-    called = desk.called([slip.worker for slip in found])
+    called = desk.called([one.code for one in briefs])
     return [
         Slip(
-            slip.worker, called[slip.worker], handed.get(slip.root),
-            desk.say(ANSWER_WORDS[said[slip.root].answer]) if slip.root in said else "", said.get(slip.root),
-            desk.at("site.pay.worker", None, month=month, worker=slip.worker),
+            one.code, called[one.code], handed.get(root),
+            desk.say(ANSWER_WORDS[said[root].answer]) if root in said else "", said.get(root),
+            desk.at("site.pay.worker", None, month=month, worker=one.code),
         )
-        for slip in found
+        for one, root in zip(briefs, roots, strict=True)
     ]  # fmt: skip
 
 

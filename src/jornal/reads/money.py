@@ -12,7 +12,7 @@ from jornal.reads.pay import AT_ONCE, final
 Key = tuple[uuid.UUID, str, str]
 
 
-@dataclass
+@dataclass(slots=True)
 class Owed:
     """One sum that leaves for a slip: to the worker (`in_hand`), to who takes a deduction, or to whom she named.
 
@@ -62,11 +62,16 @@ class Together:
 
 def together(sums: Iterable[Owed]) -> Together:
     """What several sums come to; `waiting` is what has not left, without what left too much elsewhere."""
-    some = list(sums)
-    return Together(
-        len({one.worker for one in some}), sum(one.due for one in some), sum(one.received for one in some),
-        sum(one.in_transit for one in some), sum(one.open for one in some), sum(max(one.open, 0) for one in some),
-    )  # fmt: skip
+    workers, due, received, in_transit, waiting = set(), 0, 0, 0, 0
+    for one in sums:
+        workers.add(one.worker)
+        due += one.due
+        received += one.received
+        in_transit += one.in_transit
+        left = one.due - one.received - one.in_transit
+        if left > 0:
+            waiting += left
+    return Together(len(workers), due, received, in_transit, due - received - in_transit, waiting)
 
 
 def owed(run: Run, workers: Collection[str] | None = None, upto: Cursor | None = None) -> list[Owed]:
@@ -98,6 +103,31 @@ def owed(run: Run, workers: Collection[str] | None = None, upto: Cursor | None =
         else:
             one.in_transit += payment.amount
     return list(found.values())
+
+
+OfSlip = tuple[uuid.UUID, str, list[Owed]]
+"""A slip, whose it is, and the sums that leave for it."""
+
+
+def beside_payments(run: Run, slips: Iterable[OfSlip]) -> list[Owed]:
+    """The sums of a run's slips as `owed` gives them, without naming the payments: of everybody, no slip read."""
+    known = {slip: (worker, sums) for slip, worker, sums in slips}
+    payments = final(Payment).filter(slip__in=final(Slip).filter(run=run.root).values("root"))
+    received, returned = _named(PaymentReceived, payments, None), _named(PaymentReturned, payments, None)
+    rows = payments.values_list("root", "slip", "part", "payee", "amount")
+    for root, slip, part, payee, amount in rows.iterator(AT_ONCE):
+        worker, sums = known[slip]
+        one = next((one for one in sums if one.part == part and one.payee == payee), None)
+        if one is None:
+            one = Owed(slip, worker, part, payee, 0, known=False)
+            sums.append(one)
+        if root in returned:
+            one.returned.add(root)
+        elif root in received:
+            one.received += amount
+        else:
+            one.in_transit += amount
+    return [one for _, sums in known.values() for one in sums]
 
 
 def _named(kind: Any, payments: Any, upto: Cursor | None) -> set[uuid.UUID]:
