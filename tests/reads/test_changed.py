@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
 
 import payroll
 from jornal.actions.issuing import draft
@@ -11,7 +13,7 @@ from jornal.facts.attendance import Stoppage
 from jornal.facts.people import CarriedOver, Custody, OpeningBalance
 from jornal.facts.pieces import LocalOperation, OperationAdopted, Rejected
 from jornal.facts.work import Account, Balance, RateCard
-from jornal.reads.changed import past_of
+from jornal.reads.changed import changed_since, past_of
 from payroll import gone, mended, signed, taken_on
 
 SEPTEMBER, OCTOBER = "2026-09", "2026-10"
@@ -96,3 +98,24 @@ def test_before_the_first_run_nothing_has_changed(database, tmp_path):
     here = payroll.begun(tmp_path)
     past = past_of(draft(here, OCTOBER))
     assert (past.runs, past.changed, past.waiting) == ((), frozenset(), frozenset())
+
+
+def test_it_is_asked_alike_on_each_database(database, tmp_path):
+    here = payroll.begun(tmp_path)
+    payroll.days(here, TENTH, TENTH, workers=("Q01", "Q02"))
+    payroll.issued(here, SEPTEMBER)
+    october = replace(here, day=date(2026, 10, 31))
+    assert changed(october) == set()
+    mended(october, "Q01", TENTH, 60)
+    assert changed(october) == {"Q01"}
+    october.put([Stoppage(**STOP, day=TENTH)])
+    assert {"Q01", "Q02"} <= changed(october)
+
+
+def test_it_is_one_question_about_workers_and_one_about_everybody(here):
+    now = draft(here, OCTOBER)
+    last, _ = past_of(now).runs[-1], mended(here, "Q01", TENTH, 60)
+    with CaptureQueriesContext(connections["default"]) as asked:
+        changed_since(last, draft(here, OCTOBER))
+    about = [one["sql"] for one in asked if "UNION" in one["sql"]]
+    assert len(about) == 2

@@ -8,7 +8,7 @@ from jornal.facts.attendance import Shift
 from jornal.facts.pay import Adjustment
 from jornal.facts.people import Enrolled, Left
 from jornal.facts.pieces import Pieces
-from jornal.reads.present import before, present
+from jornal.reads.present import before, is_present, present
 from jornal.units.periods import month
 from offices import office
 
@@ -70,3 +70,9 @@ def test_rows_before_a_day_are_named():
 
 def test_as_the_books_stood_nobody_was_there_yet(here):
     assert present("cusco", OCTOBER, {"cusco": 1}) == set()
+
+
+def test_one_worker_belongs_to_a_month_where_she_is_among_its_people(here):
+    everybody = [f"Q{number:02}" for number in range(1, 12)]
+    found = {worker for worker in everybody if is_present(worker, "cusco", OCTOBER)}
+    assert found == present("cusco", OCTOBER) & set(everybody)

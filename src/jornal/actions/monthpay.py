@@ -18,7 +18,7 @@ from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads import pay
 from jornal.reads.changed import past_of
-from jornal.reads.present import present
+from jornal.reads.present import is_present
 from jornal.units.periods import Period
 
 Row = dict[str, Any]
@@ -77,8 +77,8 @@ def one(office: Office, month: str, worker: str) -> Row | None:
         return next((_opened(slip, office, month) for slip in pay.slips_of(run, [worker])), None)
     run = to_draft(office, month)
     past = past_of(run)
-    here = present(run.site, Period(run.since, run.until + A_DAY), run.cursor, workers=[worker])
-    if worker not in here and worker not in everybody(run, past):
+    period = Period(run.since, run.until + A_DAY)
+    if not is_present(worker, run.site, period, run.cursor) and worker not in everybody(run, past):
         return None
     reader = _reader(office, month) if office.keys else None
     (row,) = paid_people(gathered(Asked(run, (worker,), office.keys, reader, past)))

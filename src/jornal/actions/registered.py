@@ -1,6 +1,6 @@
 """One month of a site as the register holds it: terms adopted, people, days, pieces, sums, as the rules take them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from jornal.reads.changed import Past
 from jornal.reads.owed import balances
 from jornal.reads.pay import final
 from jornal.rules.lines import Fault
-from jornal.rules.rows import Carry, Worker
+from jornal.rules.rows import Carry, Piece, Worker
 from jornal.sheets.people import Person
 from jornal.terms.contracts import Contract, Enterprise, Rate
 from jornal.units.periods import Period
@@ -62,6 +62,7 @@ def month(asked: Asked) -> Inputs:
     enterprise = _with_cards(enterprise, work.rate_cards(run.site, upto))
     found = _workers(asked, {one.id: one.trade for one in enterprise.contract})
     openings = people.openings(upto, asked.keys, asked.reader, some, at=(run.site, period))
+    counted, without_rate = pieces.told(run.site, period, upto, workers=some)
     languages = people.languages(run.site, upto, some)
     return Inputs(
         enterprise=enterprise,
@@ -74,9 +75,9 @@ def month(asked: Asked) -> Inputs:
             for one in found
         ],
         entries=attendance.entries(run.site, period, upto, workers=some, planned=_planned(enterprise, found)),
-        pieces=pieces.pieces(run.site, period, upto, workers=some),
+        pieces=counted,
         adjustments=sums.adjustments(run.site, period, upto, workers=some),
-        told=_unpriced(asked),
+        told=_unpriced(without_rate),
         accept_bad_rows=True,  # what can be paid is paid on account; nothing waits for a row to be mended
     )
 
@@ -89,9 +90,8 @@ def _with_cards(enterprise: Enterprise, cards: tuple[Rate, ...]) -> Enterprise:
     return replace(enterprise, contract=tuple(contracts))
 
 
-def _unpriced(asked: Asked) -> dict[str, list[Fault]]:
+def _unpriced(found: Mapping[str, Sequence[Piece]]) -> dict[str, list[Fault]]:
     """A remark for each worker and operation that has no rate yet, so that no piece is left out in silence."""
-    found = pieces.unpriced(asked.run.site, asked.period, asked.upto, workers=asked.workers)
     remarks: dict[str, list[Fault]] = {}
     for worker, rows in found.items():
         for operation in sorted({one.operation for one in rows}):

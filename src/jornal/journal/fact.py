@@ -1,8 +1,8 @@
 """What every fact has: its place in a book, its chain of corrections, who did it and who keyed it."""
 
 import uuid
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.apps import apps
@@ -24,9 +24,7 @@ class Facts(models.QuerySet[Kind_co]):
         """The tips of all chains that are not void; with a cursor, as those books stood there."""
         if upto is None:
             return self.filter(_tips(self.model))
-        seen = _read(upto)
-        corrections = self.model.objects.filter(seen, corrects=OuterRef("pk"))
-        return self.filter(seen, ~Exists(corrections), void=False)
+        return self.filter(_tips_upto(self.model, tuple(upto.items())))
 
     def versions(self, root: uuid.UUID) -> Self:
         """Every version of one fact, the oldest first."""
@@ -39,10 +37,17 @@ def _tips(kind: Any) -> Q:
     return Q(~Exists(kind.objects.filter(corrects=OuterRef("pk"))), void=False)
 
 
-def _read(upto: Cursor) -> Q:
-    if not upto:
-        return Q(pk__in=[])
-    return Q(*(Q(book=book, seq__lte=seq) for book, seq in upto.items()), _connector=Q.OR)
+@lru_cache(maxsize=256)
+def _tips_upto(kind: Any, upto: tuple[tuple[str, int], ...]) -> Q:
+    """The same as some books stood at a cursor: a draft asks for dozens of kinds, and one click follows another."""
+    seen = _read(upto)
+    corrections = kind.objects.filter(seen, corrects=OuterRef("pk"))
+    return Q(seen, ~Exists(corrections), void=False)
+
+
+def _read(upto: Iterable[tuple[str, int]]) -> Q:
+    found = [Q(book=book, seq__lte=seq) for book, seq in upto]
+    return Q(*found, _connector=Q.OR) if found else Q(pk__in=[])
 
 
 class FactBase(ModelBase):

@@ -83,9 +83,10 @@ class Desk:
     @cached_property
     def figures(self) -> Figures:
         """Money as it is written here, in the currency of the site, or of the enterprise at headquarters."""
+        if self.site:
+            return self.figures_in(self.site.currency)
         enterprise = Enterprise.objects.current().first()
-        currency = self.site.currency if self.site else enterprise.currency if enterprise else "EUR"
-        return self.figures_in(currency)
+        return self.figures_in(enterprise.currency if enterprise else "EUR")
 
     def figures_in(self, currency: str) -> Figures:
         """Money as it is written here, in another currency than that of the site."""

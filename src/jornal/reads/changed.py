@@ -1,9 +1,10 @@
 """Whose earlier months may come out otherwise: of whom something was recorded since that counts for days before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db import connection
 
 from jornal.facts.attendance import Shift, Stoppage
 from jornal.facts.pay import Adjustment, Run, Slip
@@ -83,29 +84,60 @@ def changed_since(last: Run, now: Run) -> set[str]:
 def _for_all(last: Run, now: Run) -> bool:
     if last.terms != now.terms and final(TermsAdopted).filter(root=now.terms, number__gt=1).exists():
         return True
-    if _between(OperationAdopted, last, now).exists():
-        return True
-    return any(
-        _between(kind, last, now).filter(site=now.site, **{f"{day}__lt": now.since}).exists()
-        for kind, day in FOR_ALL
-    )
+    span = _span(last, now)
+    here = ("site = %s", now.site)
+    parts = [
+        span.of(OperationAdopted, "1"),
+        *(span.of(kind, "1", here, _before(day, now)) for kind, day in FOR_ALL),
+    ]
+    return bool(_rows(parts, " UNION ALL ", " LIMIT 1")) if span.books else False
 
 
 def _of_workers(last: Run, now: Run) -> set[str]:
-    found: set[str] = set()
-    for kind, day in DATED:
-        late = _between(kind, last, now).filter(**{f"{day}__lt": now.since})
-        found |= set(late.values_list("worker", flat=True))
-    for kind in UNDATED:
-        found |= set(_between(kind, last, now).values_list("worker", flat=True))
-    rejected = _between(Rejected, last, now).values("pieces")
-    late = Pieces.objects.filter(root__in=rejected, day__lt=now.since)
-    return found | set(late.values_list("worker", flat=True))
+    """Asked in one query: there are twenty kinds, and a page of one worker waits for each."""
+    span = _span(last, now)
+    if not span.books:
+        return set()
+    parts = [span.of(kind, "worker", _before(day, now)) for kind, day in DATED]
+    parts += [span.of(kind, "worker") for kind in UNDATED]
+    rejected, held = span.of(Rejected, "pieces")
+    late, day = _before("day", now)
+    of_rejected = f"SELECT worker FROM {_table(Pieces)} WHERE {late} AND root IN ({rejected})"  # noqa: S608 (our own names)
+    found = _rows([*parts, (of_rejected, [day, *held])], " UNION ")
+    return {worker for (worker,) in found}
 
 
-def _between(kind: type[Fact], last: Run, now: Run) -> Any:
-    """Every version that was recorded after one cursor and up to another."""
-    span = Q(pk__in=[])
-    for book, seq in now.cursor.items():
-        span |= Q(book=book, seq__gt=last.cursor.get(book, 0), seq__lte=seq)
-    return kind.objects.filter(span)
+@dataclass(frozen=True)
+class _Span:
+    """What was recorded in some books after one cursor and up to another: book, after, upto."""
+
+    books: tuple[tuple[str, int, int], ...]
+
+    def of(self, kind: type[Fact], column: str, *asked: tuple[str, Any]) -> tuple[str, list[Any]]:
+        """Every version of a kind in the span of which this holds, as a query and what it is asked with."""
+        books = " OR ".join(["(book = %s AND seq > %s AND seq <= %s)"] * len(self.books))
+        where = " AND ".join([*(says for says, _ in asked), f"({books})"])
+        held = [value for _, value in asked] + [part for book in self.books for part in book]
+        return f"SELECT {column} FROM {_table(kind)} WHERE {where}", held  # noqa: S608 (our own names)
+
+
+def _before(day: str, now: Run) -> tuple[str, Any]:
+    """That a fact counts for a day before the later month."""
+    return f"{day} < %s", connection.ops.adapt_datefield_value(now.since)
+
+
+def _span(last: Run, now: Run) -> _Span:
+    found = ((book, last.cursor.get(book, 0), seq) for book, seq in now.cursor.items())
+    return _Span(tuple(one for one in found if one[1] < one[2]))
+
+
+def _table(kind: type[Fact]) -> str:
+    return connection.ops.quote_name(kind._meta.db_table)  # noqa: SLF001 (Django's own way to ask)
+
+
+def _rows(parts: Sequence[tuple[str, list[Any]]], joined: str, end: str = "") -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            joined.join(says for says, _ in parts) + end, [one for _, held in parts for one in held]
+        )
+        return list(cursor.fetchall())

@@ -37,6 +37,13 @@ def unpriced(
     return _read(site, period, upto, workers)[1]
 
 
+def told(
+    site: str, period: Period, upto: Cursor | None = None, *, workers: Collection[str] | None = None
+) -> tuple[ByWorker, ByWorker]:
+    """Both, `pieces` and `unpriced`, asked for once."""
+    return _read(site, period, upto, workers)
+
+
 def local_operations(site: str, day: date, upto: Cursor | None = None) -> frozenset[str]:
     """The operations that the site named itself and that have no rate on this day."""
     return frozenset(name for name, local in _local(site, upto).items() if local.waits(day))

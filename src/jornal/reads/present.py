@@ -29,6 +29,14 @@ def present(
     return found
 
 
+def is_present(worker: str, site: str, period: Period, upto: Cursor | None = None) -> bool:
+    """Whether one worker belongs to a site's month; asked no further than where she is found."""
+    if enrolled(site, period, upto, workers=[worker]):
+        return True
+    rows = (_rows(kind, site, upto, [worker]) for kind, _, _ in ROWS)
+    return any(some.filter(day__gte=period.start, day__lt=period.end).exists() for some in rows)
+
+
 def before(
     site: str, period: Period, upto: Cursor | None = None, *, workers: Collection[str] | None = None
 ) -> dict[str, list[str]]:
