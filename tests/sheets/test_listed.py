@@ -1,3 +1,4 @@
+import csv
 import pickle
 
 import pytest
@@ -14,6 +15,7 @@ from jornal.sheets.listed import (
     to_mend,
     unguarded,
 )
+from jornal.words.catalogue import Words
 
 
 def bad(row: int, *text: str, file: str = "a.csv", place: str = "") -> Listed:
@@ -26,6 +28,12 @@ def test_bad_rows_come_back_as_they_were_with_why_and_from_where():
         "code,1,2,why,listed from",
         "Q01,x,,The row has neither hours nor start and end. Write one or the other.,a.csv!2",
     ]
+
+
+def test_why_is_said_in_the_language_of_whoever_mends_it():
+    _, row = csv.reader(to_mend([bad(2, "Q01", "x", "")], Words("es").say).splitlines())
+    assert row == ["Q01", "x", "", Words("es").say(says.NO_HOURS), "a.csv!2"]
+    assert row[3] != says.NO_HOURS
 
 
 def test_two_bad_cells_of_a_row_come_back_in_one_row():

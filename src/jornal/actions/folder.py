@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jornal.sheets.listed import Listed, mend_files
+from jornal.words.catalogue import Words
 
 if sys.platform != "win32":  # which removes no folder that is in use, and so needs no lock
     import fcntl
@@ -74,10 +75,20 @@ def check(out: Path, given: Collection[Path] = ()) -> None:
 def _as_written(out: Path) -> set[bytes]:
     """What the files to mend of an earlier run held when it wrote them; one that differs was worked on."""
     try:
-        rows = [Listed(**row) for row in read(out).get("listed", ()) if row.get("headers") or row.get("text")]
+        run = read(out)
+        rows = [Listed(**row) for row in run.get("listed", ()) if row.get("headers") or row.get("text")]
     except (TypeError, ValueError, AttributeError):
         return set()
-    return {text.encode("utf-8-sig") for text in mend_files(rows).values()}
+    said = (
+        mend_files(rows, say=say) for say in (_words(run).say, str.format)
+    )  # an earlier release wrote English
+    return {text.encode("utf-8-sig") for files in said for text in files.values()}
+
+
+def _words(run: Mapping[str, Any]) -> Words:
+    """The first language of a run's site, in which its manager reads."""
+    site = run.get("site") or {}
+    return Words((site.get("languages") or ["en"])[0])
 
 
 def _of_the_system(name: str) -> bool:
@@ -116,7 +127,7 @@ def write(
         for path, at in inside.items():
             (part / at).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, part / at)
-        mend = mend_files(listed, taken=[at.name for at in inside.values()])
+        mend = mend_files(listed, taken=[at.name for at in inside.values()], say=_words(found).say)
         for name, rows in mend.items():
             (part / name).write_text(rows, encoding="utf-8-sig", newline="")
         if papers:

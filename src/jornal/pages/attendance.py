@@ -211,14 +211,15 @@ def _workshops(desk: Desk) -> list[tuple[str, str]]:
 def _stoppages(desk: Desk, day: date, lines: Lines) -> list[dict[str, Any]]:
     """What stopped work that day: of which workshop, when, by whose order."""
     labels = dict(_workshops(desk))
-    found = Stoppage.objects.current().filter(site=desk.place, day=day).order_by("workshop", "number")
+    found = list(Stoppage.objects.current().filter(site=desk.place, day=day).order_by("workshop", "number"))
+    called = desk.called({one.by for one in found})
     return [
         {
             **lines.kind(one.what),
             "where": labels.get(one.workshop, one.workshop),
             "span": daylines.span(one.start, one.end),
             "ordered_by": one.ordered_by,
-            "by": one.by,
+            "by": called[one.by],
             "address": desk.at(
                 "site.attendance.stoppage", {"workshop": one.workshop}, day=day, number=one.number
             ),

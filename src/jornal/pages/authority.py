@@ -1,6 +1,7 @@
 """What the prison authority sees of a site: timetable, how many are here, the count of tools, and hours for credit."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,11 +23,11 @@ DAY_MINUTES = 24 * 60
 
 
 class Room(NamedTuple):
-    """A workshop with its week: label, when work begins, minutes of each weekday."""
+    """A workshop with its week: label, when work begins, minutes of each weekday with its name."""
 
     label: str
     starts: str
-    week: tuple[int, ...]
+    week: tuple[tuple[int, str], ...]
 
 
 class Credit(NamedTuple):
@@ -46,7 +47,7 @@ def page(desk: Desk) -> HttpResponse:
     names = [weekday_name(monday + timedelta(days=number), desk.words.language) for number in range(7)]
     tools = tool_counts(desk.place)
     return desk.page(
-        "authority.html", rooms=_rooms(desk), weekdays=names, people=len({one.worker for one in here}),
+        "authority.html", rooms=_rooms(desk, names), weekdays=names, people=len({one.worker for one in here}),
         credits=_credits(desk.place, span), span_text=month_text(span.start, desk.words.language),
         before=span.start - A_DAY, after=span.end, later=span.end <= desk.day,
         tools=tools, missing=sum(one.last.missing for one in tools if one.last), kits=len(kits_out(desk.place)),
@@ -60,13 +61,15 @@ def _month(text: str, today: date) -> Period:
         return month(f"{today:%Y-%m}")
 
 
-def _rooms(desk: Desk) -> list[Room]:
+def _rooms(desk: Desk, names: Sequence[str]) -> list[Room]:
     labels = dict(Workshop.objects.current().filter(site=desk.place).values_list("workshop", "label"))
     rows = Timetable.objects.current().filter(site=desk.place, since__lte=desk.day).order_by("since")
     last = {one.workshop: one for one in rows}
     return [
         Room(
-            desk.say(labels.get(name, name)), one.starts, tuple(int(one.week.get(day, 0)) for day in WEEKDAYS)
+            desk.say(labels.get(name, name)),
+            one.starts,
+            tuple((int(one.week.get(day, 0)), said) for day, said in zip(WEEKDAYS, names, strict=True)),
         )
         for name, one in sorted(last.items())
     ]

@@ -88,6 +88,7 @@ class Lines:
     def __init__(self, desk: Desk, sent: Sent, *, day: date | None = None, fields: bool = False) -> None:
         self._desk, self._sent, self._fields = desk, sent, fields
         self._words: dict[str, dict[str, Any]] = {}
+        self._by: dict[str, str] = {}
         self._times: dict[int, str] = {}
         self._base = desk.at("site.attendance.day", day=day) if day else ""
         self._line = Filled("attendance/line.html", {"words": desk.words, "desk": desk, "may_mark": fields})
@@ -96,6 +97,7 @@ class Lines:
     def of(self, rows: Sequence[DayRow]) -> list[Line]:
         """Every line of these rows, in their order: a worker has one for each row of hers, and for a further one."""
         otherwise = _otherwise(self._desk, rows, self._sent)
+        self._by = self._desk.called({one.by for row in rows for one in row.recorded if one.by})
         found: list[Line] = []
         for row in rows:
             head = self._head(row)
@@ -133,7 +135,7 @@ class Lines:
             "letter": kind["letter"],
             "long": kind["long"],
             "corrected": one.corrected,
-            "by": one.by,
+            "by": self._by.get(one.by, one.by),
             "address": f"{self._base}/{quote(row.worker)}/{one.number}" if one.root else "",
             "more": self._fields and first and row.worker not in self._sent.more,
             "span": span(one.start, one.end),

@@ -2,14 +2,9 @@
 
 from typing import Any
 
-from jornal.rules.beside import compared, effective, floor, minutes
+from jornal.rules import beside as _of
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
-
-__all__ = [
-    "MEASURES", "MEASURE_NAMES", "beside", "compared", "effective", "floor", "hourly", "in_words", "minutes", "span",
-    "tenths",
-]  # fmt: skip
 
 Row = dict[str, Any]
 MEASURE_NAMES = {
@@ -18,6 +13,7 @@ MEASURE_NAMES = {
     "plain_hour": "By the hour, plain",
 }
 MEASURES = tuple(MEASURE_NAMES)
+compared, effective, floor, minutes = _of.compared, _of.effective, _of.floor, _of.minutes
 
 
 def tenths(part: int | None, whole: int) -> int:

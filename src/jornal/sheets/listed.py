@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -111,8 +111,10 @@ def still_open(listed: Iterable[Listed], mends: Iterable[str]) -> tuple[Listed, 
     return tuple(row for row in listed if row.row not in done)
 
 
-def to_mend(listed: Sequence[Listed]) -> str:
+def to_mend(listed: Sequence[Listed], say: Callable[..., str] = str.format) -> str:
     """The listed rows of one file as .csv text: their own headers, `why` and `listed from`.
+
+    `say` makes a sentence of its key and what fills it, in the language of whoever mends it; English without.
 
     Mended, it reads in again.
     Cells of one row of a grid come back as one row with only the bad cells filled.
@@ -129,15 +131,17 @@ def to_mend(listed: Sequence[Listed]) -> str:
             writer.writerow([*map(guarded, headers), WHY, FROM])
         width = max(len(headers), *(len(bad.text) for bad in together))
         cells = [next((cell for cell in column if cell), "") for column in _columns(together, width)]
-        why = " ".join(dict.fromkeys(str(bad) for bad in together))
+        why = " ".join(dict.fromkeys(say(bad.key, **dict(bad.says)) for bad in together))
         writer.writerow([*map(guarded, cells), *[""] * (len(headers) - width), guarded(why), guarded(place)])
     return out.getvalue()
 
 
-def mend_files(listed: Iterable[Listed], taken: Iterable[str] = ()) -> dict[str, str]:
+def mend_files(
+    listed: Iterable[Listed], taken: Iterable[str] = (), say: Callable[..., str] = str.format
+) -> dict[str, str]:
     """The text of one file to mend for each file that has listed rows, by its name: `to-mend-pieces.csv`.
 
-    No name is one of those `taken`.
+    No name is one of those `taken`. `say` is as `to_mend` takes it.
     """
     by_file: dict[str, list[Listed]] = {}
     for bad in listed:
@@ -147,7 +151,7 @@ def mend_files(listed: Iterable[Listed], taken: Iterable[str] = ()) -> dict[str,
         stem = f"to-mend-{file.rsplit('.', 1)[0].removeprefix('to-mend-')}"
         names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
         name = next(name for name in names if f"{name}.csv" not in {*named, *taken})
-        named[f"{name}.csv"] = to_mend(rows)
+        named[f"{name}.csv"] = to_mend(rows, say)
     return named
 
 
