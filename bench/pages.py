@@ -20,10 +20,13 @@ FEW, SOME, MANY = 40, 400, 10_000
 MUST, AIM = {SOME: 150, MANY: 300}, {SOME: 50, MANY: 100}
 """Milliseconds of the server's processor, the 95th of 100."""
 KILOBYTES, FEWER = 250, 100
+MONTH = f"/cusco/pay/{PAID}"
 LISTS = (
     "/cusco/people", "/cusco/people?standing=all&search=worker+b0000", "/cusco/people?page=150",
-    f"/cusco/pay/{PAID}", f"/cusco/pay/{PAID}?q=b0001", f"/cusco/pay/{PAID}?page=150", f"/cusco/pay/{PAID}/payments",
-    f"/cusco/pay/{PAID}/owed", f"/cusco/pay/{PAID}/slips", f"/cusco/pay/{PAID}/approve", "/cusco/planned",
+    MONTH, f"{MONTH}?q=b0001", f"{MONTH}?page=150", f"{MONTH}?show=open", f"{MONTH}/payments",
+    f"{MONTH}/payments?do=arrived", f"{MONTH}/payments?part=deduction", f"{MONTH}/owed", f"{MONTH}/slips",
+    f"{MONTH}/slips?do=all", f"{MONTH}/family", f"{MONTH}/approve", f"{MONTH}/close", f"{MONTH}/papers",
+    f"{MONTH}/of/B00007", "/cusco/pay", "/cusco/pay/questions", "/cusco/planned",
     "/cusco/rates", "/cusco/today", "/cusco/calendar", "/cusco/findings", "/cusco/authority",
 )  # fmt: skip
 """Pages that list workers, page by page. The sheets of a day do not: they are one paper, and stand among the 400."""

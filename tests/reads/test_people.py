@@ -23,6 +23,7 @@ from jornal.reads.people import (
     openings,
     role_holders,
     roles_held,
+    who_is_enrolled,
 )
 from jornal.reads.people import names as called
 from jornal.rules.rows import Carry, CreditCarry, Piece, Shift
@@ -75,7 +76,7 @@ def test_whoever_has_a_day_in_the_period_is_there(sqlite, since, until, there):
     came("QC1", since)
     if until:
         left("QC1", until)
-    assert bool(enrolled("cusco", OCTOBER)) is there
+    assert (bool(enrolled("cusco", OCTOBER)), bool(who_is_enrolled("cusco", OCTOBER))) == (there, there)
 
 
 def test_whoever_left_and_came_back_is_there_twice(sqlite):

@@ -1,7 +1,7 @@
 """A site's month day by day: who is planned, who is marked, and what else the day holds, for its calendar."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -20,7 +20,7 @@ from jornal.facts.work import TrainingPlanned
 from jornal.journal.entry import Head
 from jornal.reads.attendance import stopped
 from jornal.reads.pay import final
-from jornal.reads.people import enrolled
+from jornal.reads.people import Enrolment, enrolled
 from jornal.units.periods import WEEKDAYS, Period, month
 
 Told = TypeVar("Told")
@@ -87,11 +87,19 @@ def _due(office: Office, period: Period, but: tuple[int | None, ...] = (0,)) -> 
     stays = enrolled(office.site, period)
     planned = Planned(office, period, [stay.worker for stay in stays])
     found: dict[date, set[str]] = {day: set() for day in period}
+    # Thousands share their hours and their days, and each day is looked up once for all of them.
+    together: dict[Hashable, tuple[Enrolment, Period, set[str]]] = {}
     for stay in stays:
         last = min(stay.left_on or period.end - ONE_DAY, period.end - ONE_DAY)
-        for day in Period(max(stay.since, period.start), last + ONE_DAY):
+        first = max(stay.since, period.start)
+        key = planned.shared(stay), first, last
+        if key not in together:
+            together[key] = stay, Period(first, last + ONE_DAY), set()
+        together[key][2].add(stay.worker)
+    for stay, days, workers in together.values():
+        for day in days:
             if planned.minutes(stay, day) not in but:
-                found[day].add(stay.worker)
+                found[day] |= workers
     return found
 
 

@@ -75,6 +75,10 @@ class Planned:
         self._hours: dict[tuple[str, str, date], Hours] = {}
         self._contracts = {worker: contracts.get(contract) for worker, contract in held.items()}
 
+    def shared(self, stay: Enrolment) -> tuple[str, str]:
+        """What the hours of a stay hang on: all stays of one workshop and contract have the same."""
+        return stay.workshop, self._held.get(stay.worker, "")
+
     def minutes(self, stay: Enrolment, day: date) -> int | None:
         """The minutes planned for a worker where she is enrolled on a day; None where no timetable says it."""
         key = stay.workshop, self._held.get(stay.worker, ""), day

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from jornal.actions.issuing import uncollected
 from jornal.actions.monthdays import MonthDay, month_days
 from jornal.facts.organisation import Workshop
 from jornal.pages.access import ATTENDANCE, Page
@@ -24,6 +25,7 @@ def now(desk: Desk) -> HttpResponse:
     return page(desk, f"{desk.day:%Y-%m}")
 
 
+@uncollected()
 def page(desk: Desk, month: str) -> HttpResponse:
     """A month as weeks of days, with its sums."""
     days = month_days(desk.office(ROLES), month)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 
+from jornal.actions.issuing import uncollected
 from jornal.pages.access import Page
 from jornal.pages.choices import choices, of_words
 from jornal.pages.desk import Desk
@@ -74,6 +75,7 @@ class Asked:
         return {name: value for name, value in said.items() if value != getattr(usual, name)}
 
 
+@uncollected()
 def page(desk: Desk) -> HttpResponse:
     """The list."""
     asked = Asked.of(desk.request.GET.dict())

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from jornal.actions.dayrows import DayRow, day_rows
+from jornal.actions.issuing import uncollected
 from jornal.actions.standing import Standing, entries_since, standing
 from jornal.actions.waiting import Waiting, waiting
 from jornal.facts.attendance import Shift
@@ -45,6 +46,7 @@ class Matter(NamedTuple):
     address: str
 
 
+@uncollected()
 def page(desk: Desk) -> HttpResponse:
     """The page: the day and what waits for those who see it, the way on for all others."""
     if not desk.roles & set(SEES_THE_DAY):

@@ -60,6 +60,13 @@ def enrolled(
     return [Enrolment(*row) for row in found.order_by("worker", "since").values_list(*Enrolment._fields)]
 
 
+def who_is_enrolled(site: str, period: Period) -> set[str]:
+    """Who is enrolled at a site on a day of the period, as `enrolled` tells it, by code alone."""
+    found = _enrolments(None).filter(site=site, since__lt=period.end)
+    found = found.filter(Q(left_on=None) | Q(left_on__gte=period.start))
+    return set(found.values_list("worker", flat=True))
+
+
 def enrolled_on(workers: Collection[str], day: date, upto: Cursor | None = None) -> dict[str, Enrolment]:
     """Where each of these workers is enrolled on a day, by worker; who is enrolled nowhere is not there."""
     found = _enrolments(upto).filter(

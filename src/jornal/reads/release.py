@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from jornal.facts.release import ReleaseExpected, ReleasePapers, ReleasePlan
-from jornal.reads.people import enrolled
+from jornal.reads.people import who_is_enrolled
 from jornal.units.periods import Period, month
 
 AHEAD = timedelta(days=90)
@@ -41,7 +41,7 @@ def coming(workers: Collection[str]) -> dict[str, Coming]:
 
 def due(site: str, day: date) -> list[Coming]:
     """Those at a site to whom a plan is to be offered by a day, the nearest release first."""
-    here = [stay.worker for stay in enrolled(site, Period(day, day + ONE_DAY))]
+    here = who_is_enrolled(site, Period(day, day + ONE_DAY))
     found = [one for one in coming(here).values() if one.open and one.offered_from <= day]
     return sorted(found, key=lambda one: (one.first, one.worker))
 
