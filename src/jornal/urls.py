@@ -36,10 +36,12 @@ from jornal.pages import (
     rates,
     rejects,
     release,
+    report,
     scan,
     skills,
     status,
     tallies,
+    telling,
     today,
     typed,
     undoing,
@@ -62,6 +64,7 @@ def _of_a_site(page: Page) -> bool:
 
 PAGES: list[Page] = [
     *board.PAGES,
+    *report.PAGES,
     *afterwards.PAGES,
     *today.PAGES,
     *attendance.PAGES,
@@ -83,6 +86,7 @@ PAGES: list[Page] = [
     *enrol.PAGES,
     *withdraw.PAGES,
     *marks.PAGES,
+    *telling.PAGES,
     *release.PAGES,
     *consentpaper.PAGES,
     *lists.PAGES,

@@ -69,7 +69,7 @@ def figures(sites: Iterable[OfSite]) -> Figures:
     found = Figures(
         people=sum(len(one.there) for one in large), told=people,
         tenure=median_low([days for one in large for days in one.tenure]) if large else None,
-        minutes=sum(one.marked.minutes[who] for one, of in told for who in of) if told else None,
+        minutes=sum(one.marked.minutes[who] for one, of in told for who in of) or None,
         planned=sum(one.planned[who] for one, of in told for who in of) or None,
         statements=sum(len(one.slips) for one in large),
         absent=_absent(told), made=_made(told), rejected=_rejected(told),

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
+from django.db import transaction
 from pydantic import Field
 
 from jornal.actions.given import Code, NotStaff, known_here, on, on_the_staff, year_on
 from jornal.actions.office import Office
-from jornal.actions.verb import Row, Verb
+from jornal.actions.verb import Row, Verb, done
 from jornal.facts.told import CheckedIn, GroupsTold, TellingAgreed, TellingWithdrawn
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
@@ -103,6 +104,14 @@ def _agreement(worker: str, subject: Subject, day: date) -> TellingAgreed:
     return TellingAgreed(worker=worker, subject=subject, voice=voice, day=day, ends_on=year_on(day, 1))
 
 
+def at_her_elbow(office: Office, verb: str, row: Mapping[str, str]) -> Sequence[Fact]:
+    """What she agrees to and tells in one go, as recorded: all of it or nothing. Raises what both verbs raise."""
+    subject = "groups" if verb == "tell-groups" else "wellbeing"
+    with transaction.atomic():
+        done("agree-to-tell", VERBS["agree-to-tell"], office, [{"worker": row["worker"], "subject": subject}])
+        return done(verb, VERBS[verb], office, [row])
+
+
 def take_back(office: Office, rows: Sequence[TakesBack]) -> list[Fact]:
     """That it was taken back, as recorded; the keys are deleted at once, or when the names are opened next.
 
@@ -116,10 +125,10 @@ def take_back(office: Office, rows: Sequence[TakesBack]) -> list[Fact]:
         if agreed is None:
             raise NotAgreed(row.worker, row.subject, day)
         facts.append(TellingWithdrawn(worker=row.worker, voice=agreed.voice, agreed=agreed.root, day=day))
-    done = office.put(facts)
+    recorded = office.put(facts)
     if office.keys is not None:
-        office.keys.forget(*(one.voice for one in done))
-    return list[Fact](done)
+        office.keys.forget(*(one.voice for one in recorded))
+    return list[Fact](recorded)
 
 
 def tell_groups(office: Office, rows: Sequence[Groups]) -> list[Fact]:

@@ -68,6 +68,27 @@ def wellbeing(keys: Keys, reader: Reader, quarter: str, sites: Sequence[str] = (
     return Told(len(found), {"answered": (answered,), "steps": parts})
 
 
+class Shown(NamedTuple):
+    """A quarter of hers that she wants somebody to read: how it was, and her words."""
+
+    quarter: str
+    step: str
+    says: str
+
+
+def shown_to(keys: Keys, reader: Reader, worker: str, staff: str) -> list[Shown]:
+    """What a worker told of her quarters and wants this member of staff to read, the last first. Raises Locked."""
+    voices = standing().filter(worker=worker, subject="wellbeing").values("voice")
+    rows = list(CheckedIn.objects.current().filter(voice__in=voices).order_by("-quarter"))
+    opened = keys.opened_many([(one.voice, "told", one.told) for one in rows], reader=reader)
+    found = []
+    for one, text in zip(rows, opened, strict=True):
+        told = json.loads(text) if isinstance(text, str) else {}
+        if told.get("shown_to") == staff:
+            found.append(Shown(one.quarter, told["step"], told["says"]))
+    return found
+
+
 def _counted(rows: Sequence[Any], keys: Keys, reader: Reader, day: date | None) -> list[dict[str, str]]:
     """What those told whose five is full and stands whole; `day` asks for agreements that hold on it too."""
     agreed = standing() if day is None else standing().filter(ends_on__gt=day)
