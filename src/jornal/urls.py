@@ -64,7 +64,6 @@ def _of_a_site(page: Page) -> bool:
 
 PAGES: list[Page] = [
     *board.PAGES,
-    *report.PAGES,
     *afterwards.PAGES,
     *today.PAGES,
     *attendance.PAGES,
@@ -97,6 +96,7 @@ PAGES: list[Page] = [
     *rates.PAGES,
     *agreements.PAGES,
     *findings.PAGES,
+    *report.PAGES,
     *authority.PAGES,
     *exchange.PAGES,
     *accounts.PAGES,

@@ -89,6 +89,7 @@ def test_what_cannot_be_undone_is_checked_first():
         "work-from-home",
         "transfer",
         "forget",
+        "take-back-telling",
     }
 
 

@@ -37,6 +37,7 @@ def page(desk: Desk) -> HttpResponse:
         return _paper(desk, rows, words, f"report-{desk.place or 'all'}-{span.start:%Y-%m}-{reader}")
     for card in rows["cards"]:
         card["picture"] = _picture(card["bars"])
+        card["told"] = [list(zip(row, card["columns"], strict=True)) for row in card["rows"]]
     return desk.page(
         "report.html", report=rows, reader=reader, month=f"{span.start:%Y-%m}",
         readers=[(one, desk.say(TITLES[one])) for one in may], later=span.end <= desk.day,
