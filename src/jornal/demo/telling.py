@@ -1,11 +1,18 @@
-"""What invented workers tell of themselves in the demo: groups and how a quarter was, and one who takes it back."""
+"""What invented workers tell of themselves in the demo, one who takes it back, and the month report that counts it."""
 
 from datetime import date
 
+from jornal.actions.monthasked import asked_for
+from jornal.actions.monthcards import said
+from jornal.actions.monthwords import READERS
 from jornal.demo.people import Someone
 from jornal.demo.stage import Stage
+from jornal.papers.monthreport import monthreport
+from jornal.words.catalogue import Words
 
-ASKED_ON, TAKEN_BACK_ON = date(2026, 9, 23), date(2026, 10, 7)
+ASKED_ON, TAKEN_BACK_ON, REPORTED_ON = date(2026, 9, 23), date(2026, 10, 7), date(2026, 11, 11)
+FOLDER = "reports"
+"""Where the reports of October lie in the home of a register; everybody in them is invented."""
 SITES = ("cusco", "chiang-mai")
 PEOPLES = {"cusco": ("Quechua", "Quechua", "Quechua", "mestiza"), "chiang-mai": ("Lanna", "Lanna", "Karen")}
 STEPS = ("good", "good", "fair", "very_good", "hard", "good", "not_told", "fair", "good", "very_hard")
@@ -22,6 +29,20 @@ def told(stage: Stage, site: str, crew: list[Someone]) -> None:
     elif stage.day == TAKEN_BACK_ON:
         row = {"worker": here[-1].code, "subject": "wellbeing"}
         stage.do("take-back-telling", "site_manager", site, [row])
+    elif stage.day == REPORTED_ON and site == SITES[0]:
+        _reported(stage, site)
+
+
+def _reported(stage: Stage, site: str) -> None:
+    """The report of October for each reader; the authority's of its own site."""
+    folder = stage.home / FOLDER
+    folder.mkdir(exist_ok=True)
+    for reader in READERS:
+        of = site if reader == "authority" else ""
+        words = Words("en")
+        rows = said(asked_for(stage.office("hq_operations", of), "2026-10", reader, words))
+        paper = monthreport(rows, words, stage.terms.label, stage.day)
+        (folder / f"{of or 'all'}-2026-10-{reader}.pdf").write_bytes(paper)
 
 
 def _asked(stage: Stage, site: str, here: list[Someone]) -> None:
