@@ -55,10 +55,11 @@ def test_nothing_is_told_without_an_agreement(hand):
         record([GroupsTold(**told, agreed=UUID(int=1))], "cusco", hand)
 
 
-def test_taking_back_is_final(hand):
+def test_nobody_sets_right_what_she_told_or_took_back(hand):
     one = agreed(hand)
+    (answer,) = record([asked(one)], "cusco", hand)
     (back,) = record([TellingWithdrawn(worker="QC01", voice=VOICE, agreed=one.root, day=DAY)], "cusco", hand)
-    for fact in (one, back):
+    for fact in (one, back, answer):
         with pytest.raises(NotCorrectable):
             record([corrected(fact, "by mistake", day=date(2026, 10, 6))], "cusco", hand)
 

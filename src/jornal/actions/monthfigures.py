@@ -101,7 +101,8 @@ def _hour(slips: Sequence[Paid]) -> Hourly | None:
     worked = (
         Worked(
             one.comparison["minutes"],
-            one.comparison["base"],
+            one.comparison["base"]
+            + one.top_up,  # what was added to reach the floor is paid for these hours too
             {name: one.comparison.get(name) for name in COMPARED},
         )
         for one in rows

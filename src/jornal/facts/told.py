@@ -36,6 +36,7 @@ class GroupsTold(Fact):
     """The groups she counts herself to, in her own words or not told; sealed, and counted only among five or more."""
 
     KIND, KEY = "groups_told", ("voice", "day")
+    FINAL = True  # what she told of herself nobody sets right; she tells it anew or takes it back
 
     worker = columns.token()
     voice = columns.token()
@@ -48,6 +49,7 @@ class CheckedIn(Fact):
     """She was asked how a quarter was at work; whether and what she answered is sealed, and counted among five."""
 
     KIND, KEY = "checked_in", ("voice", "quarter")
+    FINAL = True
 
     worker = columns.token()
     voice = columns.token()

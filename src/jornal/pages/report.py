@@ -21,7 +21,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "auditor": ("hq", "authority", "funder"), "site_manager": ("hq", "authority"), "authority": ("authority",),
 }  # fmt: skip
 """Whose report somebody in a role may look at; the authority sees its own alone."""
-WIDTH, ROW, LEFT, RIGHT = 660, 26, 190, 130
+WIDTH, ROW, LEFT, RIGHT = 660, 28, 190, 170
 """A picture of bars: its width, the height of a row, where bars begin, what is kept for their figures."""
 
 
@@ -69,7 +69,7 @@ def _picture(bars: list[Row]) -> Row:
     scale = (WIDTH - LEFT - RIGHT) / 1000
     lines = [
         {
-            **one, "y": number * ROW, "text": number * ROW + 17, "bar_y": number * ROW + 6,
+            **one, "y": number * ROW, "text": number * ROW + 19, "bar_y": number * ROW + 7,
             "width": round(one["bar"] * scale, 1), "tick_x": round(LEFT + one["tick"] * scale, 1),
         }
         for number, one in enumerate(bars)
