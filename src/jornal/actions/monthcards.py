@@ -197,7 +197,7 @@ left, others are left out with them: so no month taken from another tells of few
 NO_SUMS = "No sum is told: taken from an earlier month it would tell of fewer than five people."
 PROVES = "These figures prove nothing: only those who consented are asked, and only some answer."
 VOLUNTARY = (
-    "Asked once a quarter of those who agreed to it. It is no diagnosis, and it never touches pay or credit."
+    "Asked once a quarter of those who agreed to it. It judges nobody, and it never touches pay or credit."
 )
 LOCKED = "It cannot be counted while the names are locked. Open the names first."
 FEW_ASKED = "Fewer than five people were asked, so nothing is told."
