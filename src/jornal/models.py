@@ -18,6 +18,7 @@ from jornal.facts import (
     release,
     skills,
     terms,
+    told,
     work,
 )
 from jornal.journal.entry import Entry, Head
@@ -46,5 +47,6 @@ __all__ = [
     "release",
     "skills",
     "terms",
+    "told",
     "work",
 ]

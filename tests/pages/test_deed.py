@@ -18,6 +18,9 @@ OF_THEIR_OWN = {
     "choose-mark",
     "withdraw-mark",
     "give-release-papers",
+    "agree-to-tell",
+    "tell-groups",
+    "check-in",
 }
 """Verbs about a worker with a page of their own."""
 BEFORE = {"transfer": {"into"}}
@@ -86,6 +89,7 @@ def test_what_cannot_be_undone_is_checked_first():
         "work-from-home",
         "transfer",
         "forget",
+        "take-back-telling",
     }
 
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.db.models import Max
 from pyrage.x25519 import Identity, Recipient
 
 from jornal.actions import backupkey
 from jornal.actions.copybook import Contents, Reading, written
 from jornal.actions.parcel import STALE, opened, sealed, swept
 from jornal.facts.people import Forgotten
+from jornal.facts.told import TellingWithdrawn
 from jornal.journal import chain, node, vaultcopy, vaultfile
 from jornal.journal.node import Node
 from jornal.journal.opening import Opening
@@ -106,7 +108,8 @@ def old(folder: Path, stem: str) -> list[Path]:
     """
     registers, vaults = (_dated(folder, stem, ending) for ending in (REGISTER, NAMES))
     kept = {*registers[-NEWEST:], *{_month(path): path for path in registers}.values()}
-    last = Forgotten.objects.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
+    gone = (kind.objects.aggregate(last=Max("recorded_at"))["last"] for kind in (Forgotten, TellingWithdrawn))
+    last = max((one for one in gone if one is not None), default=None)
     stale = set(vaults[:-NEWEST_NAMES])
     if last is not None:
         stale |= {path for path in vaults[:-1] if _time(path) <= last}

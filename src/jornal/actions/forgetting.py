@@ -21,7 +21,7 @@ from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
 from jornal.journal.keys import Keys
 from jornal.reads.money import owed
-from jornal.reads.people import forgotten
+from jornal.reads.people import forgotten, voices
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -77,7 +77,8 @@ def forget(office: Office, rows: Sequence[ToForget]) -> list[Fact]:
             raise KeptUntil(row.who, until, source)
         facts.append(there or Forgotten(who=row.who, asked_on=asked, retention_ended_on=until or asked))
     done = office.put(facts, "hq")
-    keys.forget(*(row.who for row in rows))
+    whose = [row.who for row in rows]
+    keys.forget(*whose, *voices(whose))
     return done
 
 

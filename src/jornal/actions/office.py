@@ -19,7 +19,7 @@ from jornal.units.parts import Part, Several
 from jornal.units.said import Said
 
 Kind = TypeVar("Kind", bound=Fact)
-OWNERS = ("beneficiary", "staff", "worker", "visitor")
+OWNERS = ("voice", "beneficiary", "staff", "worker", "visitor")
 """Columns that name the person under whose key a fact is sealed; the first that a kind has."""
 Book = Literal["site", "hq", "hq_site"]
 

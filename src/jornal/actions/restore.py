@@ -16,6 +16,7 @@ from jornal.actions import backupkey, parcel
 from jornal.actions.backup import REGISTER, room
 from jornal.actions.copybook import AT_ONCE, Contents, NotABackup, Reading
 from jornal.facts.people import Forgotten
+from jornal.facts.told import TellingWithdrawn
 from jornal.journal import books, guard, insert, node, vault, vaultcopy, vaultfile
 from jornal.journal.canon import UnknownKind, fact_from
 from jornal.journal.entry import Entry, Head
@@ -24,8 +25,11 @@ from jornal.journal.hand import Hand, utc_now
 from jornal.journal.opening import Opening
 from jornal.journal.receive import receive
 from jornal.journal.verify import chain_faults
+from jornal.reads.people import forgotten, voices
 
 Held = tuple[str, Sequence[tuple[int, str]], Sequence[Head]]
+GONE = {Forgotten.KIND: "who", TellingWithdrawn.KIND: "voice"}
+"""Kinds that say that a key is deleted, with the column that names it."""
 _ROOM = ".restoring-"
 _BUILD = (
     "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000"
@@ -118,8 +122,8 @@ def forgotten_in(path: Path, identity: Identity) -> list[str]:
 
     def look(entry: Entry) -> None:
         body = json.loads(entry.body)
-        if body["kind"] == Forgotten.KIND:
-            found.append(body["is"]["who"])
+        if body["kind"] in GONE:
+            found.append(body["is"][GONE[body["kind"]]])
 
     reading = Reading(look)
     parcel.opened(path, identity, reading.take)
@@ -242,7 +246,7 @@ def _begun(asked: Asked, identity: Identity, inside: Path, loaded: tuple[Content
     for book in opened:
         books.next_epoch(book, "restored", hand)
     backupkey.keep(inside, str(identity.to_public()))
-    gone = {*Forgotten.objects.values_list("who", flat=True), *asked.forgotten}
+    gone = {*forgotten(), *asked.forgotten, *voices(asked.forgotten)}
     there = _names(asked, identity, inside, gone)
     return Restored(contents, opened, own.public, tuple(sorted(gone)), there, tuple(faults))
 

@@ -20,7 +20,6 @@ from django.db import DatabaseError
 
 from jornal.actions.office import Office
 from jornal.facts.organisation import Site
-from jornal.facts.people import Forgotten
 from jornal.journal import node, vault
 from jornal.journal.fact import Fact
 from jornal.journal.guard import GuardMissing
@@ -28,6 +27,7 @@ from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys, Locked
 from jornal.journal.node import NoNode
 from jornal.journal.vaultfile import NAME
+from jornal.reads.people import forgotten
 
 Done = TypeVar("Done")
 HEADQUARTERS = "hq"
@@ -161,8 +161,7 @@ def passphrase(told: argparse.Namespace) -> str:
 
 def unlocked(secret: str) -> Keys:
     """The names of this register, open; who was forgotten anywhere is forgotten here first."""
-    gone = Forgotten.objects.current().values_list("who", flat=True)
-    return vault.unlocked(home() / NAME, secret, forgotten=list(gone))
+    return vault.unlocked(home() / NAME, secret, forgotten=forgotten())
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from jornal.words.catalogue import OWN_NAMES
 from jornal.words.dates import day_text, month_text
 
 WORDS: dict[str, dict[str, str]] = {
+    "tellings": {"groups": "Groups she counts herself to", "wellbeing": "How work is for her"},
     "answers": {"accepted": "She says yes", "refused": "She says no", "later": "She will say later"},
     "purposes": {
         "work": "To work", "family": "To send part of her pay to her family", "savings": "To save part of her pay",

@@ -93,6 +93,15 @@ DEEDS: dict[str, Deed] = {
         hint="She need not say. It is shown to nobody, and counted only among five or more.",
         sealed=True,
     ),
+    "take-back-telling": Deed(
+        "Delete what she told of herself",
+        "It is deleted for good. What else is hers stays.",
+        ABOUT,
+        (Asked("subject", "What does she take back?", "", "choice", (), True),),
+        {"subject": "tellings"},
+        hint="At any time and without a reason. Its key is deleted, so that nobody can ever read it again.",
+        check=True,
+    ),
     "opening-balance": Deed(
         "Record where she stood before",
         "Where she stood is recorded.",

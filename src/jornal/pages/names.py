@@ -6,11 +6,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from jornal.facts.people import Forgotten
 from jornal.journal import vault
 from jornal.journal.keys import Keys
 from jornal.journal.vaultfile import NAME
 from jornal.pages.desk import WITH_NAMES
+from jornal.reads.people import forgotten
 
 IDLE = timedelta(hours=2)
 """After so long without a page that shows names they are locked."""
@@ -22,8 +22,7 @@ _open: dict[str, tuple[Keys, datetime]] = {}
 def opened(passphrase: str) -> None:
     """Opens the names for this program. Raises what the vault raises, such as WrongPassphrase."""
     home = Path(settings.HOME)
-    gone = Forgotten.objects.current().values_list("who", flat=True)
-    keys = vault.unlocked(home / NAME, passphrase, forgotten=list(gone))
+    keys = vault.unlocked(home / NAME, passphrase, forgotten=forgotten())
     with _lock:
         _open[str(home)] = (keys, datetime.now(UTC))
 

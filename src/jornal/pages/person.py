@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from jornal.pages import doing, history
 from jornal.pages.access import Page
 from jornal.pages.choices import choices, language_name
-from jornal.pages.deed import LEAVING, OFFER, WORK, kept
+from jornal.pages.deed import ABOUT, LEAVING, OFFER, WORK, kept
 from jornal.pages.desk import Desk
 from jornal.pages.learned import learned
 from jornal.pages.missing import Missing, missing
@@ -31,6 +31,9 @@ PRINTED = {"slips": "to print", "hours": "statement of hours"}
 PAGES_OF = {
     "site.people.offer": ("Offer her work", OFFER),
     "site.people.withdraw": ("Withdraw a consent", OFFER),
+    "site.people.groups": ("Ask which groups she counts herself to", ABOUT),
+    "site.people.checkin": ("Ask how work is for her", ABOUT),
+    "site.people.shared": ("Read what she wants you to read", ABOUT),
     "site.people.enrol": ("Let her begin", WORK),
     "site.people.release": ("Release: what is expected, owed and given", LEAVING),
 }

@@ -20,6 +20,7 @@ from jornal.facts.people import (
     OpeningBalance,
     Worker,
 )
+from jornal.facts.told import TellingAgreed, TellingWithdrawn
 from jornal.journal.fact import Cursor
 from jornal.journal.keys import Keys, PersonFault
 from jornal.journal.vaultlog import Reader
@@ -255,5 +256,13 @@ def _credit_row(row: Any) -> CreditCarry:
 
 
 def forgotten(upto: Cursor | None = None) -> list[str]:
-    """Everybody who was forgotten: workers, beneficiaries and staff by token."""
-    return sorted(Forgotten.objects.current(upto).values_list("who", flat=True))
+    """Every token whose key is deleted: workers, beneficiaries and staff, and what somebody told and took back."""
+    who = set(Forgotten.objects.current(upto).values_list("who", flat=True))
+    back = TellingWithdrawn.objects.current(upto).values_list("voice", flat=True)
+    return sorted({*who, *back, *voices(who, upto)})
+
+
+def voices(workers: Collection[str], upto: Cursor | None = None) -> list[str]:
+    """The keys of their own under which these workers told something of themselves, in order."""
+    found = TellingAgreed.objects.current(upto).filter(worker__in=list(workers)) if workers else ()
+    return sorted(one.voice for one in found)

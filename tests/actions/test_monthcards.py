@@ -1,0 +1,74 @@
+"""Each reader of a month's report gets her own cards, and nobody more than is hers to know."""
+
+import pytest
+
+import crowd
+from jornal.actions.monthcards import CARDS, said
+from jornal.actions.monthreport import month_report
+from jornal.actions.monthwords import READERS, Asked
+from jornal.reads.bands import Share, Told
+from jornal.reads.outcomes import Outcome
+from jornal.words.catalogue import Words
+
+MONEY = {"Pay", "An hour, beside the floor"}
+
+
+@pytest.fixture
+def report(sqlite):
+    here = crowd.begun(6)
+    crowd.site("cusco")
+    return month_report(here, "2026-10")
+
+
+def titles(rows):
+    return [card["title"] for card in rows["cards"]]
+
+
+def card(rows, title):
+    return next(one for one in rows["cards"] if one["title"] == title)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("language", ["en", "es", "th", "da"])
+def test_every_row_has_a_cell_for_each_column_in_every_language(report, reader, language):
+    rows = said(Asked(report, reader, Words(language)))
+    assert len(rows["cards"]) >= len(CARDS[reader]) - 1
+    assert [one for one in rows["cards"] for row in one["rows"] if len(row) != len(one["columns"])] == []
+
+
+def test_nothing_of_pay_goes_to_the_authority_or_a_funder(report):
+    assert set(titles(said(Asked(report, "hq", Words("en"))))) >= MONEY
+    for reader in ("authority", "funder"):
+        assert not MONEY & set(titles(said(Asked(report, reader, Words("en")))))
+
+
+def test_groups_are_told_to_headquarters_of_the_whole_enterprise_alone(report):
+    told = Told(10, {"gender": (Share("woman", 5, 10),), "social_class": (), "ethnicity": ()})
+    title = "Groups they count themselves to"
+    whole = said(Asked(report, "hq", Words("en"), groups=told))
+    assert card(whole, title)["rows"] == [("Gender", "woman", "5 to 10", "10")]
+    assert title not in titles(said(Asked(report, "hq", Words("en"), everywhere=False, groups=told)))
+    assert title not in titles(said(Asked(report, "funder", Words("en"), groups=told)))
+
+
+def test_while_the_names_are_locked_it_says_that_nobody_could_count(report):
+    found = card(said(Asked(report, "hq", Words("en"))), "How work was")
+    assert (found["rows"], "Open the names first." in found["notes"][-1]) == ([], True)
+
+
+def test_how_work_was_has_its_denominator(report):
+    told = Told(10, {"answered": (Share("answered", 5, 10),), "steps": (Share("well", 5, 10),)})
+    found = card(
+        said(Asked(report, "funder", Words("en"), wellbeing=told, quarter="2026-Q3")), "How work was"
+    )
+    assert found["rows"] == [("Answered", "5 to 10", "10"), ("Well or very well", "5 to 10", "10")]
+    assert found["columns"][0] == "How work was, 2026-Q3"
+
+
+def test_outcomes_have_their_denominators(report):
+    outcomes = [Outcome(3, 10, 5, 0, 5), Outcome(6, 5, 0)]
+    found = card(said(Asked(report, "funder", Words("en"), outcomes=outcomes)), "After release")
+    assert found["rows"] == [
+        ("3 months after", "10", "5", "0 to 5"),
+        ("6 months after", "5", "fewer than five", "fewer than five"),
+    ]
