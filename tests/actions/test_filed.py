@@ -7,7 +7,7 @@ import pytest
 
 import drawn
 from jornal.actions import filed
-from jornal.sheets.pictures import NotAPicture
+from jornal.actions.pictures import NotAPicture
 
 
 def test_a_picture_is_kept_clean_under_its_digest_for_its_owner_alone(tmp_path):

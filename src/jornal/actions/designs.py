@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from jornal.actions.given import Code, NotKnownHere, Token, known_here, on
 from jornal.actions.office import Book, Office
+from jornal.actions.pictures import LARGEST
 from jornal.actions.training import Codes
 from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import Staff
@@ -18,7 +19,6 @@ from jornal.facts.people import Worker
 from jornal.facts.products import Design, DesignCredit, DesignVersion
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
-from jornal.sheets.pictures import LARGEST
 from jornal.units.listed import refuse
 from jornal.units.parts import Part
 from jornal.units.said import Said

@@ -7,9 +7,11 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from jornal.sheets.pictures import cleaned, kind_of
+from jornal.actions.pictures import LARGEST, cleaned, kind_of
 
 FOLDER = "files"
+MOST_READ = LARGEST + 1
+"""Bytes to read of a file that may be too large: one more than is taken."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 

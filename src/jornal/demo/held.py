@@ -1,12 +1,14 @@
 """What a register of the demo holds, table by table: agreements, staff, contracts, who moved, what was paid."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Count
 
 from jornal.actions.findings import said
 from jornal.facts.attendance import OvertimeAnswered, OvertimeAsked, Stoppage
+from jornal.facts.dialogue import Promise
 from jornal.facts.organisation import (
     Agreement,
     Authority,
@@ -120,8 +122,12 @@ def _roles() -> Iterator[Cells]:
 
 
 def _visits() -> Iterator[Cells]:
+    made: dict[tuple[str, date], list[str]] = {}
+    for each in Promise.objects.current().filter(made_at="visit").order_by("due_on"):
+        made.setdefault((each.site, each.day), []).append(f"{each.says} ({each.due_on})")
     for one in Visit.objects.current().order_by("day"):
-        yield one.site, one.day, one.visitor, one.state, one.agenda, "; ".join(one.promises)
+        promised = "; ".join(made.get((one.site, one.day), ()) if one.state == "held" else ())
+        yield one.site, one.day, one.visitor, one.state, one.agenda, promised
 
 
 def _contracts() -> tuple[Sequence[str], Iterable[Cells]]:

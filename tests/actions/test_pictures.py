@@ -3,8 +3,8 @@
 import pytest
 
 import drawn
-from jornal.sheets import pictures
-from jornal.sheets.pictures import NotAPicture, TooLarge, cleaned, kind_of
+from jornal.actions import pictures
+from jornal.actions.pictures import NotAPicture, TooLarge, cleaned, kind_of
 
 MAKERS = {"image/png": drawn.png, "image/jpeg": drawn.jpeg, "image/webp": drawn.webp}
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jornal.units.parts import Part
 from jornal.units.said import Said
 
 LARGEST = 10_000_000
@@ -37,7 +38,9 @@ class NotAPicture(Said):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(
-            "{name} was not kept: {why}. Give it as PNG, JPEG or WebP.", name=name or "The file", why=why
+            "{name} was not kept: {why}. Give it as PNG, JPEG or WebP.",
+            name=name or Part("The file"),
+            why=why,
         )
 
 
@@ -47,7 +50,7 @@ class TooLarge(Said):
     def __init__(self, name: str) -> None:
         super().__init__(
             "{name} was not kept: it has more than {most} MB or {points} million points. Make it smaller.",
-            name=name or "The file",
+            name=name or Part("The file"),
             most=LARGEST // 1_000_000,
             points=MOST_PIXELS // 1_000_000,
         )
@@ -73,13 +76,15 @@ def cleaned(data: bytes, name: str = "") -> Picture:
         raise NotAPicture(name, _other(data))
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if name and ENDINGS.get(ending) != kind:
-        raise NotAPicture(name, f"its name says .{ending}, and its bytes say {kind}")
+        raise NotAPicture(
+            name, Part("its name says .{ending}, and its bytes say {kind}", ending=ending, kind=kind)
+        )
     try:
         return Picture(_CLEAN[kind](data), kind)
     except _Huge:
         raise TooLarge(name) from None
     except (_Broken, struct.error, IndexError):
-        raise NotAPicture(name, "it is cut off or damaged") from None
+        raise NotAPicture(name, Part("it is cut off or damaged")) from None
 
 
 def kind_of(data: bytes) -> str:
@@ -95,10 +100,10 @@ def _other(data: bytes) -> str:
     """Why a file that is no picture is not taken."""
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf"):
-        return "a PDF says who made it where nobody looks"
+        return Part("a PDF says who made it where nobody looks")
     if start.startswith((b"<svg", b"<?xml", b"<!doctype svg")):
-        return "an SVG may hold a program"
-    return "it is none of the pictures that are kept" if data else "it is empty"
+        return Part("an SVG may hold a program")
+    return Part("it is none of the pictures that are kept" if data else "it is empty")
 
 
 def _png(data: bytes) -> bytes:
