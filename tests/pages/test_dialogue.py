@@ -32,6 +32,11 @@ def test_a_question_goes_from_the_site_to_its_answer_and_its_end(database, monke
     assert manager.post(f"{ADDRESS}/do/put-question", said).status_code == 302
     asked = Question.objects.get()
     assert (asked.question, asked.about, asked.which) == ("q-s1", "group", "knitting")
+    seen = [browsing.text(one.get(f"{ADDRESS}/q-s1")) for one in (manager, headquarters)]
+    assert [("Close a question" in one, "Answer a question" in one) for one in seen] == [
+        (True, False),
+        (False, True),
+    ]
     headquarters.post(f"{ADDRESS}/q-s1", {"seen": "yes"})
     headquarters.post(f"{ADDRESS}/do/reply-to-question", {"question": "q-s1", "says": "Ash"})
     text = browsing.text(manager.get(f"{ADDRESS}/q-s1"))

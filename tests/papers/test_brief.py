@@ -12,7 +12,7 @@ ASKED = {
     "day": "2026-10-20", "due_on": "2026-10-25", "late": True,
 }  # fmt: skip
 BOTH = {
-    "head": "7K2Q9XM4TD", "questions": [ASKED],
+    "head": "7K2Q9 XM4TD", "questions": [ASKED],
     "answers": [{"code": "q-h1", "asked": "Which hours?", "says": "Ten to noon", "heard": 4, "day": "2026-10-30"}],
     "promises": [{"says": "two lamps", "due_on": "2026-11-05", "code": "p-h1", "late": False}],
 }  # fmt: skip

@@ -15,6 +15,7 @@ from jornal.facts.dialogue import Answer
 from jornal.facts.orders import OrderLine
 from jornal.facts.organisation import Site, Visit
 from jornal.facts.pieces import Pieces
+from jornal.journal import chain
 from jornal.journal.entry import Head
 from jornal.reads.dialogue import Thread, meetings, promises, threads
 from jornal.terms.kinds import load
@@ -89,14 +90,15 @@ def _answers(found: list[Thread], day: date, way: Way) -> list[Row]:
 def _done(office: Office, day: date) -> Row:
     """The day at the site: who was due and came, by number; hours, pieces, stops, meetings."""
     rows = [row for row in day_rows(office, day) if row.recorded or row.planned.minutes]
-    here = [row for row in rows if any(load().is_worked(one.what) for one in row.recorded)]
+    marked = [row for row in rows if row.recorded]
+    here = [row for row in marked if any(load().is_worked(one.what) for one in row.recorded)]
     minutes = sum(one.minutes or 0 for row in here for one in row.recorded if load().is_worked(one.what))
     made = list(Pieces.objects.current().filter(site=office.site, day=day).values_list("good", "rework"))
     stops = Stoppage.objects.current().filter(site=office.site, day=day).order_by("workshop", "number")
     return {
         "day": {
-            "due": len(rows), "here": len(here), "missing": len(rows) - len(here), "minutes": minutes,
-            "unmarked": sum(not row.recorded for row in rows),
+            "due": len(rows), "here": len(here), "missing": len(marked) - len(here), "minutes": minutes,
+            "unmarked": len(rows) - len(marked),
             "good": sum(good for good, _ in made), "rework": sum(rework for _, rework in made),
         },
         "stops": [{"workshop": one.workshop, "start": _clock(one.start), "end": _clock(one.end)} for one in stops],
@@ -149,4 +151,4 @@ def _end_of(office: Office, day: date) -> datetime:
 def _head(book: str, until: datetime) -> str:
     """The ten characters of the last head of a book that was signed by then; "" where none was."""
     found = Head.objects.filter(book=book, signed_at__lt=until).order_by("signed_at").last()
-    return found.code if found else ""
+    return chain.shown(found.code) if found else ""

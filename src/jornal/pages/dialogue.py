@@ -35,7 +35,6 @@ ABOUT = {
     "group": "Workshops",
 }
 TO = {**SIDES, "team": "The team"}
-OF_ONE = {"reply-to-question": ("open", "answered"), "close-question": ("open", "answered")}
 WAYS: dict[str, brief.Way] = {"headquarters": "site", "site": "headquarters"}
 """By who reads a brief, who tells it."""
 
@@ -163,11 +162,18 @@ def _shown(desk: Desk, of: Thread, faults: list[ValueError] | None = None) -> Ht
         "end": desk.say(OUTCOMES[of.closed.outcome]) if of.closed else "",
         "acts": [
             (desk.at("site.dialogue.do", {"question": asked.question}, verb=verb), title)
-            for verb in OF_ONE if may
+            for verb in (_theirs(desk, of, mine) if may else ())
             for _, title in acting.listed(desk, DIALOGUE, "site.dialogue.do", (verb,))
         ],
     }  # fmt: skip
     return desk.again("thread.html", faults, **context) if faults else desk.page("thread.html", **context)
+
+
+def _theirs(desk: Desk, of: Thread, mine: tuple[str, ...]) -> list[str]:
+    """What this side may do of a question: answer what is put to it, close what it asked."""
+    book = desk.place if _to(desk) == "headquarters" else f"hq.{desk.place}"
+    may = {"reply-to-question": of.asked.put_to in mine, "close-question": of.asked.book == book}
+    return [verb for verb, ours in may.items() if ours]
 
 
 def _keep(desk: Desk, question: str) -> None:

@@ -57,7 +57,7 @@ def says(paper: Issue) -> Row:
     )
     return {
         **head(paper, TITLES[run["way"]]),
-        "record": run["head"],
+        "record": paper.words.say("Record {head}", head=run["head"]) if run["head"] else "",
         "sections": [*sections, _meetings(paper)] if run["meetings"] else sections,
         "sign": [paper.words.say("Read by"), paper.words.say("Day")],
         "notes": [paper.words.say(NOBODY), *certain(paper)],
