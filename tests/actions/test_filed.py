@@ -6,7 +6,8 @@ import stat
 import pytest
 
 import drawn
-from jornal.actions import filed
+import lost
+from jornal.actions import backupkey, filed
 from jornal.actions.pictures import NotAPicture
 
 
@@ -34,3 +35,20 @@ def test_what_is_refused_leaves_nothing_behind(tmp_path):
     with pytest.raises(NotAPicture):
         filed.keep(tmp_path, b"%PDF-1.7", "plan.pdf")
     assert not list(tmp_path.iterdir())
+
+
+def test_pictures_are_sealed_once_beside_the_backup_and_put_back_with_the_register(sqlite, tmp_path):
+    lost.laptop(sqlite)
+    found = filed.keep(sqlite.home, drawn.jpeg())
+    made = lost.backed_up(sqlite)
+    (sealed,) = (made.path.parent / "files").iterdir()
+    assert (made.pictures, drawn.jpeg(said=False) in sealed.read_bytes()) == (1, False)
+    assert lost.backed_up(sqlite).pictures == 0
+    home = tmp_path / "new"
+    number, damaged = filed.put_back(made.path.parent, home, backupkey.identity(lost.SECRET))
+    assert (number, damaged, filed.read(home, found.digest)) == (1, [], drawn.jpeg(said=False))
+    sealed.write_bytes(sealed.read_bytes()[:-3])
+    assert filed.put_back(made.path.parent, tmp_path / "other", backupkey.identity(lost.SECRET)) == (
+        0,
+        [sealed],
+    )

@@ -7,7 +7,7 @@ import drawn
 from jornal.actions import filed
 from jornal.actions.dialogue import NoLongerOpen, NotAsked
 from jornal.actions.given import NotKnownHere
-from jornal.actions.photos import NotKept, WhoIsInIt, may_be_shown
+from jornal.actions.photos import NotKept, WhoIsInIt, may_be_shown, shown
 from jornal.actions.verb import BadRows
 from jornal.facts.dialogue import Photo
 from jornal.facts.people import Consent
@@ -39,9 +39,9 @@ def test_somebody_is_in_a_photo_only_while_she_consents(photo, tmp_path):
     (consent,) = office().put([Consent(**said, given_on=DAY, copy_given_on=None, expires_on=None)])
     assert may_be_shown(worker, DAY)
     (kept,) = do(office(), "attach-photo", hers)
-    assert kept.workers == [worker]
+    assert (kept.workers, shown(kept, DAY)) == ([worker], True)
     do(office(), "withdraw-consent", {"worker": worker, "purpose": "image"})
-    assert not may_be_shown(worker, DAY)
+    assert not shown(kept, DAY)
     assert consent.worker == worker
 
 

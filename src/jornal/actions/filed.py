@@ -7,9 +7,13 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from jornal.actions.pictures import LARGEST, cleaned, kind_of
+from pyrage.x25519 import Identity, Recipient
 
-FOLDER = "files"
+from jornal.actions import parcel
+from jornal.actions.pictures import LARGEST, cleaned, kind_of
+from jornal.units.said import Said
+
+FOLDER, SEALED = "files", ".sealed"
 MOST_READ = LARGEST + 1
 """Bytes to read of a file that may be too large: one more than is taken."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -61,6 +65,48 @@ def read(home: Path, digest: str) -> bytes | None:
     except OSError:
         return None
     return data if hashlib.sha256(data).hexdigest() == digest else None
+
+
+def back_up(home: Path, folder: Path, recipient: Recipient) -> int:
+    """Seals every picture that a folder of backups does not hold yet, each in a file of its own; gives how many.
+
+    A picture never changes, so each is sealed once. Raises NotReopened and what the disk says.
+    """
+    new = 0
+    for path in sorted((home / FOLDER).glob("*/*")):
+        sealed = folder / FOLDER / f"{path.name}{SEALED}"
+        data = read(home, path.name)
+        if data is None or sealed.exists():
+            continue
+        sealed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _seal(sealed, data, recipient)
+        new += 1
+    return new
+
+
+def put_back(folder: Path, home: Path, identity: Identity) -> tuple[int, list[Path]]:
+    """Puts the pictures of a folder of backups back into a register's; gives how many, and those that do not open."""
+    number, damaged = 0, []
+    for path in sorted((folder / FOLDER).glob(f"*{SEALED}")):
+        found = bytearray()
+        try:
+            parcel.opened(path, identity, found.extend)
+            same = keep(home, bytes(found)).digest == path.name.removesuffix(SEALED)
+        except Said:
+            same = False
+        number += same
+        damaged += [] if same else [path]
+    return number, damaged
+
+
+def _seal(path: Path, data: bytes, recipient: Recipient) -> None:
+    again = hashlib.sha256()
+
+    def same() -> None:
+        if again.digest() != hashlib.sha256(data).digest():
+            raise parcel.NotReopened(path)
+
+    parcel.sealed(path, [data], recipient, again=again.update, sound=same)
 
 
 def _path(home: Path, digest: str) -> Path:

@@ -84,6 +84,11 @@ def may_be_shown(worker: str, day: date) -> bool:
     return not ConsentWithdrawn.objects.current().filter(consent=one.root).exists()
 
 
+def shown(photo: Photo, day: date) -> bool:
+    """Whether a photo may be shown on a day: nobody is in it, or everybody in it consents still."""
+    return all(may_be_shown(worker, day) for worker in photo.workers)
+
+
 def _photo(office: Office, row: Attached) -> Photo:
     still_open(office, row.question)
     file = filed.kept(Path(settings.HOME), row.file_digest)

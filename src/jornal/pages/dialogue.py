@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 
 from jornal.actions import brief, filed
+from jornal.actions.photos import shown
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.facts.dialogue import Photo
@@ -82,7 +83,7 @@ def photo(desk: Desk, question: str, number: int) -> HttpResponse:
     if question not in {one.asked.question for one in _seen(desk, threads([desk.place], desk.day))}:
         raise Http404
     held = Photo.objects.current().filter(site=desk.place, question=question, number=number).first()
-    data = filed.read(Path(settings.HOME), held.file_digest) if held else None
+    data = filed.read(Path(settings.HOME), held.file_digest) if held and shown(held, desk.day) else None
     if held is None or data is None:
         raise Http404
     return HttpResponse(data, content_type=held.file_type)
@@ -157,7 +158,9 @@ def _shown(desk: Desk, of: Thread, faults: list[ValueError] | None = None) -> Ht
         "seen": [(names[one.staff], one.day) for one in of.seen], "may": may,
         "unread": may and asked.put_to in mine and desk.who not in {one.staff for one in of.seen},
         "photos": [
-            (one, desk.at("site.dialogue.photo", question=asked.question, number=one.number)) for one in of.photos
+            (one, desk.at("site.dialogue.photo", question=asked.question, number=one.number))
+            for one in of.photos
+            if shown(one, desk.day)
         ],
         "end": desk.say(OUTCOMES[of.closed.outcome]) if of.closed else "",
         "acts": [
