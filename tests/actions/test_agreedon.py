@@ -6,7 +6,7 @@ import pytest
 
 import crew
 import hands
-from jornal.actions.agreedon import agreements, employers, employing, in_force, timetables
+from jornal.actions.agreedon import agreements, employers, employing, ending, in_force, timetables
 from jornal.facts.organisation import Agreement, Employer, Timetable
 from jornal.journal.record import record
 
@@ -35,6 +35,34 @@ def test_an_agreement_ends_soon_for_ninety_days_and_then_has_ended(expires_on, s
     crew.begun()
     record([agreement(1, expires_on=expires_on)], "hq", hands.hand("H1", "hq_operations"))
     assert [one.state for one in agreements(["inpe"], crew.TODAY)] == [state]
+
+
+@pytest.mark.parametrize(
+    ("expires_on", "notice", "found"),
+    [
+        (date(2027, 1, 28), "", [(90, None)]),
+        (date(2027, 1, 29), "", []),
+        (date(2027, 3, 29), "60", [(150, date(2027, 1, 28))]),
+        (date(2027, 3, 30), "60", []),
+        (date(2026, 10, 29), "60", [(-1, date(2026, 8, 30))]),
+        (None, "60", []),
+    ],
+)
+@pytest.mark.usefixtures("sqlite")
+def test_the_alarm_is_told_ninety_days_before_the_end_or_its_notice(expires_on, notice, found):
+    crew.begun()
+    one = agreement(1, expires_on=expires_on)
+    one.clauses = [{"name": "notice_days", "says": notice}] if notice else []
+    record([one], "hq", hands.hand("H1", "hq_operations"))
+    assert [(each.days, each.notice_by) for each in ending(["inpe"], crew.TODAY)] == found
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_an_agreement_that_another_version_follows_gives_no_alarm():
+    crew.begun()
+    versions = [agreement(1, expires_on=date(2026, 11, 30)), agreement(2, holds_from=date(2026, 12, 1))]
+    record(versions, "hq", hands.hand("H1", "hq_operations"))
+    assert ending(["inpe"], crew.TODAY) == []
 
 
 @pytest.mark.usefixtures("sqlite")

@@ -5,8 +5,12 @@ from datetime import date
 import pytest
 
 from jornal.actions.given import NotStaff, NotYet
-from jornal.actions.visits import AtNoSite, NoSuchVisit
+from jornal.actions.promises import NotAPromise
+from jornal.actions.verb import BadRows
+from jornal.actions.visits import AtNoSite, NoSuchFinding, NoSuchVisit
+from jornal.facts.dialogue import Promise
 from jornal.facts.organisation import Visit
+from jornal.facts.pay import Finding
 from jornal.journal.entry import Entry
 from jornal.journal.keys import Locked
 from jornal.units.listed import ListedTerm
@@ -34,11 +38,12 @@ def test_a_planned_visit_is_held_and_what_was_noted_is_sealed(database, tmp_path
     keys = names(tmp_path)
     keys.mint("T1")
     do(at(), "plan-visit", {**VISIT, "agenda": "the new looms"})
-    row = {**VISIT, "notes": "Ana asked for gloves", "promises": "gloves by Friday; a fan"}
-    (kept,) = do(at(keys, date(2026, 10, 8)), "hold-visit", row)
-    assert (kept.book, kept.state, kept.agenda, kept.promises) == (
-        "hq.cusco", "held", "the new looms", ["gloves by Friday", "a fan"],
-    )  # fmt: skip
+    row = {**VISIT, "notes": "Ana asked for gloves", "promises": "2026-10-16: gloves; 2026-12-01: a fan"}
+    kept, *promises = do(at(keys, date(2026, 10, 8)), "hold-visit", row)
+    assert (kept.book, kept.state, kept.agenda) == ("hq.cusco", "held", "the new looms")
+    assert [(one.promise, one.says, one.due_on) for one in promises] == [
+        ("p-h1", "gloves", date(2026, 10, 16)), ("p-h2", "a fan", date(2026, 12, 1)),
+    ]  # fmt: skip
     assert keys.opened("T1", "notes", kept.notes, reader=READER) == "Ana asked for gloves"
     assert [one.state for one in Visit.objects.all().versions(kept.root)] == ["planned", "held"]
     assert not [body for body in Entry.objects.values_list("body", flat=True) if "Ana asked" in body]
@@ -64,6 +69,8 @@ def test_a_visit_that_did_not_take_place_says_why(keys):
         ({"day": "2026-10-09"}, NotYet),
         ({"notes": "she told of the robbery"}, ListedTerm),
         ({"notes": "gloves"}, Locked),
+        ({"promises": "gloves by Friday"}, BadRows),
+        ({"promises": "2026-10-01: gloves"}, NotAPromise),
     ],
     ids=str,
 )
@@ -71,6 +78,24 @@ def test_a_visit_that_cannot_be_recorded_says_why(keys, row, fault):
     with pytest.raises(fault):
         do(at(day=date(2026, 10, 8)), "hold-visit", {**VISIT, **row})
     assert not Visit.objects.exists()
+
+
+def test_a_visit_sent_twice_is_held_once(keys):
+    do(at(), "plan-visit", {**VISIT, "agenda": "looms"})
+    row = {**VISIT, "promises": "2026-10-16: gloves"}
+    do(at(day=date(2026, 10, 8)), "hold-visit", row)
+    do(at(day=date(2026, 10, 9)), "hold-visit", row)
+    assert (Visit.objects.current().count(), Promise.objects.count()) == (1, 1)
+
+
+def test_a_finding_is_followed_up_on_a_visit(keys):
+    said = {"site": "cusco", "control": "PAY-09", "about": "loom 3", "day": DAY, "lies_with": "site"}
+    office().put([Finding(**said, says="The guard is missing.", facts={})])
+    row = {"visitor": "T1", "control": "PAY-09", "about": "loom 3", "found_on": str(DAY), "state": "mended"}
+    (seen,) = do(at(), "look-at-finding", row)
+    assert (seen.state, seen.book) == ("mended", "hq.cusco")
+    with pytest.raises(NoSuchFinding, match="no finding PAY-09 of loom 4"):
+        do(at(), "look-at-finding", {**row, "about": "loom 4"})
 
 
 def test_a_visit_is_to_a_site(keys):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 import databases
 from jornal.demo.build import Done, built
@@ -28,7 +29,7 @@ def run(world):
 def cusco(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     """The register of one site, three months, loaded once through the verbs and audited in full."""
     home = tmp_path_factory.mktemp("register") / "qori"
-    with databases.fresh("sqlite", home):
+    with databases.fresh("sqlite", home), override_settings(HOME=home):
         return loaded("qori", home, ["cusco"], full=True)
 
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.test import override_settings
 
 import databases
 from jornal.actions.audit import Asked, audited
@@ -85,7 +86,7 @@ def test_october_is_paid_as_on_the_papers(register, run):
 
 
 def test_the_same_story_gives_the_same_heads(cusco, tmp_path):
-    with databases.fresh("sqlite", tmp_path / "qori"):
+    with databases.fresh("sqlite", tmp_path / "qori"), override_settings(HOME=tmp_path / "qori"):
         again = loaded("qori", tmp_path / "qori", ["cusco"])
     assert (again.facts, again.head) == (cusco.facts, cusco.head)
 
@@ -93,5 +94,6 @@ def test_the_same_story_gives_the_same_heads(cusco, tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize("enterprise", ["qori", "trazo", "paso", "thimble"])
 def test_every_register_of_the_demo_stands_under_the_full_audit(enterprise, tmp_path):
-    with databases.fresh("sqlite", tmp_path / enterprise):
-        assert loaded(enterprise, tmp_path / enterprise, full=True).faults == ()
+    home = tmp_path / enterprise
+    with databases.fresh("sqlite", home), override_settings(HOME=home):
+        assert loaded(enterprise, home, full=True).faults == ()

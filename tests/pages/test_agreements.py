@@ -3,6 +3,7 @@
 import browsing
 import crew
 import hands
+from jornal.facts.dialogue import Promise
 from jornal.facts.organisation import (
     Agreement,
     Authority,
@@ -10,7 +11,6 @@ from jornal.facts.organisation import (
     SiteClosed,
     Staff,
     Timetable,
-    Visit,
     Workshop,
 )
 from jornal.journal.record import record
@@ -98,10 +98,12 @@ def test_headquarters_plans_a_visit_and_says_what_came_of_it(sqlite, monkeypatch
     _, headquarters = opened(sqlite, monkeypatch)
     headquarters.post(f"{ADDRESS}/do/plan-visit", {"visitor": VISITOR, "day": DAY, "agenda": "lamps"})
     assert "do/hold-visit" in browsing.text(headquarters.get(ADDRESS))
-    headquarters.post(
-        f"{ADDRESS}/do/hold-visit", {"visitor": VISITOR, "day": DAY, "promises": "two lamps; a chair"}
-    )
-    assert Visit.objects.current().get().promises == ["two lamps", "a chair"]
+    held = {"visitor": VISITOR, "day": DAY, "promises": "2026-12-01: two lamps; 2026-12-01: a chair"}
+    headquarters.post(f"{ADDRESS}/do/hold-visit", held)
+    assert list(Promise.objects.order_by("promise").values_list("says", flat=True)) == [
+        "two lamps",
+        "a chair",
+    ]
     assert "two lamps; a chair" in browsing.text(headquarters.get(ADDRESS))
 
 

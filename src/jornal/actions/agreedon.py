@@ -11,7 +11,10 @@ from jornal.terms.packs import Pack
 from jornal.terms.shown import ShownRow, shown_rows
 
 SOON = timedelta(days=90)
-"""So long before its end an agreement is spoken of again."""
+"""So long before its end, or before the notice that it asks for, an agreement is spoken of again."""
+
+NOTICE = "notice_days"
+"""The clause that says how many days before its end notice is given."""
 
 State = Literal["ended", "soon", "holds", "later", "replaced"]
 
@@ -21,6 +24,17 @@ class Signed(NamedTuple):
 
     of: Agreement
     state: State
+
+
+class Ending(NamedTuple):
+    """An agreement that ends soon or has ended: how many days are left (fewer than none once it has), and notice.
+
+    `notice_by` is the last day to give the notice that it asks for, None where it asks for none.
+    """
+
+    of: Agreement
+    days: int
+    notice_by: date | None
 
 
 class Rests(NamedTuple):
@@ -52,12 +66,36 @@ def agreements(authorities: Iterable[str], day: date) -> list[Signed]:
     return sorted(found, key=lambda signed: signed.state == "replaced")
 
 
+def ending(authorities: Iterable[str], day: date) -> list[Ending]:
+    """The agreements with these authorities that end soon or have ended and are followed by none, the first first."""
+    found = agreements(authorities, day)
+    followed = {one.of.agreement for one in found if one.state in ("holds", "later")}
+    ends = [
+        Ending(one.of, (one.of.expires_on - day).days, _notice_by(one.of))
+        for one in found
+        if one.state in ("soon", "ended") and one.of.expires_on and one.of.agreement not in followed
+    ]
+    return sorted(ends, key=lambda one: one.days)
+
+
+def notice_of(one: Agreement) -> timedelta:
+    """The notice that an agreement asks for before its end, by its clause `notice_days`; none where it has none."""
+    days = [clause["says"] for clause in one.clauses if clause["name"] == NOTICE]
+    return timedelta(days=int(days[0])) if days and days[0].isdecimal() else timedelta(0)
+
+
+def _notice_by(one: Agreement) -> date | None:
+    return one.expires_on - notice_of(one) if one.expires_on and notice_of(one) else None
+
+
 def _state(one: Agreement, day: date) -> State:
     if one.holds_from > day:
         return "later"
-    if one.expires_on is not None and one.expires_on < day:
+    if one.expires_on is None:
+        return "holds"
+    if one.expires_on < day:
         return "ended"
-    return "soon" if one.expires_on is not None and one.expires_on <= day + SOON else "holds"
+    return "soon" if one.expires_on - notice_of(one) <= day + SOON else "holds"
 
 
 def employers(site: str, day: date) -> tuple[Employer | None, Employer | None]:

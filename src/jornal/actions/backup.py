@@ -14,7 +14,7 @@ from pathlib import Path
 from django.db.models import Max
 from pyrage.x25519 import Identity, Recipient
 
-from jornal.actions import backupkey
+from jornal.actions import backupkey, filed
 from jornal.actions.copybook import Contents, Reading, written
 from jornal.actions.parcel import STALE, opened, sealed, swept
 from jornal.facts.people import Forgotten
@@ -38,12 +38,16 @@ _AT_ONCE = 1 << 16
 
 @dataclass(frozen=True)
 class Backup:
-    """A backup that was made, opened again and checked. `names` is None where there is no vault."""
+    """A backup that was made, opened again and checked. `names` is None where there is no vault.
+
+    `pictures` counts those that it sealed for the first time.
+    """
 
     path: Path
     names: Path | None
     contents: Contents
     cleared: tuple[Path, ...]
+    pictures: int = 0
 
 
 class OtherNames(Said):
@@ -73,11 +77,12 @@ def back_up(home: Path, folder: Path, *, at: datetime) -> Backup:
     contents, names = reading.whole(), None
     if (home / vaultfile.NAME).exists():
         names = _names(home, path.with_suffix(NAMES), recipient)
+    pictures = filed.back_up(home, folder, recipient)
     mine = {path, names}  # where the clock was set back, what is new looks old
     cleared = [] if contents.broken else [one for one in old(folder, stem) if one not in mine]
     for one in cleared:
         one.unlink(missing_ok=True)
-    return Backup(path, names, contents, tuple(cleared))
+    return Backup(path, names, contents, tuple(cleared), pictures)
 
 
 def checked(path: Path, identity: Identity) -> Contents:

@@ -16,6 +16,7 @@ from jornal.facts.organisation import Site, SiteClosed
 from jornal.facts.pay import Finding, MonthClosed, Payment, PaymentReturned, Run, RunIssued, Slip
 from jornal.facts.people import Enrolled, Left
 from jornal.journal.entry import Entry
+from jornal.reads.dialogue import Kept, Thread, promises, threads
 from jornal.reads.pay import final
 
 State = Literal["none", "begun", "issued", "approved", "paid", "closed"]
@@ -60,6 +61,23 @@ def board(day: date) -> list[OfSite]:
             last_entry=entries.get(token),
         ))  # fmt: skip
     return found
+
+
+def for_headquarters(sites: Iterable[str], day: date) -> list[tuple[str, Thread | Kept]]:
+    """What lies with headquarters at these sites: questions without an answer and its promises, the oldest due first.
+
+    A promise is there until it is kept or let go; as many queries for two sites as for thirty.
+    """
+    places = list(sites)
+    asked = [
+        one for one in threads(places, day) if one.asked.put_to == "headquarters" and one.state == "open"
+    ]
+    due = [one for one in promises(places, day) if one.of.lies_with == "headquarters" and one.open]
+    found: list[tuple[date, str, Thread | Kept]] = [
+        *((one.asked.due_on or date.max, one.asked.site, one) for one in asked),
+        *((one.of.due_on, one.of.site, one) for one in due),
+    ]
+    return [(site, one) for _, site, one in sorted(found, key=lambda each: each[:2])]
 
 
 def _people(day: date) -> Counter[str]:

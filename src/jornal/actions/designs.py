@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from jornal.actions.given import Code, NotKnownHere, Token, known_here, on
 from jornal.actions.office import Book, Office
+from jornal.actions.pictures import LARGEST
 from jornal.actions.training import Codes
 from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import Staff
@@ -23,9 +24,6 @@ from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer", "hq_operations")
-LARGEST = 10_000_000
-"""Bytes of the largest file of a design."""
-FILES = ("image/png", "image/jpeg")
 NAMED = ("chosen_name", "first_name")
 CHANGED = "she wants it otherwise"
 
@@ -88,7 +86,7 @@ class Version(Row):
     number: Annotated[int, Field(ge=1, le=9999)] | None = None
     day: date | None = None
     file_digest: Annotated[str, AfterValidator(_digest)] = ""
-    file_type: Literal["", "image/png", "image/jpeg"] = ""
+    file_type: Literal["", "image/png", "image/jpeg", "image/webp"] = ""
     file_size: Annotated[int, Field(ge=0, le=LARGEST)] = 0
     note: Annotated[str, Field(max_length=500)] = ""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jornal.actions import dialogueholds
 from jornal.actions.lots import NotWhole
 from jornal.actions.materials import NotInStock, NotWithTheLot
 from jornal.actions.onlot import on_their_lots
@@ -146,4 +147,5 @@ _CORRECTED: dict[type[Fact], Callable[[Any, dict[str, Any], date], None]] = {
     Lot: _lot,
     LotFinished: _finished,
     Finding: _finding,
+    **dialogueholds.CHECKS,
 }

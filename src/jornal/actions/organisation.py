@@ -142,10 +142,13 @@ class Signed(Row):
 
     @field_validator("clauses")
     @classmethod
-    def _retention_is_a_number(cls, value: list[dict[str, str]]) -> list[dict[str, str]]:
+    def _years_and_days_are_numbers(cls, value: list[dict[str, str]]) -> list[dict[str, str]]:
         years = [one["says"] for one in value if one["name"] == "retention_years"]
         if not all(re.fullmatch("[0-9]{1,2}", one) for one in years):
             raise Said('retention_years is a number of years, such as "retention_years: 12"')
+        notice = [one["says"] for one in value if one["name"] == "notice_days"]
+        if not all(re.fullmatch("[0-9]{1,3}", one) for one in notice):
+            raise Said('notice_days is a number of days, such as "notice_days: 90"')
         return value
 
 

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from django.db import DataError, IntegrityError, connection, connections, models, transaction
 from pyrage.x25519 import Identity
 
-from jornal.actions import backupkey, parcel
+from jornal.actions import backupkey, filed, parcel
 from jornal.actions.backup import REGISTER, room
 from jornal.actions.copybook import AT_ONCE, Contents, NotABackup, Reading
 from jornal.facts.people import Forgotten
@@ -90,7 +90,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Restored:
-    """What was restored. `opened` are the books this computer writes from now on, under the key `public_key`."""
+    """What was restored. `opened` are the books this computer writes from now on, under the key `public_key`.
+
+    `pictures` counts those that were put back; `damaged` are sealed ones that do not open.
+    """
 
     contents: Contents
     opened: tuple[str, ...]
@@ -98,6 +101,8 @@ class Restored:
     forgotten: tuple[str, ...]
     names: bool
     faults: tuple[Fault, ...]
+    pictures: int = 0
+    damaged: tuple[Path, ...] = ()
 
 
 def restore(asked: Asked) -> Restored:
@@ -109,9 +114,10 @@ def restore(asked: Asked) -> Restored:
     _refuse(asked.home)
     asked.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with room(asked.home, _ROOM) as inside:
-        if connections.settings["default"]["ENGINE"].endswith("sqlite3"):
-            return _in_a_file(asked, identity, inside)
-        return _on_a_server(asked, identity, inside)
+        file = connections.settings["default"]["ENGINE"].endswith("sqlite3")
+        found = (_in_a_file if file else _on_a_server)(asked, identity, inside)
+    pictures, damaged = filed.put_back(asked.file.parent, asked.home, identity)
+    return replace(found, pictures=pictures, damaged=tuple(damaged))
 
 
 def forgotten_in(path: Path, identity: Identity) -> list[str]:

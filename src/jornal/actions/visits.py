@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Annotated, Literal
 
+from django.db import transaction
 from pydantic import Field
 
-from jornal.actions.given import Code, Listed, NotStaff, NotYet, on_the_staff
+from jornal.actions.given import Code, NotStaff, NotYet, on, on_the_staff
+from jornal.actions.inopen import in_the_open
 from jornal.actions.office import Office
 from jornal.actions.organisation import HEADQUARTERS
+from jornal.actions.promises import Promises, made
 from jornal.actions.verb import Row, Verb
+from jornal.facts.dialogue import FindingLookedAt
 from jornal.facts.organisation import Visit
+from jornal.facts.pay import Finding
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.units.listed import refuse
@@ -36,6 +42,18 @@ class NoSuchVisit(Said):
         )
 
 
+class NoSuchFinding(Said):
+    """A finding looked at that nobody noted."""
+
+    def __init__(self, control: str, about: str, day: date) -> None:
+        super().__init__(
+            "There is no finding {control} of {about} on {day} here. Look at the list of findings again.",
+            control=control,
+            about=about,
+            day=day,
+        )
+
+
 class Planned(Row):
     """A visit of somebody on the staff or of a registered outsider to this site, and what it is for."""
 
@@ -45,12 +63,24 @@ class Planned(Row):
 
 
 class Held(Row):
-    """What came of a visit: notes, which are sealed, and promises, with semicolons between."""
+    """What came of a visit: notes, which are sealed, and promises, each with the day by which it is to be kept."""
 
     visitor: Code
     day: date
     notes: str = ""
-    promises: Listed = Field(default_factory=list)
+    promises: Promises = Field(default_factory=list)
+
+
+class Followed(Row):
+    """A finding of the site as a visitor found it, by its control, what it is about and its day."""
+
+    visitor: Code
+    control: str
+    about: str
+    found_on: date
+    state: Literal["mended", "open"]
+    day: date | None = None
+    note: Annotated[str, Field(max_length=300)] = ""
 
 
 class Cancelled(Row):
@@ -70,25 +100,51 @@ def plan(office: Office, rows: Sequence[Planned]) -> list[Fact]:
 
 
 def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
-    """The visits as held, the planned ones as their next version.
+    """The visits as held, the planned ones as their next version, with their promises.
 
-    Raises NotStaff, AtNoSite, NotYet, ListedTerm, and Locked where there are notes.
+    Raises NotStaff, AtNoSite, NotYet, NotAPromise, ListedTerm, NamesSomebody, and Locked where there are notes.
     """
+    _check(office, [row.visitor for row in rows])
+    found: list[Fact] = []
+    with transaction.atomic():
+        for row in rows:
+            found += office.put([_held(office, row)], "hq_site")
+            found += made(office, "visit", row.day, row.promises)
+    return found
+
+
+def follow(office: Office, rows: Sequence[Followed]) -> list[Fact]:
+    """The findings as they were found on a visit. Raises NoSuchFinding, NotStaff, AtNoSite, NotYet, ListedTerm."""
     _check(office, [row.visitor for row in rows])
     facts = []
     for row in rows:
-        if row.day > office.day:
-            raise NotYet(row.day, office.day)
-        notes = refuse(row.notes, Part("what was noted of the visit"))
-        sealed = office.opened().seal(row.visitor, "notes", notes) if notes else ""
-        said = {"state": "held", "notes": sealed, "promises": row.promises}
-        tip = _planned(office.site, row.visitor, row.day)
+        key = {"site": office.site, "control": row.control, "about": row.about}
+        if not Finding.objects.current().filter(**key, day=row.found_on).exists():
+            raise NoSuchFinding(row.control, row.about, row.found_on)
         facts.append(
-            corrected(tip, "the visit was held", **said)
-            if tip is not None
-            else Visit(site=office.site, visitor=row.visitor, day=row.day, **said)
-        )
+            FindingLookedAt(
+                **key, found_on=row.found_on, day=on(office, row.day), visitor=row.visitor, state=row.state,
+                note=in_the_open(row.note, Part("The note")),
+            )
+        )  # fmt: skip
     return office.put(facts, "hq_site")
+
+
+def _held(office: Office, row: Held) -> Visit:
+    if row.day > office.day:
+        raise NotYet(row.day, office.day)
+    notes = refuse(row.notes, Part("what was noted of the visit"))
+    sealed = office.opened().seal(row.visitor, "notes", notes) if notes else ""
+    said = {"state": "held", "notes": sealed, "promises": []}
+    tip = _planned(office.site, row.visitor, row.day)
+    if tip is not None:
+        return corrected(tip, "the visit was held", **said)
+    held = Visit.objects.current().filter(
+        site=office.site, visitor=row.visitor, day=row.day, state="held"
+    ).first()  # sent twice  # fmt: skip
+    return Visit(
+        site=office.site, visitor=row.visitor, day=row.day, agenda=held.agenda if held else "", **said
+    )  # fmt: skip
 
 
 def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
@@ -118,5 +174,8 @@ def _planned(site: str, visitor: str, day: date) -> Visit | None:
 VERBS: dict[str, Verb] = {
     "plan-visit": Verb(Planned, plan, HEADQUARTERS, "Plan a visit to this site."),
     "hold-visit": Verb(Held, hold, HEADQUARTERS, "Record a visit that was held, with what was promised."),
+    "look-at-finding": Verb(
+        Followed, follow, HEADQUARTERS, "Record how a visitor found a finding: mended or not."
+    ),
     "cancel-visit": Verb(Cancelled, cancel, HEADQUARTERS, "Record that a planned visit did not take place."),
 }

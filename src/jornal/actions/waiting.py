@@ -8,11 +8,12 @@ from typing import Literal
 from django.db.models import Max, Sum
 
 from jornal.actions import findings
+from jornal.actions.agreedon import ending
 from jornal.actions.approving import approval_of
 from jornal.actions.monthdays import unmarked
 from jornal.actions.office import Office
 from jornal.facts.attendance import OvertimeAnswered, OvertimeAsked
-from jornal.facts.organisation import Visit
+from jornal.facts.organisation import Site, Visit
 from jornal.facts.pay import (
     Finding,
     MonthClosed,
@@ -24,6 +25,7 @@ from jornal.facts.pay import (
     Slip,
 )
 from jornal.facts.people import Consent, ConsentWithdrawn, Enrolled, Left
+from jornal.reads.dialogue import promises, threads
 from jornal.reads.needs import SOON
 from jornal.reads.outcomes import to_ask
 from jornal.reads.pay import final, issued, runs_of
@@ -33,7 +35,7 @@ from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, month_text
 
 How = Literal["bad", "soon", "calm"]
-About = Literal["day", "person", "pay", "month", "finding", "calendar"]
+About = Literal["day", "person", "pay", "month", "finding", "calendar", "dialogue", "visits", "agreement"]
 A_WEEK = timedelta(days=7)
 
 
@@ -186,6 +188,60 @@ def _visits(office: Office) -> Iterator[Waiting]:
         yield Waiting("calm", one.day, VISIT, "calendar", one.day.isoformat(), {"day": one.day})
 
 
+def _dialogue(office: Office) -> Iterator[Waiting]:
+    """Questions that nobody answered yet, whoever they are put to."""
+    for one in threads([office.site], office.day):
+        if one.state == "open":
+            asked = one.asked
+            told: dict[str, object] = {"question": asked.question, "day": asked.day}
+            late: How = "bad" if one.late(office.day) else "soon"
+            yield Waiting(late, asked.due_on, TO_ANSWER[asked.put_to], "dialogue", asked.question, told)
+
+
+def _promises(office: Office) -> Iterator[Waiting]:
+    """Promises that are not kept yet, until they are."""
+    for one in promises([office.site], office.day):
+        if one.open:
+            soon: How = "soon" if one.of.due_on <= office.day + SOON else "calm"
+            told: dict[str, object] = {"what": one.of.says, "day": one.of.due_on}
+            late = one.late(office.day)
+            says = (LATE if late else PROMISED)[one.of.lies_with]
+            yield Waiting("bad" if late else soon, one.of.due_on, says, "visits", one.of.promise, told)
+
+
+def _agreements(office: Office) -> Iterator[Waiting]:
+    """An agreement that ends soon, or whose notice has to be given, and that no other follows."""
+    authority = Site.objects.current().filter(site=office.site).values_list("authority", flat=True)
+    for one in ending(authority, office.day):
+        last = one.of.expires_on
+        told: dict[str, object] = {"number": one.days, "day": last, "agreement": one.of.agreement}
+        if one.days < 0:
+            yield Waiting("bad", last, AGREEMENT_ENDED, "agreement", one.of.agreement, told)
+        elif one.notice_by is not None and one.notice_by >= office.day:
+            told |= {"notice": one.notice_by}
+            yield Waiting("soon", one.notice_by, AGREEMENT_NOTICE, "agreement", one.of.agreement, told)
+        else:
+            yield Waiting("soon", last, AGREEMENT_ENDS, "agreement", one.of.agreement, told)
+
+
+TO_ANSWER = {
+    "headquarters": "Question {question} of {day} waits for headquarters",
+    "site": "Question {question} of {day} waits for an answer",
+    "team": "Question {question} of {day} to the team waits for an answer",
+}
+PROMISED = {
+    "headquarters": "Headquarters promised by {day}: {what}",
+    "site": "Promised here by {day}: {what}",
+    "authority": "The authority promised by {day}: {what}",
+}
+LATE = {
+    "headquarters": "Not kept by headquarters, due {day}: {what}",
+    "site": "Not kept here, due {day}: {what}",
+    "authority": "Not kept by the authority, due {day}: {what}",
+}
+AGREEMENT_ENDS = "The agreement {agreement} ends on {day}, in {number} days"
+AGREEMENT_NOTICE = "The agreement {agreement} ends on {day}, in {number} days; notice is given by {notice}"
+AGREEMENT_ENDED = "The agreement {agreement} ended on {day} and no other follows it"
 NOT_MARKED = "{number} without a mark on {day}"
 CONSENT_ENDED = "The consent of {worker} ended on {day}"
 CONSENT_ENDS = "The consent of {worker} ends on {day}"
@@ -202,4 +258,5 @@ VISIT = "A visit is planned on {day}"
 
 LOOKS: tuple[Callable[[Office], Iterator[Waiting]], ...] = (
     _unmarked, _consents, _findings, _questions, _overtime, _pay, _releases, _asking, _visits,
+    _dialogue, _promises, _agreements,
 )  # fmt: skip

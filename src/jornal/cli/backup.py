@@ -62,6 +62,8 @@ def run(told: argparse.Namespace) -> int:
         if made.names
         else "There are no names on this computer."
     )
+    if made.pictures:
+        print(f"{made.pictures} new pictures, each sealed in the folder `files` beside it.")
     if made.cleared:
         print(f"{len(made.cleared)} old ones cleared away.")
     return _broken(made.contents)

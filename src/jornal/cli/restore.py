@@ -77,5 +77,9 @@ def _told(asked: Asked, found: Restored) -> Iterator[str]:
         yield f"The names open with the passphrase as before. Forgotten stays forgotten: {len(found.forgotten)} people."
     else:
         yield "The names are not here. Put back their copy with --names, or fetch them from headquarters."
+    if found.pictures:
+        yield f"{found.pictures} pictures are there again."
+    for path in found.damaged:
+        yield f"! The picture in {path} does not open, or is another; take it from another backup."
     yield "Accounts are in no backup. `jornal account reset` opens the first one, with the recovery sheet."
     yield "Now make a new backup (`jornal backup`), and destroy older copies of the names."

@@ -1,12 +1,14 @@
 """What a register of the demo holds, table by table: agreements, staff, contracts, who moved, what was paid."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Count
 
 from jornal.actions.findings import said
 from jornal.facts.attendance import OvertimeAnswered, OvertimeAsked, Stoppage
+from jornal.facts.dialogue import Promise
 from jornal.facts.organisation import (
     Agreement,
     Authority,
@@ -41,6 +43,7 @@ from jornal.facts.people import (
 from jornal.facts.work import ContractVersion
 from jornal.journal.entry import Entry
 from jornal.journal.fact import kinds
+from jornal.reads.dialogue import meetings, promises, threads
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
 
@@ -61,6 +64,13 @@ def tables() -> Iterator[tuple[str, Sequence[str], Iterable[Cells]]]:
     yield "Sites", ("Site", "Authority", "Legal employer", "Workshops", "Workers", "Languages"), _sites()
     yield "Staff and roles", ("Token", "Of", "Role", "At", "Since", "Until"), _roles()
     yield "Visits", ("Site", "Day", "Visitor", "State", "About", "Promised"), _visits()
+    yield (
+        "Questions and answers",
+        ("Site", "Code", "To", "About", "Question", "Answers", "State"),
+        _dialogue(),
+    )
+    yield "Promises", ("Site", "Code", "Who keeps it", "What", "Due", "State"), _promises()
+    yield "Meetings with the team", ("Site", "Day", "There", "Decided", "Headquarters answered"), _meetings()
     yield "Contracts and consents", *_contracts()
     yield "Moved, released, left", ("Day", "Worker", "What", "Where"), _moved()
     yield (
@@ -120,8 +130,36 @@ def _roles() -> Iterator[Cells]:
 
 
 def _visits() -> Iterator[Cells]:
+    made: dict[tuple[str, date], list[str]] = {}
+    for each in Promise.objects.current().filter(made_at="visit").order_by("due_on"):
+        made.setdefault((each.site, each.day), []).append(f"{each.says} ({each.due_on})")
     for one in Visit.objects.current().order_by("day"):
-        yield one.site, one.day, one.visitor, one.state, one.agenda, "; ".join(one.promises)
+        promised = "; ".join(made.get((one.site, one.day), ()) if one.state == "held" else ())
+        yield one.site, one.day, one.visitor, one.state, one.agenda, promised
+
+
+def _dialogue() -> Iterator[Cells]:
+    for one in reversed(threads(_all_sites(), date.max)):
+        asked, said_ = one.asked, "; ".join(answer.says for answer in one.answers)
+        about = f"{asked.about} {asked.which}".strip()
+        yield asked.site, asked.question, asked.put_to, about, asked.says, said_, one.state
+
+
+def _promises() -> Iterator[Cells]:
+    for one in promises(_all_sites(), date.max):
+        state = one.looks[-1].outcome.replace("_", " ") if one.looks else "open"
+        yield one.of.site, one.of.promise, one.of.lies_with, one.of.says, one.of.due_on, state
+
+
+def _meetings() -> Iterator[Cells]:
+    for site in _all_sites():
+        for one in reversed(meetings(site, date.max)):
+            answered = "; ".join(answer.says for answer in one.answers)
+            yield site, one.of.day, one.of.present, one.of.decided, answered
+
+
+def _all_sites() -> list[str]:
+    return list(Site.objects.current().order_by("site").values_list("site", flat=True))
 
 
 def _contracts() -> tuple[Sequence[str], Iterable[Cells]]:

@@ -68,7 +68,12 @@ AT_A_SITE = {
         (
             VISITOR,
             DAY_OF,
-            Asked("promises", "What was promised", "Each with a semicolon between.", "long"),
+            Asked(
+                "promises",
+                "What was promised",
+                "Each with the day by which it is kept, as 2026-11-20: gloves; a semicolon between.",
+                "long",
+            ),
             Asked("notes", "Notes", "They are sealed; the names have to be open.", "long"),
         ),
         {"visitor": "staff"},

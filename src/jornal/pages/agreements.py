@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from jornal.actions.agreedon import Signed, agreements, employers, employing, in_force, timetables
 from jornal.actions.present import ONE_DAY
+from jornal.facts.dialogue import Promise
 from jornal.facts.organisation import Authority, Enterprise, Site, SiteClosed, Visit, Workshop
 from jornal.pages import acting, adopting
 from jornal.pages.access import Page
@@ -55,11 +56,17 @@ def of_a_site(desk: Desk) -> HttpResponse:
     now, later = employers(desk.place, desk.day)
     visits = list(Visit.objects.current().filter(site=desk.place).order_by("-day")[:12])
     names = desk.called({one.visitor for one in visits})
+    made: dict[date, list[str]] = {}
+    for each in Promise.objects.current().filter(site=desk.place, made_at="visit").order_by("due_on"):
+        made.setdefault(each.day, []).append(each.says)
     return desk.page(
         "agreements.html",
         cards=[_card(desk, one, {of: authority.label} if authority else {}) for one in agreements([of], desk.day)],
         authority=authority, employer=now, employer_later=later, weeks=_weeks(desk), weekdays=_weekdays(desk),
-        visits=[_visit(desk, one, names[one.visitor]) for one in visits], terms=in_force(desk.day, desk.place),
+        visits=[
+            {**_visit(desk, one, names[one.visitor]), "promises": made.get(one.day, one.promises)} for one in visits
+        ],
+        terms=in_force(desk.day, desk.place),
         acts=acting.listed(desk, OF_A_SITE, "site.agreements.do"),
         closed=SiteClosed.objects.current().filter(site=desk.place).first(), adopt="",
     )  # fmt: skip

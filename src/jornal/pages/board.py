@@ -1,13 +1,15 @@
 """Headquarters' board: every site with who is there, what is open, where its pay is; what is not well stands first."""
 
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 
-from jornal.actions.board import OfSite, board
+from jornal.actions.agreedon import ending
+from jornal.actions.board import OfSite, board, for_headquarters
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
+from jornal.reads.dialogue import Kept, Thread
 from jornal.units.periods import month
 from jornal.words.dates import month_text
 
@@ -37,10 +39,38 @@ def page(desk: Desk) -> HttpResponse:
     if order != "name":
         found = sorted(found, key=lambda one: (not one.late, not one.with_us, -one.findings, one.site.label))
     lines = [_line(desk, one) for one in found]
+    labels = {one.site.site: desk.say(one.site.label) for one in found}
     late = sum(1 for one in found if one.late)
     open_here = sum(one.with_us for one in found)
     people = sum(one.people for one in found)
-    return desk.page("board.html", lines=lines, late=late, open_here=open_here, people=people, order=order)
+    return desk.page(
+        "board.html",
+        lines=lines, late=late, open_here=open_here, people=people, order=order,
+        waits=[_wait(desk, site, one, labels[site]) for site, one in for_headquarters(labels, desk.day)],
+        ends=ending({one.site.authority for one in found}, desk.day),
+    )  # fmt: skip
+
+
+def _wait(desk: Desk, site: str, one: Thread | Kept, label: str) -> dict[str, Any]:
+    """A question that waits for headquarters, or a promise of its own that is open, with the page where it is done."""
+    if isinstance(one, Thread):
+        asked = one.asked
+        address = desk.at("site.dialogue.one", site=site, question=asked.question)
+        found = {
+            "code": asked.question,
+            "says": asked.says,
+            "due": asked.due_on,
+            "what": desk.say("Question"),
+        }
+    else:
+        address = desk.at("site.visits", site=site)
+        found = {
+            "code": one.of.promise,
+            "says": one.of.says,
+            "due": one.of.due_on,
+            "what": desk.say("Promise"),
+        }
+    return {**found, "site": label, "address": address, "late": one.late(desk.day)}
 
 
 def _line(desk: Desk, one: OfSite) -> Line:

@@ -8,7 +8,7 @@ _pages: list[tuple[str, str, frozenset[str]]] = []
 
 # The day itself has no heading. A page that no section names stands in the last one, so that none is out of reach.
 SECTIONS = (
-    ("", ("board", "today", "approve", "attendance", "pieces", "close")),
+    ("", ("board", "today", "dialogue", "visits", "approve", "attendance", "pieces", "close")),
     ("Making", ("lots",)),
     ("Money", ("pay", "totals", "rates")),
     ("People", ("people", "skills", "courses", "after", "calendar", "planned")),

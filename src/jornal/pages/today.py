@@ -95,6 +95,9 @@ def _address(desk: Desk, one: Waiting) -> str:
         "month": ("site.pay.month", {"month": one.which}),
         "calendar": ("site.calendar.month", {"month": one.which[:7]}),
         "finding": ("site.findings", {}),
+        "dialogue": ("site.dialogue.one", {"question": one.which}),
+        "visits": ("site.visits", {}),
+        "agreement": ("site.agreements", {}),
     }.get(one.about)
     return desk.at_if_any(where[0], **where[1]) if where else ""
 

@@ -1,0 +1,31 @@
+"""Words about work that stand in the open: scanned for listed terms, and naming no worker."""
+
+import re
+
+from jornal.facts.people import Worker
+from jornal.units.identifiers import tidy
+from jornal.units.listed import refuse
+from jornal.units.said import Said
+
+_LIKE_A_CODE = re.compile(r"\b[^\W\d_]{2,4}[ -]?\d{2,}\w*\b")
+
+
+class NamesSomebody(Said):
+    """Words about work that name a worker."""
+
+    def __init__(self, where: str, worker: str) -> None:
+        super().__init__(
+            "{where} names {worker}. It is read by many, so say what it is about without her; what is hers alone is "
+            "recorded with her.",
+            where=where,
+            worker=worker,
+        )
+
+
+def in_the_open(text: str, where: str) -> str:
+    """The text, fit to be recorded unsealed; `where` it stands is told. Raises ListedTerm, NamesSomebody."""
+    codes = {tidy(one.replace(" ", "").replace("-", "")) for one in _LIKE_A_CODE.findall(text)}
+    if codes:
+        for worker in Worker.objects.current().filter(worker__in=codes).values_list("worker", flat=True):
+            raise NamesSomebody(where, worker)
+    return refuse(text, where)
