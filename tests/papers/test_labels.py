@@ -8,7 +8,8 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from jornal.papers.labels import MODULE, Label, Made, says, sheet
+from hands import LAPTOP
+from jornal.papers.labels import MODULE, Issued, Label, Made, of_passport, says, sheet
 from jornal.papers.letters import FOLDERS
 from jornal.papers.render import TEMPLATES
 from jornal.words.catalogue import LANGUAGES
@@ -77,3 +78,16 @@ def test_the_widest_code_fits_its_label_with_modules_a_telephone_can_tell_apart(
     )
     (one,) = says([long], MADE, "en")["labels"]
     assert (MODULE >= 0.25, 10 < float(one["wide"]) < 31) == (True, True)
+
+
+@pytest.mark.parametrize(("serials", "wanted"), [([1, 2], ["/21/1", "/21/2"]), ([], [""])])
+def test_a_sheet_of_a_passport_has_a_label_for_each_piece_or_one_for_the_lot(serials, wanted):
+    body = {
+        "product": "Hat", "lot": "LQC001E", "gtin": "02900001000013", "enterprise": "Qori", "place": "Cusco",
+        "country": "PE",
+    }  # fmt: skip
+    drawn = of_passport(Issued(body, LAPTOP.public, serials), "https://id.example", "en", DAY)
+    text = PdfReader(BytesIO(drawn)).pages[0].extract_text().replace("\n", "")
+    path = "https://id.example/01/02900001000013/10/LQC001E"
+    assert [path + tail in text for tail in wanted] == [True] * len(wanted)
+    assert ("piece 1" in text) == bool(serials)
