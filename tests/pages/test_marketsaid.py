@@ -47,11 +47,13 @@ def test_counsel_decides_until_an_opinion_is_on_file(desk, here):
     assert (place.badge, "31 December 2026" in place.says) == ("may go", True)
 
 
-def test_an_open_finding_says_not_yet(desk, here):
-    said = {"control": "PAY-01", "about": "x", "lies_with": "site", "says": "x", "facts": {}}
-    one = Finding(site="cusco", day=date(2026, 10, 1), **said)
-    record([one], "cusco", here.hand)
-    assert [(one.how, one.badge) for one in asked(desk, "DK", site="cusco")] == [("bad", "not yet")]
+@pytest.mark.parametrize(("control", "says"), [("PAY-01", ["not yet", "not yet"]), ("PAY-03", ["not yet"])])
+def test_an_open_finding_says_not_yet_and_a_critical_one_says_it_first(desk, here, control, says):
+    said = {"control": control, "about": "x", "lies_with": "site", "says": "x", "facts": {}}
+    record([Finding(site="cusco", day=date(2026, 10, 1), **said)], "cusco", here.hand)
+    found = asked(desk, "DK", site="cusco")
+    assert [one.badge for one in found] == says
+    assert ("a critical finding is open" in found[0].says) == (control == "PAY-01")
 
 
 def test_a_place_nobody_knows_is_refused_with_a_sentence(desk):

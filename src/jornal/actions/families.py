@@ -21,11 +21,16 @@ NOT_SENT = (
 PAID_LATE = "{worker} asked for savings on {asked} and was paid on {day}: more than fourteen days later."
 
 
-def unsent(office: Office, run: Run) -> list[Finding]:
-    """What is open of a month's money to families: a finding, opened again or closed as it stands today; none twice."""
+def unsent(office: Office, run: Run, book: Book = "site") -> list[Finding]:
+    """What is open of a month's money to families: a finding, opened again or closed as it stands today; none twice.
+
+    One that stands in another book is left to whoever writes that one.
+    """
     late, unshown = open_of(run, office.day)
     about = f"families {run.month}"
     tip = Finding.objects.current().filter(site=office.site, control=SENT, about=about).first()
+    if tip is not None and tip.book != office.book(book):
+        return []
     if not late and not unshown:
         if tip is None or tip.closed_on is not None:
             return []
@@ -46,7 +51,7 @@ def followed(office: Office, months: Iterable[str], book: Book) -> None:
     """What families still wait for of these months, as a finding that is opened or closed. Raises NothingToApprove."""
     for month in dict.fromkeys(months):
         run, _ = found(office.site, month)
-        office.put(unsent(office, run), book)
+        office.put(unsent(office, run, book), book)
 
 
 def open_of(run: Run, day: date) -> tuple[int, int]:

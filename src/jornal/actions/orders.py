@@ -57,6 +57,21 @@ class NotPriced(Said):
             )
 
 
+class OtherCurrency(Said):
+    """A line of a product that is costed in another currency than its order pays in."""
+
+    def __init__(self, order: Order, sheet: CostSheet) -> None:
+        super().__init__(
+            "What a {product} costs at {site} is known in {costs}, and order {order} pays in {pays}: nobody can say "
+            "whether its price bears the labour. Place it in {costs}.",
+            product=sheet.product,
+            site=sheet.site,
+            costs=sheet.currency,
+            order=order.order,
+            pays=order.currency,
+        )
+
+
 class CutOff(Said):
     """A change of an order after its last day."""
 
@@ -123,7 +138,7 @@ def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
 
 
 def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
-    """The lines as they stand. Raises NoSuchOrder, NotPriced, CutOff, NoBecause; RightsFirst once promised."""
+    """The lines as they stand. Raises NoSuchOrder, NotPriced, OtherCurrency, CutOff, NoBecause, RightsFirst."""
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_line(office, row)], "hq")]
@@ -172,9 +187,11 @@ def _line(office: Office, row: Lined) -> OrderLine:
     if office.day > order.cutoff_on:
         raise CutOff(row.order, order.cutoff_on)
     sheets = CostSheet.objects.current().filter(product=row.product, site=row.at, since__lte=office.day)
-    cost = sheets.order_by("since").values_list("cost", flat=True).last()
-    if cost is None or row.price < cost:
-        raise NotPriced(row.product, row.at, cost)
+    sheet = sheets.order_by("since").last()
+    if sheet is not None and sheet.currency != order.currency:
+        raise OtherCurrency(order, sheet)
+    if sheet is None or row.price < sheet.cost:
+        raise NotPriced(row.product, row.at, sheet.cost if sheet else None)
     fact = corrected(standing, row.why, **said) if standing else OrderLine(**key, **said)
     _still_holds(office, order, fact)
     return fact

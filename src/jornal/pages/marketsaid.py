@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jornal.actions.markets import Answer, Checked, answered
 from jornal.pages.desk import Desk
+from jornal.rules.markets import Stop
 
 ASKS = ("hq_operations", "seller", "hq_finance", "auditor", "site_manager")
 HOWS = {"clear": "good", "counsel": "soon", "refuse": "bad"}
@@ -35,16 +36,26 @@ def asked(
 
 
 def places(desk: Desk, answer: Answer) -> list[Place]:
-    """An answer as it is read."""
-    return [
+    """An answer as it is read; what stops it wherever it goes stands first."""
+    rights = answer.rights()
+    first = [Place("bad", desk.say("not yet"), desk.told(rights), "")] if rights else []
+    return first + [
         Place(
-            "good" if stop.goes else HOWS[stop.decision] if stop.decision != "clear" else "bad",
-            desk.say("may go" if stop.goes else DECISIONS[stop.decision] if stop.decision != "clear" else "not yet"),
+            *_word(desk, stop, not rights),
             _first_large(desk.told(sentence)),
             f"{stop.rule.source} ({stop.rule.confidence})" if stop.rule else "",
         )
         for stop, sentence in zip(answer.stops, answer.sentences(), strict=True)
-    ]  # fmt: skip
+    ]
+
+
+def _word(desk: Desk, stop: Stop, free: bool) -> tuple[str, str]:
+    """How a place looks and its decision in a word; it may go only where nothing stops it everywhere."""
+    if stop.goes and free:
+        return "good", desk.say("may go")
+    if stop.decision == "clear":
+        return "bad", desk.say("not yet")
+    return HOWS[stop.decision], desk.say(DECISIONS[stop.decision])
 
 
 def _first_large(text: str) -> str:
