@@ -132,7 +132,9 @@ def test_an_order_taken_back_line_by_line_has_nothing_to_promise():
 @pytest.mark.usefixtures("sqlite")
 def test_nothing_is_promised_to_a_place_whose_law_refuses_it():
     hq = placed(country="US")
-    with pytest.raises(NotAdmitted, match="the United States refuses goods made in prison: Tariff Act of 1930"):
+    with pytest.raises(
+        NotAdmitted, match="the United States refuses goods made in prison: Tariff Act of 1930"
+    ):
         do(hq, "confirm-order", {"order": "o1"})
     assert not OrderConfirmed.objects.exists()
 

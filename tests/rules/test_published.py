@@ -80,7 +80,11 @@ def test_shares_of_pay_say_nothing_of_fewer_than_five(given, found):
 @some
 @given(
     st.lists(
-        st.tuples(st.integers(0, 9), st.sampled_from(["in_hand", "family", "savings", "taken"]), st.integers(0, 10**6))
+        st.tuples(
+            st.integers(0, 9),
+            st.sampled_from(["in_hand", "family", "savings", "taken"]),
+            st.integers(0, 10**6),
+        )
     )
 )
 def test_shares_add_up_and_none_is_of_fewer_than_five(rows):

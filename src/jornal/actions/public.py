@@ -39,7 +39,11 @@ def findings(site: str, day: date) -> dict[str, Any]:
 def parted(slips: Sequence[Slip]) -> dict[str, Any]:
     """How pay was split: in hand, to families, saved, taken off; in ten-thousandths of what these slips pay."""
     found = split(one for slip in slips for one in _parts(slip))
-    return {"shown": "few", "fewer_than": LEAST_PEOPLE} if found is None else {"shown": "shares", "shares": found}
+    return (
+        {"shown": "few", "fewer_than": LEAST_PEOPLE}
+        if found is None
+        else {"shown": "shares", "shares": found}
+    )
 
 
 def wages(lot: Lot) -> dict[str, Any] | None:

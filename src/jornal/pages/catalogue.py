@@ -26,7 +26,13 @@ READ = ("hq_operations", "hq_finance", "seller", "auditor")
 READ_HERE = ("site_manager", "trainer", "quality", "hq_operations", "hq_finance", "auditor")
 SEES_COSTS = frozenset({"hq_operations", "hq_finance", "auditor", "site_manager"})
 OF_A_DESIGN, OF_A_PRODUCT = ("add-version",), ("set-recipe", "set-checklist", "set-cost")
-HEADS = {"labour": "Labour", "on_labour": "On labour", "material": "Material", "share": "Share", "total": "Cost"}
+HEADS = {
+    "labour": "Labour",
+    "on_labour": "On labour",
+    "material": "Material",
+    "share": "Share",
+    "total": "Cost",
+}
 
 
 class Version(NamedTuple):
@@ -206,7 +212,9 @@ def _credits(desk: Desk, found: Drawn, called: dict[str, str]) -> list[tuple[str
     sealed = [(worker, "line", one.sealed) for worker, one in found.credits.items() if one.sealed]
     opened: dict[str, str] = {}
     if sealed and desk.keys is not None:
-        lines = desk.keys.opened_many(sealed, reader=Reader(desk.who, f"design {found.of.design}", desk.now()))
+        lines = desk.keys.opened_many(
+            sealed, reader=Reader(desk.who, f"design {found.of.design}", desk.now())
+        )
         opened = {one[0]: line for one, line in zip(sealed, lines, strict=True) if isinstance(line, str)}
     return [
         (

@@ -85,7 +85,10 @@ class Rule(NamedTuple):
 def page(desk: Desk) -> HttpResponse:
     """The rules, and what is asked in the address: a destination, what is crossed, where it was made."""
     known = markets()
-    sent = {name: desk.request.GET.get(name, "").strip()[:60] for name in ("destination", "transit", "made", "product")}
+    sent = {
+        name: desk.request.GET.get(name, "").strip()[:60]
+        for name in ("destination", "transit", "made", "product")
+    }
     places, fault = _asked(desk, sent)
     shipments = ShipmentChecked.objects.current().order_by("-day", "shipment", "-number")[:MOST]
     return desk.page(

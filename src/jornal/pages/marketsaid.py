@@ -23,7 +23,13 @@ class Place(NamedTuple):
 
 
 def asked(
-    desk: Desk, destination: str, transit: Sequence[str] = (), *, site: str = "", origin: str = "", product: str = ""
+    desk: Desk,
+    destination: str,
+    transit: Sequence[str] = (),
+    *,
+    site: str = "",
+    origin: str = "",
+    product: str = "",
 ) -> list[Place]:
     """What is said of each place on the way, the destination first; nothing is recorded.
 

@@ -52,7 +52,9 @@ DEEDS = {
         (
             LOT,
             Asked("count", "How many", "They are numbered on from the last.", "number", (), True),
-            Asked("maker", "Made by one", "Empty: by several, and the page of a piece shows nobody.", "select"),
+            Asked(
+                "maker", "Made by one", "Empty: by several, and the page of a piece shows nobody.", "select"
+            ),
         ),
         {"lot": "judged", "maker": "makers"},
     ),
@@ -141,7 +143,9 @@ def paper(desk: Desk, code: str) -> HttpResponse:
     issued, gone = published(desk.place).get(of.lot.root, (None, None)) if of else (None, None)
     if issued is None or gone is not None or not settings.LABELS:
         raise Http404
-    serials = Item.objects.current().filter(lot=issued.lot).order_by("serial").values_list("serial", flat=True)
+    serials = (
+        Item.objects.current().filter(lot=issued.lot).order_by("serial").values_list("serial", flat=True)
+    )
     drawn = of_passport(
         Issued(issued.body, issued.public, list(serials)), settings.LABELS, desk.words.language, issued.day
     )

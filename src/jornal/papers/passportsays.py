@@ -116,7 +116,9 @@ def _pay(body: Body, words: Words) -> Section:
         )
     ]  # fmt: skip
     if "minutes" in pay:
-        lines.append(words.say(HOURS_BEHIND, hours=figures.time(pay["minutes"]), day=_day(pay["until"], words)))
+        lines.append(
+            words.say(HOURS_BEHIND, hours=figures.time(pay["minutes"]), day=_day(pay["until"], words))
+        )
     floor = " · ".join([*(words.say(one) for one in pay["floors"]), *pay["sources"]])
     lines += [words.say("Compared with: {floor}.", floor=floor)] if floor else []
     lines += [words.say(one) for one in pay["declared_gaps"]]
@@ -148,7 +150,9 @@ def _consent(told: Body | None, words: Words) -> Section:
         rows.append((words.say(ASKED["asked"]), words.say(NOT_RECORDED)))
     else:
         few = words.say(FEWER, number=told["fewer_than"])
-        rows += [(words.say(says), few if told[name] is None else str(told[name])) for name, says in ASKED.items()]
+        rows += [
+            (words.say(says), few if told[name] is None else str(told[name])) for name, says in ASKED.items()
+        ]
         seen = _joined((words.say(WITNESSES[one]) for one in told["witnesses"] if one in WITNESSES), words)
         rows.append((words.say("Witnessed by"), seen))
     rows.append((words.say("Asked alone, by somebody from outside"), words.say(NOT_RECORDED)))
@@ -179,7 +183,9 @@ def _findings(found: Body, words: Words) -> Section:
 def _looked(body: Body, words: Words) -> Section:
     """Who came from outside, and where to complain."""
     came = body["outsiders"]
-    rows = [(words.say("Visits by outsiders in a year"), str(came["held"]) if came else words.say(NOT_RECORDED))]
+    rows = [
+        (words.say("Visits by outsiders in a year"), str(came["held"]) if came else words.say(NOT_RECORDED))
+    ]
     if came:
         rows.append((words.say("The last one"), _day(came["last"], words)))
     rows.append((words.say("Complaints go to"), body["complaints"] or words.say(NOT_RECORDED)))

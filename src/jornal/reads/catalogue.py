@@ -62,9 +62,7 @@ def products(day: date, only: Collection[str] | None = None) -> list[Held]:
     names = [one.product for one in found]
     key = {"product__in": names, "since__lte": day}
     recipes = {one.product: one for one in Recipe.objects.current().filter(**key).order_by("since")}
-    asks = dict(
-        Checklist.objects.current().filter(**key).order_by("since").values_list("product", "asks")
-    )
+    asks = dict(Checklist.objects.current().filter(**key).order_by("since").values_list("product", "asks"))
     costs: dict[str, dict[str, CostSheet]] = {}
     for one in CostSheet.objects.current().filter(**key).order_by("since", "site"):
         costs.setdefault(one.product, {})[one.site] = one

@@ -110,9 +110,7 @@ def _few(people: dict[str, set[str]], name: str) -> bool:
     return 0 < len(people.get(name, ())) < LEAST_PEOPLE
 
 
-def _together(
-    sums: dict[str, int], people: dict[str, set[str]], names: tuple[str, str], into: str
-) -> None:
+def _together(sums: dict[str, int], people: dict[str, set[str]], names: tuple[str, str], into: str) -> None:
     sums[into] = sum(sums.pop(name, 0) for name in names)
     people[into] = set().union(*(people.pop(name, set()) for name in names))
 
