@@ -1,12 +1,22 @@
 """Cost sheets: labour first, no rate below the floor, no price below the cost."""
 
+from fractions import Fraction
+
 import pytest
 
 import crew
 import making
-from jornal.actions.costing import BelowTheFloor, NoPrice, NothingToPriceBy, PriceTooLow
+from jornal.actions.costing import (
+    BelowTheFloor,
+    NoPrice,
+    NothingToPriceBy,
+    PriceTooLow,
+    against_floor,
+    wages_of,
+)
 from jornal.actions.verb import BadRows
 from jornal.facts.orders import CostSheet
+from jornal.facts.products import Recipe
 from making import COST, RECIPE
 from peopled import do
 
@@ -65,3 +75,21 @@ def test_time_without_a_rate_costs_at_least_its_floor():
     with pytest.raises(NothingToPriceBy):
         cost()
     assert cost(minute="12.5").lines[0]["amount"] == 125
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_each_operation_stands_beside_the_floor_that_it_was_held_to():
+    making.begun()
+    sheet, recipe = cost(), Recipe.objects.get()
+    assert [(one.operation, one.rate, one.least) for one in against_floor(sheet, recipe)] == [
+        ("knit", Fraction(6000), None),
+        ("link", Fraction(1800), None),
+    ]
+    sheet.floor_minute, sheet.factor = "37/2", "11/10"
+    assert against_floor(sheet, recipe)[0].least == Fraction(37, 2) * 300 * Fraction(11, 10)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_the_wages_in_a_price_are_what_its_operations_pay_and_nothing_beside():
+    making.begun()
+    assert wages_of(cost()) == Fraction(6000 + 1800, 20000)

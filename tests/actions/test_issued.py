@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+import families
 import payroll
-from jornal.actions import issuing
+from jornal.actions import issuing, paying
 from jornal.actions.answers import NoSlip
 from jornal.actions.approving import NothingToApprove
 from jornal.actions.issued import IssuedOtherwise, body, drafted
 from jornal.actions.issuing import draft
+from jornal.actions.verb import done
 from jornal.facts.pay import Slip
 from jornal.facts.people import Consent
 from jornal.facts.work import Beneficiary, Instruction
@@ -115,3 +117,14 @@ def test_a_run_that_was_cut_off_is_drafted_as_it_was_begun(here):
     at.put([draft(at, "2026-11")])
     payroll.month(here, "2026-11")
     assert {one["hours"] == [] for one in drafted(at, "2026-11")["workers"]} == {True}
+
+
+def test_what_was_saved_when_the_month_was_issued_stands_on_every_copy_of_a_slip(sqlite, tmp_path):
+    here = families.issued(tmp_path)
+    (first,) = [one for one in body(here, OCTOBER)["workers"] if one["code"] == "Q01"]
+    saved = sum(line["amount"] for line in first["lines"] if line["kind"] == "savings")
+    assert first["savings"] == {"before": 0, "after": saved}
+    row = {"month": OCTOBER, "part": "instruction", "payee": "savings", "day": "2026-11-03", "way": "savings"}
+    done("pay", paying.VERBS["pay"], here, [{**row, "paper": "transfer 10"}])
+    (again,) = body(here, OCTOBER, ["Q01"])["workers"]
+    assert again["savings"] == first["savings"]

@@ -4,7 +4,7 @@ import pytest
 
 import labelled
 import making
-from jornal.actions.makers import NoConsentToLabels, NoSuchLot, NotOnTheLot
+from jornal.actions.makers import MoreThanMade, NoConsentToLabels, NoSuchLot, NotOnTheLot
 from jornal.actions.verb import BadRows
 from jornal.facts.labels import MakerShown
 from jornal.journal.entry import Entry
@@ -76,3 +76,13 @@ def test_pieces_are_numbered_on_and_are_of_somebody_who_made_them(keys):
         do(here, "label-pieces", {"lot": code, "count": "1", "maker": "QC02"})
     with pytest.raises(NoSuchLot):
         do(here, "label-pieces", {"lot": "LQC999X", "count": "1"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_there_are_no_more_labels_than_pieces_to_put_them_on():
+    here = making.begun()
+    code = making.opened(here)
+    do(here, "label-pieces", {"lot": code, "count": "9"})
+    with pytest.raises(MoreThanMade, match="has 10 good pieces, and 11 would have a label"):
+        do(here, "label-pieces", {"lot": code, "count": "2"})
+    do(here, "label-pieces", {"lot": code, "count": "1"})

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 import making
-from jornal.actions.orders import CutOff, Empty, NoBecause, NoSuchOrder, NotPriced, promised
+from jornal.actions.orders import CutOff, NotPriced, OtherCurrency
+from jornal.actions.quoting import Empty, NoBecause, NoSuchOrder, NotAdmitted, promised
 from jornal.actions.verb import BadRows
 from jornal.facts.orders import OrderConfirmed, OrderLine
 from making import COST, at_three_quarters
@@ -126,3 +127,20 @@ def test_an_order_taken_back_line_by_line_has_nothing_to_promise():
         do(hq, "confirm-order", {"order": "o1"})
     with pytest.raises(BadRows, match="before the day it is wanted"):
         do(hq, "place-order", {**ORDER, "order": "o3", "cutoff_on": "2026-12-31"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_nothing_is_promised_to_a_place_whose_law_refuses_it():
+    hq = placed(country="US")
+    with pytest.raises(
+        NotAdmitted, match="the United States refuses goods made in prison: Tariff Act of 1930"
+    ):
+        do(hq, "confirm-order", {"order": "o1"})
+    assert not OrderConfirmed.objects.exists()
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_price_is_held_to_the_cost_in_one_currency_alone():
+    with pytest.raises(OtherCurrency, match="known in PEN, and order o1 pays in DKK"):
+        placed(currency="DKK")
+    assert not OrderLine.objects.exists()

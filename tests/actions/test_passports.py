@@ -41,6 +41,13 @@ def test_a_passport_says_what_is_recorded_of_the_lot_and_is_signed(database):
     assert (body["techniques"], body["standard_minutes"]) == (["knitting", "linking"], 391)
     assert body["materials"] == [{"material": "Alpaca yarn", "country": "PE", "origin": "Arequipa"}]
     assert (body["pay"], body["findings"]["open"]) == ({"shown": "none"}, 0)
+    assert (body["v"], body["wages"], body["consent"], body["outsiders"], body["complaints"]) == (
+        2,
+        None,
+        None,
+        None,
+        "",
+    )
     found = jws.checked(jws.canonical(body), issued.signature, jws.fingerprint(LAPTOP.public))
     assert found.content == body
 
@@ -115,6 +122,9 @@ def test_pay_is_that_of_the_last_month_issued_and_of_five_people_or_more(sqlite,
     }
     assert shown == "few" or (found["people"], found["hour_lowest"]) == (people, min(own))
     assert shown == "few" or (found["currency"], bool(found["sources"])) == ("PEN", True)
+    if shown == "figures":
+        assert (sum(found["split"]["shares"].values()), found["until"]) == (10_000, "2026-10-31")
+        assert found["minutes"] == sum(slip.comparison["minutes"] for slip in slips)
 
 
 def test_who_was_brought_up_to_the_floor_is_not_published_below_it(sqlite, monkeypatch):

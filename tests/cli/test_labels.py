@@ -17,15 +17,15 @@ def code(sqlite, monkeypatch):
     here = making.begun()
     found = labelled.judged(here)
     labelled.issued(here, found)
-    do(here, "label-pieces", {"lot": found, "count": "30"})
+    do(here, "label-pieces", {"lot": found, "count": "10"})
     return found
 
 
 def test_each_piece_has_its_label(code, tmp_path, capsys):
     done, out = said(capsys, "labels", code, "--paper", str(tmp_path / "out"), "--language", "en")
     pages = PdfReader(tmp_path / "out" / f"labels-{code}.pdf").pages
-    assert (done, f"labels-{code}.pdf" in out, len(pages)) == (0, True, 2)
-    assert "piece 30" in pages[1].extract_text()
+    assert (done, f"labels-{code}.pdf" in out, len(pages)) == (0, True, 1)
+    assert "piece 10" in pages[0].extract_text()
 
 
 def test_without_an_address_nothing_is_printed(code, monkeypatch, capsys):

@@ -99,6 +99,7 @@ def of(staff):
     [
         ("hq_finance", "", ("hq.board", {})),
         ("auditor", "", ("hq.board", {})),
+        ("seller", "", ("hq.orders", {})),
         ("auditor", "cusco", ("site.today", {"site": "cusco"})),
         ("trainer", "lima", ("site.today", {"site": "lima"})),
         ("trainer", "", ("site.today", {"site": "cusco"})),

@@ -1,6 +1,7 @@
 """Sheets of labels: every code is read back from the drawn page, and each says plainly where a thing was made."""
 
 import json
+import re
 from datetime import date
 from io import BytesIO
 
@@ -8,10 +9,13 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from jornal.papers.labels import MODULE, Label, Made, says, sheet
+from hands import LAPTOP
+from jornal.journal.jws import fingerprint
+from jornal.papers.labels import MODULE, Issued, Label, Made, of_passport, says, sheet
 from jornal.papers.letters import FOLDERS
 from jornal.papers.render import TEMPLATES
 from jornal.words.catalogue import LANGUAGES
+from labelled import GTIN
 from pictured import codes, grey
 
 MADE = Made("Qori", "Cusco", "PE", "K7QD 4MZN XA2R 9HTB CW6E")
@@ -77,3 +81,15 @@ def test_the_widest_code_fits_its_label_with_modules_a_telephone_can_tell_apart(
     )
     (one,) = says([long], MADE, "en")["labels"]
     assert (MODULE >= 0.25, 10 < float(one["wide"]) < 31) == (True, True)
+
+
+@pytest.mark.parametrize(("serials", "said"), [([1, 2], ["piece 1", "piece 2"]), ([], [])])
+def test_a_sheet_of_a_passport_has_a_label_for_each_piece_or_one_for_the_lot(serials, said):
+    body = {
+        "product": "Hat", "lot": "LQC001E", "gtin": GTIN, "enterprise": "Qori", "place": "Cusco",
+        "country": "PE",
+    }  # fmt: skip
+    drawn = of_passport(Issued(body, LAPTOP.public, serials), "https://id.example", "en", DAY)
+    text = PdfReader(BytesIO(drawn)).pages[0].extract_text()
+    assert (text.count("LQC001E"), re.findall("piece [0-9]+", text)) == (max(1, len(serials)), said)
+    assert fingerprint(LAPTOP.public)[:9] in text

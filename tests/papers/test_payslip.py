@@ -125,3 +125,10 @@ def test_a_slip_can_be_had_in_each_language(language: str):
     found = in_language("cusco", language)
     assert said(found)["lang"] == language
     assert len(pages(slip(found))) == 2
+
+
+def test_what_she_has_saved_stands_on_the_slip_and_nothing_where_she_saves_nothing():
+    found = run("cusco")
+    assert "Ahorrado antes" not in pages(slip(found))[0]
+    found["workers"][0]["savings"] = {"before": 12_345, "after": 39_470}
+    assert "Ahorrado antes de esta boleta: S/ 123.45. Con ella: S/ 394.70." in pages(slip(found))[0]

@@ -9,7 +9,8 @@ import making
 from jornal.facts.labels import MakerShown
 from jornal.facts.people import ConsentWithdrawn, Custody
 from jornal.journal.record import record
-from jornal.reads.labels import Maker, maker, passport, piece
+from jornal.reads.labels import Maker, maker, passport, piece, published
+from jornal.reads.labels import labelled as labelled_pieces
 from jornal.units.itemcode import Item
 from labelled import GTIN
 from peopled import do
@@ -80,3 +81,14 @@ def test_the_passport_issued_last_is_found_by_its_code(here):
         "QC01", None, None, None, None,
     ]  # fmt: skip
     assert passport(Item(GTIN, "LQC999X")) == (None, None)
+
+
+def test_what_was_published_last_of_each_lot_stands_with_what_withdrew_it(here):
+    code = labelled.judged(here)
+    issued = labelled.issued(here, code)
+    assert published("cusco") == {issued.lot: (issued, None)}
+    assert (published("lima"), labelled_pieces([issued.lot])) == ({}, {})
+    do(here, "label-pieces", {"lot": code, "count": "3"})
+    do(here, "withdraw-passport", {"lot": code})
+    (_, gone) = published()[issued.lot]
+    assert (gone is not None, labelled_pieces([issued.lot])) == (True, {issued.lot: 3})

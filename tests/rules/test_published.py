@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jornal.rules.published import LEAST_PEOPLE, Worked, hourly
+from jornal.rules.published import LEAST_PEOPLE, Part, Worked, at_least, hourly, split
 
 some = settings(max_examples=80, deadline=None, derandomize=True)
 OCTOBER = 31
@@ -46,3 +46,56 @@ def test_pay_is_never_shown_better_than_it_was(people):
     assert all(found.lowest * hours <= amount for hours, amount in people)
     assert found.lowest <= found.median
     assert all(found.week_most * OCTOBER >= hours * 60 * 7 for hours, _ in people)
+
+
+def parts(**names: tuple[int, int]) -> list[Part]:
+    """By name, so many workers with so much each."""
+    return [
+        Part(f"Q{number}", name, amount)  # type: ignore[arg-type]
+        for name, (people, amount) in names.items()
+        for number in range(people)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"in_hand": (6, 50), "family": (5, 50)}, {"in_hand": 5454, "family": 4546}),
+        (
+            {"in_hand": (6, 50), "family": (5, 40), "savings": (5, 10)},
+            {"in_hand": 5454, "family": 3636, "savings": 910},
+        ),
+        ({"in_hand": (6, 50), "family": (5, 40), "savings": (4, 10)}, {"in_hand": 5555, "asked": 4445}),
+        ({"in_hand": (6, 50), "family": (3, 40)}, {"hers": 10_000}),
+        ({"in_hand": (6, 50), "family": (3, 40), "taken": (6, 10)}, {"taken": 1250, "hers": 8750}),
+        ({"in_hand": (6, 50), "taken": (4, 10)}, None),
+        ({"in_hand": (4, 50)}, None),
+        ({}, None),
+    ],
+)  # fmt: skip
+def test_shares_of_pay_say_nothing_of_fewer_than_five(given, found):
+    assert split(parts(**given)) == found
+
+
+@some
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 9),
+            st.sampled_from(["in_hand", "family", "savings", "taken"]),
+            st.integers(0, 10**6),
+        )
+    )
+)
+def test_shares_add_up_and_none_is_of_fewer_than_five(rows):
+    given_ = [Part(f"Q{who}", name, amount) for who, name, amount in rows]
+    found = split(given_)
+    assert found is None or sum(found.values()) == 10_000
+    for name in found or ():
+        into = {"asked": ("family", "savings"), "hers": ("in_hand", "family", "savings")}.get(name, (name,))
+        assert len({one.worker for one in given_ if one.amount and one.name in into}) >= LEAST_PEOPLE
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, None), (4, None), (5, 5)])
+def test_a_number_of_people_is_said_from_five_on(number, said):
+    assert at_least(number) == said

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from jornal.actions.approving import found
 from jornal.actions.briefs import of_run, owed_of
+from jornal.actions.families import unsent
 from jornal.actions.hours import zone_of
 from jornal.actions.office import Office, check
 from jornal.facts.pay import MonthClosed, PayAnswer, PayQuery
@@ -50,12 +51,14 @@ def day_heads(site: str, day: date) -> list[Head]:
 def close_month(office: Office, month: str) -> Closed:
     """A month closed: what is open, unpaid and under way is counted in the fact, and the head is a checkpoint.
 
-    Closing waits for nothing, and delays nothing: what is open stays owed. Raises NothingToApprove, AlreadyRecorded.
+    Closing waits for nothing, and delays nothing: what is open stays owed. What families still wait for is a finding
+    (FAM-01). Raises NothingToApprove, AlreadyRecorded.
     """
     check(office, "Closing a month", ROLES)
     run, _ = found(office.site, month)
     there = closed(office.site, month)
     fact = there or office.put([would_close(office, month)])[0]
+    office.put(unsent(office, run))
     for book in _of_the_site(office):
         books.signed(book, "month", office.hand)
     return Closed(fact, books.signed(office.book("site"), "month", office.hand), run.currency)

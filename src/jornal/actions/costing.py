@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, Field
 
@@ -18,7 +18,7 @@ from jornal.facts.orders import CostSheet
 from jornal.facts.organisation import Site
 from jornal.facts.products import Recipe
 from jornal.journal.fact import Fact
-from jornal.rules.costing import Bought, Share, Worked, below_least, cost_sheet
+from jornal.rules.costing import Bought, Share, Worked, below_least, cost_sheet, least_rate
 from jornal.terms.load import currency_scale
 from jornal.terms.shapes import read_price, read_ratio
 from jornal.units.said import Said
@@ -123,6 +123,42 @@ class Costed(Row):
 def set_cost(office: Office, rows: Sequence[Costed]) -> list[Fact]:
     """The cost sheets, as recorded. Raises BelowTheFloor, NothingToPriceBy, NoPrice, PriceTooLow, NoSuchProduct."""
     return list(office.put((_sheet(row) for row in rows), "hq"))
+
+
+class Floored(NamedTuple):
+    """An operation of a cost sheet: what a piece pays, and the least that its standard minutes may pay.
+
+    Both in minor units, exact; `rate` is None where time is paid, `least` where no floor is known.
+    """
+
+    operation: str
+    minutes: Fraction
+    rate: Fraction | None
+    least: Fraction | None
+
+
+def against_floor(sheet: CostSheet, recipe: Recipe) -> list[Floored]:
+    """The operations of a recipe beside the floor that a cost sheet was held to."""
+    rates = {
+        one["name"]: Fraction(one["rate"])
+        for one in sheet.lines
+        if one["head"] == "labour" and one["unit"] == "piece"
+    }
+    floor, factor = sheet.floor_minute, read_ratio(sheet.factor)
+    return [
+        Floored(
+            one["operation"], minutes, rates.get(one["operation"]),
+            least_rate(Fraction(floor), minutes, factor) if floor else None,
+        )
+        for one in recipe.operations
+        for minutes in [read_ratio(one["minutes"])]
+    ]  # fmt: skip
+
+
+def wages_of(sheet: CostSheet) -> Fraction:
+    """The share of the price of a piece that is wages: what is paid for its operations, nothing beside."""
+    wages = sum(one["amount"] for one in sheet.lines if one["head"] == "labour")
+    return Fraction(wages, sheet.price)
 
 
 def _sheet(row: Costed) -> CostSheet:

@@ -19,6 +19,7 @@ from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads import pay, people
 from jornal.reads.changed import past_of
+from jornal.reads.savings import balances, moves
 from jornal.units.parts import Several
 from jornal.units.said import Said
 
@@ -57,7 +58,28 @@ def body(office: Office, month: str, workers: Iterable[str] = ()) -> Row:
     if unlike:
         raise IssuedOtherwise(run, unlike)
     head = books.signed(office.book("site"), "issue", office.hand)
+    table = with_savings(table, run)
     return named(table, keys, reader) | {"head": chain.shown(head.code)}
+
+
+def with_savings(table: Row, run: Run) -> Row:
+    """The table with what each worker had saved as the books stood when the month was issued, and has with this slip.
+
+    Minor units. Who saved nothing yet and saves nothing now has no such row.
+    """
+    workers = [row["code"] for row in table["workers"]]
+    before = balances(moves(run.site, run.until, workers, run.cursor))
+    rows = []
+    for row in table["workers"]:
+        adds = sum(line["amount"] for line in row["lines"] if _saved(line))
+        has = before.get(row["code"], 0)
+        rows.append({**row, "savings": {"before": has, "after": has + adds}} if has or adds else row)
+    return {**table, "workers": rows}
+
+
+def _saved(line: Row) -> bool:
+    """Whether a line saves: an instruction that names nobody."""
+    return bool(line["part"] == "instruction" and not line.get("payee"))
 
 
 def drafted(office: Office, month: str) -> Row:

@@ -10,7 +10,7 @@ from jornal.actions.given import Code, known_here, on
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.labels import Item, MakerShown
-from jornal.facts.lots import Lot
+from jornal.facts.lots import Lot, LotJudged
 from jornal.facts.pieces import Pieces
 from jornal.journal.fact import Fact
 from jornal.reads.labels import NAMED, agreed
@@ -50,6 +50,19 @@ class NotOnTheLot(Said):
             "Nothing that {worker} made is counted on lot {code}. Look at both codes again, or leave the worker out.",
             worker=worker,
             code=code,
+        )
+
+
+class MoreThanMade(Said):
+    """More labels than a lot has pieces."""
+
+    def __init__(self, code: str, made: int, labelled: int) -> None:
+        super().__init__(
+            "Lot {code} has {made} good pieces, and {labelled} would have a label. Give count as many as are still "
+            "without one.",
+            code=code,
+            made=made,
+            labelled=labelled,
         )
 
 
@@ -107,7 +120,11 @@ def _alike(office: Office, one: MakerShown, other: MakerShown) -> bool:
 
 
 def label(office: Office, rows: Sequence[Labelled]) -> list[Fact]:
-    """A piece for each label, numbered on from the last of its lot. Raises NoSuchLot, NotOnTheLot, NotKnownHere."""
+    """A piece for each label, numbered on from the last of its lot.
+
+    No more than were judged good or, before that, than the lot is of. Raises NoSuchLot, NotOnTheLot, MoreThanMade,
+    NotKnownHere.
+    """
     known_here(office, [row.maker for row in rows if row.maker])
     found: list[Fact] = []
     for row in rows:
@@ -117,11 +134,19 @@ def label(office: Office, rows: Sequence[Labelled]) -> list[Fact]:
             raise NotOnTheLot(row.maker, lot.code)
         last = Item.objects.filter(lot=lot.root).order_by("serial").last()
         first = last.serial + 1 if last else 1
+        if first + row.count - 1 > (most := _pieces(lot)):
+            raise MoreThanMade(lot.code, most, first + row.count - 1)
         found += office.put(
             Item(lot=lot.root, serial=first + more, worker=row.maker or "", day=on(office, row.day))
             for more in range(row.count)
         )
     return found
+
+
+def _pieces(lot: Lot) -> int:
+    """How many pieces of a lot there are to label."""
+    judged = LotJudged.objects.current().filter(lot=lot.root).order_by("number").last()
+    return int(judged.good) if judged is not None else int(lot.quantity)
 
 
 def lot_of(site: str, code: str) -> Lot:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -10,11 +10,20 @@ from django.db import transaction
 from pydantic import Field, model_validator
 
 from jornal.actions.amounts import Minor
-from jornal.actions.capacity import earliest, minutes_of
+from jornal.actions.capacity import earliest
 from jornal.actions.given import Token, on
 from jornal.actions.office import Office
 from jornal.actions.organisation import Country, Currency
-from jornal.actions.products import product_of, recipe_of
+from jornal.actions.products import product_of
+from jornal.actions.quoting import (
+    SIX_DAYS,
+    NoBecause,
+    beyond,
+    minutes_in,
+    not_admitted,
+    order_of,
+    promised,
+)
 from jornal.actions.rights import ORDER, none_open
 from jornal.actions.verb import Row, Verb
 from jornal.facts.orders import CostSheet, Order, OrderConfirmed, OrderLine
@@ -26,20 +35,6 @@ from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("hq_operations", "seller")
-SIX_DAYS = timedelta(days=6)
-
-
-class NoSuchOrder(Said):
-    """An order, or a line of one, that was not placed."""
-
-    def __init__(self, order: str, line: int = 0) -> None:
-        if line:
-            super().__init__("Order {order} has no line {line}. Look at its number.", order=order, line=line)
-        else:
-            super().__init__(
-                "There is no order {order}. Look at its number, or place it with `jornal do place-order`.",
-                order=order,
-            )
 
 
 class NotPriced(Said):
@@ -62,35 +57,19 @@ class NotPriced(Said):
             )
 
 
-class NoBecause(Said):
-    """An order that cannot honestly be made by the day it is wanted."""
+class OtherCurrency(Said):
+    """A line of a product that is costed in another currency than its order pays in."""
 
-    def __init__(self, order: str, of: Promise, wanted_on: date | None) -> None:
-        hours = {"needed": _hours(of.wanted)}
-        if not of.efficiency:
-            super().__init__(
-                "Order {order}: no, because how fast this workshop works has not been measured yet. Its first pieces "
-                "are made as a sample; after a week of them we can say when {needed} h can be made.",
-                order=order,
-                **hours,
-            )
-        elif of.week is None or wanted_on is None:
-            super().__init__(
-                "Order {order}: no, because it takes {needed} h and the workshop cannot make that within a year beside "
-                "what is promised. Ask for fewer.",
-                order=order,
-                **hours,
-            )
-        else:
-            super().__init__(
-                "Order {order}: no, because it takes {needed} h, and by {day} only {free} h are free beside what is "
-                "promised: nobody works longer for an order. The earliest honest week begins on {week}.",
-                order=order,
-                day=wanted_on,
-                free=_hours(of.by(_week_ending(wanted_on))),
-                week=of.week,
-                **hours,
-            )
+    def __init__(self, order: Order, sheet: CostSheet) -> None:
+        super().__init__(
+            "What a {product} costs at {site} is known in {costs}, and order {order} pays in {pays}: nobody can say "
+            "whether its price bears the labour. Place it in {costs}.",
+            product=sheet.product,
+            site=sheet.site,
+            costs=sheet.currency,
+            order=order.order,
+            pays=order.currency,
+        )
 
 
 class CutOff(Said):
@@ -103,13 +82,6 @@ class CutOff(Said):
             order=order,
             day=day,
         )
-
-
-class Empty(Said):
-    """An order without a line."""
-
-    def __init__(self, order: str) -> None:
-        super().__init__("Order {order} has no line to make. Add one with `jornal do add-line`.", order=order)
 
 
 class Placed(Row):
@@ -166,35 +138,21 @@ def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
 
 
 def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
-    """The lines as they stand. Raises NoSuchOrder, NotPriced, CutOff, NoBecause; RightsFirst once promised."""
+    """The lines as they stand. Raises NoSuchOrder, NotPriced, OtherCurrency, CutOff, NoBecause, RightsFirst."""
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_line(office, row)], "hq")]
 
 
 def confirm(office: Office, rows: Sequence[Confirming]) -> list[Fact]:
-    """The promises, as recorded. Raises NoSuchOrder, Empty, NoBecause, RightsFirst."""
+    """The promises, as recorded. Raises NoSuchOrder, Empty, NotAdmitted, NoBecause, RightsFirst."""
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_confirmed(office, row)], "hq")]
 
 
-def promised(office: Office, order: str) -> dict[str, Promise]:
-    """By site, the earliest honest week for the lines of an order, with its whole sum. Raises NoSuchOrder, Empty."""
-    lines = OrderLine.objects.current().filter(order=_order(order).order, quantity__gt=0)
-    wanted: dict[str, Fraction] = {}
-    for line in lines:
-        wanted[line.site] = wanted.get(line.site, Fraction(0)) + _minutes(line, office.day)
-    if not wanted:
-        raise Empty(order)
-    return {
-        site: earliest(replace(office, site=site), minutes, without=order)
-        for site, minutes in sorted(wanted.items())
-    }
-
-
 def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
-    order = _order(row.order)
+    order = order_of(row.order)
     standing = OrderConfirmed.objects.current().filter(order=order.root).first()
     if standing is not None and row.week in (None, standing.week):
         return OrderConfirmed(
@@ -202,9 +160,11 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
         )  # sent twice
     found = promised(office, row.order)
     none_open(Part(ORDER, order=row.order), office.day, list(found))
+    if refused := not_admitted(office, order, found):
+        raise refused
     for one in found.values():
         late = row.week is not None and one.week is not None and row.week < one.week
-        if one.week is None or late or (order.wanted_on and one.week + SIX_DAYS > order.wanted_on):
+        if one.week is None or late or beyond(one, order.wanted_on):
             raise NoBecause(row.order, one, row.week + SIX_DAYS if late and row.week else order.wanted_on)
     week = row.week or max(one.week for one in found.values() if one.week)
     return OrderConfirmed(
@@ -213,7 +173,7 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
 
 
 def _line(office: Office, row: Lined) -> OrderLine:
-    order = _order(row.order)
+    order = order_of(row.order)
     key = {"order": row.order, "line": row.line}
     said = {
         "product": product_of(row.product).product,
@@ -227,9 +187,11 @@ def _line(office: Office, row: Lined) -> OrderLine:
     if office.day > order.cutoff_on:
         raise CutOff(row.order, order.cutoff_on)
     sheets = CostSheet.objects.current().filter(product=row.product, site=row.at, since__lte=office.day)
-    cost = sheets.order_by("since").values_list("cost", flat=True).last()
-    if cost is None or row.price < cost:
-        raise NotPriced(row.product, row.at, cost)
+    sheet = sheets.order_by("since").last()
+    if sheet is not None and sheet.currency != order.currency:
+        raise OtherCurrency(order, sheet)
+    if sheet is None or row.price < sheet.cost:
+        raise NotPriced(row.product, row.at, sheet.cost if sheet else None)
     fact = corrected(standing, row.why, **said) if standing else OrderLine(**key, **said)
     _still_holds(office, order, fact)
     return fact
@@ -245,21 +207,10 @@ def _still_holds(office: Office, order: Order, changed: OrderLine) -> None:
     lines = (
         OrderLine.objects.current().filter(order=order.order, site=changed.site).exclude(line=changed.line)
     )
-    wanted = sum((_minutes(one, office.day) for one in (*lines, changed)), Fraction(0))
+    wanted = sum((minutes_in(one, office.day) for one in (*lines, changed)), Fraction(0))
     found = earliest(replace(office, site=changed.site), wanted, without=order.order)
     if found.week is None or found.week > promise.week:
         raise NoBecause(order.order, found, promise.week + SIX_DAYS)
-
-
-def _order(order: str) -> Order:
-    found = Order.objects.current().filter(order=order).first()
-    if found is None:
-        raise NoSuchOrder(order)
-    return found
-
-
-def _minutes(line: OrderLine, day: date) -> Fraction:
-    return minutes_of(recipe_of(line.product, day)) * line.quantity
 
 
 def _sums(of: Promise) -> dict[str, Any]:
@@ -275,16 +226,6 @@ def _sums(of: Promise) -> dict[str, Any]:
             for line in rows
         ],
     }  # fmt: skip
-
-
-def _hours(minutes: Fraction) -> int:
-    """Whole hours, up."""
-    return -(-minutes.numerator // (minutes.denominator * 60))
-
-
-def _week_ending(day: date) -> date:
-    """The Monday of the last week that is over by a day."""
-    return day - SIX_DAYS - timedelta(days=(day - SIX_DAYS).weekday())
 
 
 VERBS: dict[str, Verb] = {

@@ -1,6 +1,5 @@
 """A lot's passport: what is true of it gathered from the register, signed, issued, and withdrawn."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -9,12 +8,13 @@ from typing import Any
 from jornal.actions.given import Code
 from jornal.actions.makers import lot_of
 from jornal.actions.office import Office
+from jornal.actions.public import consent, contact, findings, outsiders, parted, wages
 from jornal.actions.rights import PASSPORT, none_open
 from jornal.actions.verb import Row, Verb
 from jornal.facts.labels import PassportIssued, PassportWithdrawn
 from jornal.facts.lots import Lot
 from jornal.facts.organisation import Enterprise, Site
-from jornal.facts.pay import Finding, Slip
+from jornal.facts.pay import Slip
 from jornal.facts.products import Material, Product
 from jornal.journal import jws
 from jornal.journal.fact import Fact
@@ -28,6 +28,8 @@ from jornal.units.said import Said
 
 PAID = ("ready", "on_account")
 FORM = "passport"
+VERSION = 2
+"""What a passport says of its workshop grew; one of the first version is shown and verified as it was."""
 ISSUE = ("site_manager", "hq_operations")
 
 
@@ -139,7 +141,7 @@ def told(lot: Lot, day: date, gtin: str = "") -> dict[str, Any]:
     enterprise = Enterprise.objects.current().get(enterprise=site.enterprise)
     item = Item(item_number(number), lot.code)
     return {
-        "v": 1,
+        "v": VERSION,
         "form": FORM,
         "path": path(item),
         "gtin": item.gtin,
@@ -154,8 +156,12 @@ def told(lot: Lot, day: date, gtin: str = "") -> dict[str, Any]:
         "techniques": list(made.techniques),
         "standard_minutes": _minutes(made),
         "materials": _materials(lot),
+        "wages": wages(lot),
         "pay": pay_of(site.site),
-        "findings": _findings(site.site, day),
+        "consent": consent(site.site, day),
+        "outsiders": outsiders(site.site, day),
+        "findings": findings(site.site, day),
+        "complaints": contact(site, day),
         "issued_on": day.isoformat(),
     }
 
@@ -192,7 +198,10 @@ def pay_of(site: str) -> dict[str, Any]:
     if found is None:
         return {"shown": "few", "fewer_than": LEAST_PEOPLE, "month": run.month}
     return (
-        _figures(found) | {"shown": "figures", "month": run.month, "currency": run.currency} | _floor(slips)
+        _figures(found)
+        | {"shown": "figures", "month": run.month, "until": run.until.isoformat(), "currency": run.currency}
+        | {"split": parted(slips)}
+        | _floor(slips)
     )
 
 
@@ -206,6 +215,7 @@ def _worked(slip: Slip) -> Worked:
 def _figures(found: Hourly) -> dict[str, Any]:
     return {
         "people": found.people,
+        "minutes": found.minutes,
         "hour_median": found.median,
         "hour_lowest": found.lowest,
         "week_minutes_median": found.week_median,
@@ -221,18 +231,6 @@ def _floor(slips: Sequence[Slip]) -> dict[str, Any]:
         "floors": list(dict.fromkeys(row["label"] for row in rows if row.get("label"))),
         "sources": list(dict.fromkeys(row["source"] for row in rows if row.get("source"))),
         "declared_gaps": list(dict.fromkeys(row["declared_gap"] for row in rows if row.get("declared_gap"))),
-    }
-
-
-def _findings(site: str, day: date) -> dict[str, Any]:
-    """How many findings are open, since when and with whom; not what they are about, which may be somebody."""
-    rows = Finding.objects.current().filter(site=site, closed_on=None, day__lte=day)
-    found = list(rows.order_by("day").values_list("day", "lies_with"))
-    return {
-        "open": len(found),
-        "oldest": found[0][0].isoformat() if found else "",
-        "with": dict(sorted(Counter(who for _, who in found).items())),
-        "asked_on": day.isoformat(),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from jornal.actions.approving import approval_of, found
+from jornal.actions.families import followed
 from jornal.actions.office import Book, Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.pay import Approval, Finding, Payment, PaymentReceived, PaymentReturned, Run
@@ -241,7 +242,9 @@ def arrived(office: Office, rows: Sequence[Arrived]) -> list[PaymentReceived]:
         for row in rows
         for payment in _under_way(office, row, PaymentReceived)
     ]
-    return office.put(facts, _book(office))
+    recorded = office.put(facts, _book(office))
+    followed(office, [row.month for row in rows if row.part == "instruction"], _book(office))
+    return recorded
 
 
 def came_back(office: Office, rows: Sequence[Arrived]) -> list[PaymentReturned]:
@@ -251,7 +254,9 @@ def came_back(office: Office, rows: Sequence[Arrived]) -> list[PaymentReturned]:
         for row in rows
         for payment in _under_way(office, row, PaymentReturned)
     ]
-    return office.put(facts, _book(office))
+    recorded = office.put(facts, _book(office))
+    followed(office, [row.month for row in rows if row.part == "instruction"], _book(office))
+    return recorded
 
 
 def _under_way(office: Office, row: Arrived, kind: type[Fact]) -> list[Payment]:

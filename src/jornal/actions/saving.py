@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jornal.actions.amounts import Minor
+from jornal.actions.families import paid_late
+from jornal.actions.findings import new
 from jornal.actions.given import Code, known_here
 from jornal.actions.instructions import NotHers
 from jornal.actions.office import Office
@@ -75,6 +77,8 @@ class Banked(Row):
 def move(office: Office, rows: Sequence[Moved]) -> list[SavingsMoved]:
     """The movements, as recorded; the same day, sum and paper of hers again is the same movement.
 
+    What she waited for longer than fourteen days leaves a finding (FAM-04).
+
     Raises NotKnownHere, NotYetOut, NotAsked, NotHers, NotSoMuch.
     """
     known_here(office, [row.worker for row in rows])
@@ -84,7 +88,9 @@ def move(office: Office, rows: Sequence[Moved]) -> list[SavingsMoved]:
         fact = _numbered(office, row, facts)
         facts.append(fact)
     _check_saved(office, facts)
-    return office.put(facts)
+    recorded = office.put(facts)
+    office.put(new(paid_late(office, recorded)))
+    return recorded
 
 
 def _check(office: Office, row: Moved) -> None:

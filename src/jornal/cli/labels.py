@@ -9,10 +9,7 @@ from jornal.actions.passports import standing
 from jornal.cli import register
 from jornal.facts.labels import Item
 from jornal.facts.organisation import Site
-from jornal.journal.jws import fingerprint
-from jornal.papers.labels import Label, Made, sheet
-from jornal.units.itemcode import Item as Coded
-from jornal.units.itemcode import link
+from jornal.papers.labels import Issued, of_passport
 from jornal.units.said import Said
 from jornal.words.catalogue import LANGUAGES
 
@@ -46,16 +43,11 @@ def run(told: argparse.Namespace) -> int:
         raise NoAddress
     office = register.office(told)
     issued = standing(office, told.lot)
-    body = issued.body
     pieces = Item.objects.current().filter(lot=issued.lot).order_by("serial").values_list("serial", flat=True)
-    labels = [
-        Label(body["product"], issued.code, one, link(address, Coded(issued.gtin, issued.code, one)))
-        for one in ([str(serial) for serial in pieces] or [""])
-    ]
-    made = Made(body["enterprise"], body["place"], body["country"], fingerprint(issued.public))
     spoken = Site.objects.current().get(site=office.site).languages or ["en"]
     told.paper.mkdir(parents=True, exist_ok=True)
     path = told.paper / f"labels-{issued.code}.pdf"
-    path.write_bytes(sheet(labels, made, told.language or str(next(iter(spoken))), issued.day))
+    of = Issued(issued.body, issued.public, list(pieces))
+    path.write_bytes(of_passport(of, address, told.language or str(next(iter(spoken))), issued.day))
     print(f"Print {path}.")
     return 0

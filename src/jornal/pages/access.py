@@ -117,8 +117,10 @@ def home_of(request: HttpRequest) -> tuple[str, dict[str, str]] | None:
     if not isinstance(account, Account):
         return None
     held = grants(account.staff, today(None))
-    if any(what in (*HQ, "auditor", "seller") and where == "" for what, where in held):
+    if any(what in (*HQ, "auditor") and where == "" for what, where in held):
         return "hq.board", {}
+    if ("seller", "") in held:
+        return "hq.orders", {}
     places = [where for _, where in held if where]
     if not places and held:
         places = list(Site.objects.current().order_by("site").values_list("site", flat=True)[:1])

@@ -82,7 +82,9 @@ class Desk:
 
     @cached_property
     def figures(self) -> Figures:
-        """Money as it is written here, in the currency of the site, or of the enterprise at headquarters."""
+        """Money as it is written here: in the currency of what is shown, else of the site, else of the enterprise."""
+        if "currency" in self.kept:
+            return self.figures_in(str(self.kept["currency"]))
         if self.site:
             return self.figures_in(self.site.currency)
         enterprise = Enterprise.objects.current().first()

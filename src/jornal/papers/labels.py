@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from jornal.journal.jws import fingerprint
 from jornal.papers.codes import square, svg
 from jornal.papers.render import pdf
 from jornal.terms.marketfiles import packaged
+from jornal.units.itemcode import Item, link
 from jornal.words.catalogue import Words
 
 MODULE = 0.4
@@ -29,6 +31,28 @@ class Made(NamedTuple):
     place: str
     country: str
     key: str
+
+
+class Issued(NamedTuple):
+    """What a sheet is drawn of: a passport's words, the key that signed them, the numbers of its pieces."""
+
+    body: dict[str, Any]
+    public: str
+    serials: Sequence[int]
+
+
+def of_passport(issued: Issued, address: str, language: str, day: date) -> bytes:
+    """The sheet of a passport as a PDF: a label for each piece, or one for the lot where no piece has its own.
+
+    `address` is what the codes begin with; it is printed, so it has to last.
+    """
+    body = issued.body
+    labels = [
+        Label(body["product"], body["lot"], one, link(address, Item(body["gtin"], body["lot"], one)))
+        for one in ([str(serial) for serial in issued.serials] or [""])
+    ]
+    made = Made(body["enterprise"], body["place"], body["country"], fingerprint(issued.public))
+    return sheet(labels, made, language, day)
 
 
 def sheet(labels: Sequence[Label], made: Made, language: str, day: date) -> bytes:

@@ -8,36 +8,20 @@ from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from jornal.journal.jws import fingerprint
+from jornal.papers.passportsays import Body, Section, sections
 from jornal.terms.marketfiles import packaged
-from jornal.units.money import exponent
 from jornal.units.stitches import SIZE, pattern
 from jornal.words.catalogue import OWN_NAMES, Words
-from jornal.words.dates import day_text, month_text
-from jornal.words.numbers import Figures
+from jornal.words.dates import day_text
 
-Body = dict[str, Any]
-COMPARED = {
-    "guarantee": "The guarantee for these hours, for an hour",
-    "paid_rest_hour": "The floor for an hour with its paid rest",
-    "plain_hour": "The floor for a plain hour",
-}
-MODELS = {
-    "craft": "This is craft work in prison: it is paid for the piece, and nobody sets the hours.",
-    "training": "This was made in training.",
-}
-WITH = {"site": "this site", "headquarters": "headquarters", "authority": "the authority"}
-FEW = "Fewer than {number} people have hours in {month}, so no figure of pay is shown and nothing is claimed of it."
-NO_MONTH = "No month of pay is issued yet, so nothing is claimed of pay."
 BY_MARK = "Made by the worker who chose this mark"
 BY_NAME = "Made by {name}. This is what the maker chose to be called here."
 NOT_SIGNED = (
     "Signed on {day}. Who made it is not part of what is signed: the maker can change or withdraw what is shown here "
     "at any time."
 )
-NOBODY_LOOKED = "No finding is open. That says nothing of what nobody has looked at."
 
 
 @dataclass(frozen=True)
@@ -86,8 +70,7 @@ def html(page: Page) -> str:
 <p class="prison">{escape(body["enterprise"])} · {escape(where)}</p>
 <h1>{escape(body["product"])}</h1>
 <p class="soft">{escape(" · ".join(of))}</p>
-{_maker(page.maker, words)}{_made(body, words)}{_pay(body, words)}
-{_findings(body["findings"], words)}{_check(page, words)}
+{_maker(page.maker, words)}{"".join(_section(one) for one in sections(body, words))}{_check(page, words)}
 </main>
 </body>
 </html>
@@ -151,71 +134,6 @@ def stitched(number: int) -> str:
     )
 
 
-def _made(body: Body, words: Words) -> str:
-    figures = Figures(words, "EUR", 2)
-    rows = []
-    if body["techniques"]:
-        rows.append((words.say("Techniques"), ", ".join(words.say(one) for one in body["techniques"])))
-    if body["standard_minutes"]:
-        rows.append((words.say("Standard time for one piece"), figures.time(body["standard_minutes"])))
-    rows.append(
-        (words.say("Weeks it was made in"), " – ".join(dict.fromkeys(body["weeks"])).replace("-", "\u2011"))
-    )
-    rows += [(words.say(one["material"]), _origin(one, words)) for one in body["materials"]]
-    if not body["materials"]:
-        rows.append((words.say("Materials"), words.say("not recorded")))
-    model = words.say(MODELS[body["model"]]) if body["model"] in MODELS else ""
-    return _section(words.say("How it was made"), [model], rows)
-
-
-def _origin(one: Body, words: Words) -> str:
-    if one["country"] == "unknown":
-        return words.say("origin not known")
-    country = words.say(packaged().label(one["country"]))
-    return f"{one['origin']}, {country}" if one["origin"] else country
-
-
-def _pay(body: Body, words: Words) -> str:
-    pay, title = body["pay"], words.say("Pay and hours in this workshop")
-    if pay["shown"] == "none":
-        return _section(title, [words.say(NO_MONTH)], [])
-    month = _month(pay["month"], words)
-    if pay["shown"] == "few":
-        return _section(title, [words.say(FEW, number=pay["fewer_than"], month=month)], [])
-    figures = Figures(words, pay["currency"], exponent(pay["currency"]))
-    rows = [
-        (words.say("Paid for an hour, median"), figures.amount(pay["hour_median"])),
-        (words.say("Paid for an hour, lowest"), figures.amount(pay["hour_lowest"])),
-        *((words.say(COMPARED[name]), figures.amount(amount)) for name, amount in pay["compared"].items()),
-        (words.say("Hours a week, median"), figures.time(pay["week_minutes_median"])),
-        (words.say("Hours a week, most"), figures.time(pay["week_minutes_most"])),
-    ]
-    people = words.count(
-        pay["people"], "{number} person worked in {month}.", "{number} people worked in {month}.", month=month
-    )
-    floor = " · ".join([*(words.say(one) for one in pay["floors"]), *pay["sources"]])
-    lines = [people, *([words.say("Compared with: {floor}.", floor=floor)] if floor else [])]
-    lines += [words.say(one) for one in pay["declared_gaps"]]
-    return _section(title, lines, rows)
-
-
-def _month(text: str, words: Words) -> str:
-    return month_text(date.fromisoformat(f"{text}-01"), words.language)
-
-
-def _findings(found: Body, words: Words) -> str:
-    day = day_text(date.fromisoformat(found["asked_on"]), words.language)
-    title = words.say("Findings open on {day}", day=day)
-    if not found["open"]:
-        return _section(title, [words.say(NOBODY_LOOKED)], [])
-    chip = words.count(found["open"], "{number} finding open", "{number} findings open")
-    oldest = day_text(date.fromisoformat(found["oldest"]), words.language)
-    rows = [(words.say(WITH[who]), str(number)) for who, number in found["with"].items()]
-    told = words.say("The oldest is of {day}. With whom they lie:", day=oldest)
-    first = f'<p><span class="open">{escape(chip)}</span></p><p class="soft">{escape(told)}</p>'
-    return _section(title, [], rows, first)
-
-
 def _check(page: Page, words: Words) -> str:
     day = day_text(date.fromisoformat(page.body["issued_on"]), words.language)
     draft = [words.say("Draft translation: nobody has reviewed these words yet.")] if words.draft else []
@@ -228,12 +146,14 @@ def _check(page: Page, words: Words) -> str:
     )
 
 
-def _section(title: str, lines: list[str], rows: list[tuple[str, str]], first: str = "") -> str:
-    return f"<section><h2>{escape(title)}</h2>{first}{''.join(_parts(lines, rows))}</section>\n"
+def _section(of: Section) -> str:
+    chip = f'<p><span class="open">{escape(of.chip)}</span></p>' if of.chip else ""
+    first = chip + "".join(f'<p class="soft">{escape(line)}</p>' for line in of.first if line)
+    return f"<section><h2>{escape(of.title)}</h2>{first}{''.join(_parts(of))}</section>\n"
 
 
-def _parts(lines: list[str], rows: list[tuple[str, str]]) -> Iterator[str]:
-    if rows:
-        cells = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in rows)
+def _parts(of: Section) -> Iterator[str]:
+    if of.rows:
+        cells = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in of.rows)
         yield f"<dl>{''.join(cells)}</dl>"
-    yield from (f'<p class="soft">{escape(line)}</p>' for line in lines if line)
+    yield from (f'<p class="soft">{escape(line)}</p>' for line in of.lines if line)

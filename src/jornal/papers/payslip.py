@@ -37,10 +37,12 @@ def _both_sides(paper: Issue, worker: Row) -> Row:
         "beside": beside(paper, worker),
         "paid": _paid(paper, worker),
         "year": _year(paper, worker),
-        "notes": [*_remarks(paper, worker), model(paper), *_marked(paper, worker), *notes(paper)],
+        "notes": [
+            *_savings(paper, worker), *_remarks(paper, worker), model(paper), *_marked(paper, worker), *notes(paper),
+        ],
         "sign": _sign(paper),
         "back": _back(paper, worker),
-    }
+    }  # fmt: skip
 
 
 def _about(paper: Issue, worker: Row) -> list[list[str]]:
@@ -214,6 +216,15 @@ def _year(paper: Issue, worker: Row) -> Row:
         "title": words.say("This year so far"),
         "rows": [[words.say(label), money.plain(held[key])] for key, label in names.items() if key in held],
     }
+
+
+def _savings(paper: Issue, worker: Row) -> list[str]:
+    """Her balance of savings, where she has any."""
+    held, money = worker.get("savings"), paper.money
+    if not held:
+        return []
+    told = {name: money.amount(amount) for name, amount in held.items()}
+    return [paper.words.say("Saved before this slip: {before}. With it: {after}.", **told)]
 
 
 def _marked(paper: Issue, worker: Row) -> list[str]:

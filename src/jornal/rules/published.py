@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal, NamedTuple
 
 LEAST_PEOPLE = 5
 """No figure about people is published of fewer."""
+SHARES = 10_000
 COMPARED = ("guarantee", "paid_rest_hour", "plain_hour")
 
 
@@ -20,9 +22,10 @@ class Worked:
 
 @dataclass(frozen=True)
 class Hourly:
-    """Pay for an hour in minor units, the median and the lowest; a week's minutes; comparators for an hour."""
+    """Pay for an hour in minor units, the median and the lowest; all minutes, and a week's; comparators for an hour."""
 
     people: int
+    minutes: int
     median: int
     lowest: int
     week_median: int
@@ -42,6 +45,7 @@ def hourly(rows: Iterable[Worked], days: int) -> Hourly | None:
     weeks = sorted(Fraction(row.minutes * 7, days) for row in worked)
     return Hourly(
         people=len(worked),
+        minutes=sum(row.minutes for row in worked),
         median=_down(_median(pay)),
         lowest=_down(pay[0]),
         week_median=-_down(-_median(weeks)),
@@ -66,3 +70,55 @@ def _median(values: Sequence[Fraction]) -> Fraction:
 
 def _down(value: Fraction) -> int:
     return value.numerator // value.denominator
+
+
+class Part(NamedTuple):
+    """One worker's part of pay under a name: what is hers in hand, sent to a family, saved, or taken off."""
+
+    worker: str
+    name: Literal["in_hand", "family", "savings", "taken"]
+    amount: int
+
+
+def split(parts: Iterable[Part]) -> dict[str, int] | None:
+    """The shares of pay in ten-thousandths, by name; None where they would say something of fewer than five people.
+
+    What fewer than five send or save goes together as `asked`, and that with what is in hand as `hers` where it still
+    is of fewer; a deduction of fewer than five leaves nothing to be said. So no share can be subtracted from another.
+    """
+    sums: dict[str, int] = {}
+    people: dict[str, set[str]] = {}
+    for one in parts:
+        if one.amount > 0:
+            sums[one.name] = sums.get(one.name, 0) + one.amount
+            people.setdefault(one.name, set()).add(one.worker)
+    if any(_few(people, name) for name in ("family", "savings")):
+        _together(sums, people, ("family", "savings"), "asked")
+    if _few(people, "asked"):
+        _together(sums, people, ("in_hand", "asked"), "hers")
+    if not sums or any(_few(people, name) for name in people):
+        return None
+    return _shares(sums)
+
+
+def at_least(number: int) -> int | None:
+    """A number of people as it may be published; None for fewer than five."""
+    return number if number >= LEAST_PEOPLE else None
+
+
+def _few(people: dict[str, set[str]], name: str) -> bool:
+    return 0 < len(people.get(name, ())) < LEAST_PEOPLE
+
+
+def _together(sums: dict[str, int], people: dict[str, set[str]], names: tuple[str, str], into: str) -> None:
+    sums[into] = sum(sums.pop(name, 0) for name in names)
+    people[into] = set().union(*(people.pop(name, set()) for name in names))
+
+
+def _shares(sums: dict[str, int]) -> dict[str, int]:
+    """Shares that add up to the whole, each next to its exact value."""
+    whole, before, found = sum(sums.values()), 0, {}
+    for name, amount in sums.items():
+        found[name] = (before + amount) * SHARES // whole - before * SHARES // whole
+        before += amount
+    return found

@@ -1,0 +1,73 @@
+"""What can be recorded of orders: the forms, as data."""
+
+from jornal.facts.orders import Order
+from jornal.facts.products import Product
+from jornal.pages.acting import Family
+from jornal.pages.cataloguedeeds import sites
+from jornal.pages.deed import Deed
+from jornal.pages.desk import Desk
+from jornal.pages.forms import Asked
+
+ORDER = Asked("order", "Customer's order", "", "select", (), True)
+SEND = ("hq_operations", "seller")
+
+DEEDS = {
+    "place-order": Deed(
+        "Place an order",
+        "The order is placed. Add its lines.",
+        "",
+        (
+            Asked("order", "Number of the order", "Small letters, digits and dashes.", "text", (), True),
+            Asked("customer", "Customer", "", "text", (), True),
+            Asked("country", "Country it goes to", "Two capital letters, such as DK.", "text", (), True),
+            Asked("currency", "Currency", "Three capital letters, such as PEN.", "text", (), True),
+            Asked("placed_on", "Placed on", "", "day"),
+            Asked("wanted_on", "Wanted on", "", "day"),
+            Asked("cutoff_on", "May be changed until", "Before the day it is wanted.", "day", (), True),
+        ),
+    ),
+    "add-line": Deed(
+        "Add or change a line",
+        "The line stands.",
+        "",
+        (
+            ORDER,
+            Asked("line", "Line", "Its number; the same one again is a change.", "number", (), True),
+            Asked("product", "Product", "", "select", (), True),
+            Asked("at", "Site", "Where it is made.", "select", (), True),
+            Asked("quantity", "Pieces", "Nought takes the line out.", "number", (), True),
+            Asked("price", "Price of a piece", "In the currency of the order, as 250.00.", "money", (), True),
+            Asked("why", "Reason of a change"),
+        ),
+        {"order": "orders", "product": "products", "at": "sites"},
+        hint="Possible until the day that was agreed. A promised order grows only as far as its week holds.",
+    ),
+    "confirm-order": Deed(
+        "Promise an order",
+        "The order is promised for its week.",
+        "",
+        (
+            ORDER,
+            Asked("week", "Week", "The Monday of a later week; empty: the earliest honest one.", "day"),
+        ),
+        {"order": "orders"},
+        hint="For an honest week or not at all: nobody works longer for an order.",
+    ),
+}
+
+
+def _orders(_: Desk) -> list[tuple[str, str]]:
+    rows = Order.objects.current().order_by("-placed_on", "order").values_list("order", "customer")
+    return [(order, f"{order} · {customer}") for order, customer in rows]
+
+
+FAMILY = Family(
+    "hq.orders",
+    DEEDS,
+    {
+        "orders": _orders,
+        "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
+        "sites": sites,
+    },
+    sends=SEND,
+)

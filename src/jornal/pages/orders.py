@@ -1,0 +1,191 @@
+"""Orders: what is wanted by when, the earliest honest week with its whole sum, what was promised, what serves it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpResponse
+
+from jornal.actions.quoting import Empty, quoted
+from jornal.facts.orders import Order
+from jornal.facts.organisation import Site
+from jornal.pages import acting
+from jornal.pages.access import Page
+from jornal.pages.desk import Desk
+from jornal.pages.marketsaid import Place, asked
+from jornal.pages.orderdeeds import FAMILY, SEND
+from jornal.reads.orders import TO_SUNDAY, Ordered, orders
+from jornal.words.dates import day_text
+from jornal.words.numbers import fraction_text, number
+
+READ = ("hq_operations", "hq_finance", "seller", "auditor")
+READ_HERE = ("site_manager", "hq_operations", "hq_finance", "auditor")
+STATES = {
+    "empty": ("soon", "no line yet"), "asked": ("soon", "not promised"), "promised": ("good", "promised"),
+    "late": ("bad", "late"), "made": ("good", "made"),
+}  # fmt: skip
+OF_AN_ORDER = ("add-line", "confirm-order")
+
+
+class Sum(NamedTuple):
+    """The sum of a promise at a site in words: what is wanted and booked, rounded up, how fast, and week by week."""
+
+    site: str
+    wanted: str
+    booked: str
+    pace: str
+    stops: str
+    weeks: list[tuple[str, str, str, str, str]]
+
+
+def page(desk: Desk) -> HttpResponse:
+    """Every order of the enterprise, or those that are made at this site."""
+    return desk.page(
+        "orders.html",
+        rows=[_row(desk, one) for one in orders(desk.place)],
+        acts=[] if desk.site else acting.listed(desk, FAMILY, "hq.orders.do", ("place-order", "add-line")),
+    )  # fmt: skip
+
+
+def one(desk: Desk, order: str) -> HttpResponse:
+    """An order: its lines, whether it may go where it goes, what was promised with its sum, its lots."""
+    found = _found(desk, order)
+    desk.kept["currency"] = found.of.currency
+    promise = found.promised
+    labels = _labels(desk)
+    return desk.page(
+        "order.html",
+        row=_row(desk, found), found=found, home=desk.at(_home(desk)),
+        lines=[(each, labels.get(each.of.site, each.of.site)) for each in found.lines],
+        markets=_markets(desk, found), open=desk.day <= found.of.cutoff_on,
+        quote=desk.at("hq.orders.quote", order=order) if not desk.site and found.lines and promise is None else "",
+        sums=[
+            _sum(desk, labels.get(site, site), told)
+            for site, told in (promise.sums if promise else {}).items()
+            if not desk.site or site == desk.place
+        ],
+        week_ends=promise.week + TO_SUNDAY if promise else None,
+        lots=[(each, desk.at_if_any("site.lots.one", site=each.lot.site, code=each.lot.code)) for each in found.lots],
+        acts=_acts(desk, found),
+    )  # fmt: skip
+
+
+def quote(desk: Desk, order: str) -> HttpResponse:
+    """The earliest honest week for an order with its whole sum, or no, because; nothing is recorded."""
+    found = _found(desk, order)
+    try:
+        told = quoted(desk.office(READ), order)
+    except Empty as fault:
+        raise Http404 from fault
+    labels = _labels(desk)
+    return desk.page(
+        "quote.html",
+        found=found, week=told.week, no=desk.told(told.no) if told.no else "",
+        sums=[
+            _sum(desk, labels.get(site, site), {
+                "wanted": of.wanted, "booked": of.booked, "stops": of.stops, "efficiency": of.efficiency,
+                "weeks": [
+                    each._asdict() for each in of.lines if of.week is None or each.week <= of.week
+                ][:26],
+            })
+            for site, of in told.of.items()
+        ],
+        markets=_markets(desk, found), acts=_acts(desk, found, ("confirm-order",)),
+    )  # fmt: skip
+
+
+def form(desk: Desk, verb: str) -> HttpResponse:
+    """A form; a price is typed in the currency of the order."""
+    sent = desk.request.POST if desk.posted else desk.request.GET
+    order = Order.objects.current().filter(order=sent.get("order", "")).first()
+    if order is not None:
+        desk.kept["currency"] = order.currency
+    return acting.page(desk, FAMILY, verb)
+
+
+def _found(desk: Desk, order: str) -> Ordered:
+    found = next(iter(orders(desk.place, [order])), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _home(desk: Desk) -> str:
+    return "site.orders" if desk.site else "hq.orders"
+
+
+def _row(desk: Desk, one: Ordered) -> dict[str, Any]:
+    how, badge = STATES[one.state(desk.day)]
+    return {
+        "of": one.of, "how": how, "badge": desk.say(badge),
+        "address": desk.at(f"{_home(desk)}.one", order=one.of.order),
+        "pieces": sum(each.of.quantity for each in one.lines), "good": sum(each.good for each in one.lines),
+        "week": one.promised.week if one.promised else None,
+        "amount": desk.figures_in(one.of.currency).amount(sum(each.of.quantity * each.of.price for each in one.lines)),
+    }  # fmt: skip
+
+
+def _acts(desk: Desk, found: Ordered, verbs: Iterable[str] = OF_AN_ORDER) -> list[tuple[str, str]]:
+    """The forms of this order, with it filled in; no promise before a line or after one was made."""
+    if desk.site:
+        return []
+    mine = [verb for verb in verbs if verb != "confirm-order" or (found.lines and found.promised is None)]
+    return [
+        (desk.at("hq.orders.do", {"order": found.of.order}, verb=verb), title)
+        for verb in mine
+        for _, title in acting.listed(desk, FAMILY, "hq.orders.do", (verb,))
+    ]
+
+
+def _markets(desk: Desk, found: Ordered) -> list[Place]:
+    """What the law of its destination says, once for each country it is made in and each product."""
+    pairs = dict.fromkeys((one.of.site, one.of.product) for one in found.lines)
+    said = [place for site, of in pairs for place in asked(desk, found.of.country, site=site, product=of)]
+    return list({place.says: place for place in said}.values())
+
+
+def _labels(desk: Desk) -> dict[str, str]:
+    return {site: desk.say(label) for site, label in Site.objects.current().values_list("site", "label")}
+
+
+def _sum(desk: Desk, site: str, told: Mapping[str, Any]) -> Sum:
+    """A sum as it is read, from exact numbers or their texts."""
+    language = desk.words.language
+
+    def hours(minutes: object, up: bool = False) -> str:
+        exact = _exact(minutes)
+        return desk.figures.time(-(-exact.numerator // exact.denominator) if up else int(exact))
+
+    def share(of: object) -> str:
+        return number(_exact(of) * 100, language, 1)
+
+    return Sum(
+        site, hours(told["wanted"], up=True), hours(told["booked"], up=True),
+        share(told["efficiency"]), share(told["stops"]),
+        [
+            (
+                day_text(_day(each["week"]), language), hours(each["contract"]), hours(each["training"]),
+                hours(each["makes"]), hours(each["after"], up=True),
+            )
+            for each in told["weeks"]
+        ],
+    )  # fmt: skip
+
+
+def _exact(value: object) -> Fraction:
+    return value if isinstance(value, Fraction) else fraction_text(str(value))
+
+
+def _day(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+PAGES = [
+    Page("hq.orders", "hq/orders", page, READ, label="Orders"),
+    Page("hq.orders.do", "hq/orders/do/<slug:verb>", form, SEND, SEND),
+    Page("hq.orders.quote", "hq/orders/<token:order>/quote", quote, ("hq_operations", "seller", "auditor")),
+    Page("hq.orders.one", "hq/orders/<token:order>", one, READ),
+    Page("site.orders", "<token:site>/orders", page, READ_HERE, label="Orders"),
+    Page("site.orders.one", "<token:site>/orders/<token:order>", one, READ_HERE),
+]

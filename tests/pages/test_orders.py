@@ -1,0 +1,135 @@
+"""Orders in the browser: placed, quoted with the whole sum, promised or refused in words, read by the site."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+import browsing
+import making
+from jornal.facts.orders import Order, OrderConfirmed, OrderLine
+from peopled import do
+
+HQ = "/hq/orders"
+PLACED = {
+    "order": "o1", "customer": "A shop", "country": "DK", "currency": "PEN", "wanted_on": "2026-12-31",
+    "cutoff_on": "2026-11-06",
+}  # fmt: skip
+LINE = {"order": "o1", "line": "1", "product": "sweater", "at": "cusco", "quantity": "5", "price": "200.00"}
+
+
+@pytest.fixture
+def here(sqlite, monkeypatch):
+    found = making.begun()
+    making.at_three_quarters(found)
+    do(making.headquarters(), "set-cost", making.COST)
+    browsing.opened(sqlite, monkeypatch, day="2026-10-30")
+    for who, role, at in (("H1", "hq_operations", ""), ("V1", "seller", ""), ("S1", "site_manager", "cusco")):
+        browsing.member(who, role, at)
+    return found
+
+
+@pytest.fixture
+def hq(here):
+    return browsing.member("H1", "hq_operations", "")
+
+
+@pytest.fixture
+def seller(here):
+    return browsing.member("V1", "seller", "")
+
+
+def sent(client, verb, **said):
+    return client.post(f"{HQ}/do/{verb}", said)
+
+
+def placed(client, **more):
+    assert sent(client, "place-order", **{**PLACED, **more}).status_code == 302
+    assert sent(client, "add-line", **{**LINE, "order": more.get("order", "o1")}).status_code == 302
+
+
+def test_before_any_order_the_page_says_the_next_step(seller):
+    assert "No order is placed yet" in browsing.text(seller.get(HQ))
+
+
+@pytest.mark.usefixtures("database")
+def test_an_order_is_quoted_with_its_sum_promised_and_seen_by_its_site(seller, hq):
+    placed(seller)
+    assert OrderLine.objects.get().price == 20000
+    text = browsing.text(seller.get(f"{HQ}/o1/quote")).replace("\u00a0", " ")
+    wanted = ("Monday 9 November 2026", "32 h 33 min", "75.0 %", "Denmark: may go", "garrigues.com")
+    assert [one in text for one in wanted] == [True] * 5
+    assert not OrderConfirmed.objects.exists()
+    assert seller.get(f"{HQ}/do/confirm-order").status_code == 404
+    assert sent(hq, "confirm-order", order="o1").status_code == 302
+    text = browsing.text(hq.get(f"{HQ}/o1"))
+    assert ("Promised for the week of Monday 9 November 2026" in text, "Promise an order" in text) == (
+        True,
+        False,
+    )
+    manager = browsing.member("S1", "site_manager")
+    assert "promised" in browsing.text(manager.get("/cusco/orders"))
+    assert "32 h 33 min" in browsing.text(manager.get("/cusco/orders/o1")).replace("\u00a0", " ")
+
+
+def test_beyond_the_honest_week_the_answer_is_no_because(seller, hq):
+    placed(seller, wanted_on="2026-11-14")
+    text = browsing.text(hq.get(f"{HQ}/o1/quote"))
+    assert ("no, because it takes 33 h" in text, "Promise an order</a>" in text) == (True, False)
+    answer = sent(hq, "confirm-order", order="o1")
+    assert (answer.status_code, "nobody works longer for an order" in browsing.text(answer)) == (422, True)
+
+
+def test_where_the_law_refuses_it_is_said_at_the_quote_and_nothing_is_promised(seller, hq):
+    placed(seller, country="US")
+    for address in (f"{HQ}/o1/quote", f"{HQ}/o1"):
+        text = browsing.text(hq.get(address))
+        assert "The United States refuses goods made in prison: Tariff Act of 1930" in text
+    assert sent(hq, "confirm-order", order="o1").status_code == 422
+
+
+def test_a_line_is_changed_until_the_cut_off_and_never_below_its_cost(seller):
+    placed(seller)
+    assert sent(seller, "add-line", **{**LINE, "quantity": "6"}).status_code == 302
+    assert OrderLine.objects.current().get().quantity == 6
+    answer = sent(seller, "add-line", **{**LINE, "price": "157.07"})
+    assert (answer.status_code, 'value="157.07"' in browsing.text(answer)) == (422, True)
+
+
+def test_after_its_last_day_the_order_says_so_and_refuses(seller, monkeypatch):
+    placed(seller)
+    monkeypatch.setattr("django.conf.settings.DAY", "2026-11-07")
+    assert "It could be changed until 6 November 2026" in browsing.text(seller.get(f"{HQ}/o1"))
+    answer = sent(seller, "add-line", **{**LINE, "quantity": "7"})
+    assert (answer.status_code, "no, because it could be changed until" in browsing.text(answer)) == (
+        422,
+        True,
+    )
+
+
+def test_an_order_without_lines_has_no_quote_and_one_that_is_not_there_no_page(seller):
+    sent(seller, "place-order", **PLACED)
+    assert "No line yet" in browsing.text(seller.get(f"{HQ}/o1"))
+    assert [seller.get(f"{HQ}/{one}").status_code for one in ("o1/quote", "o2", "o2/quote")] == [404] * 3
+    manager = browsing.member("S1", "site_manager")
+    assert manager.get("/cusco/orders/o1").status_code == 404
+    assert "No order is made here" in browsing.text(manager.get("/cusco/orders"))
+
+
+def test_the_lots_that_serve_an_order_stand_on_its_page(here, seller, hq):
+    placed(seller)
+    code = making.opened(here, order="o1")
+    assert f'href="/cusco/lots/{code}"' in browsing.text(hq.get(f"{HQ}/o1"))
+    text = browsing.text(seller.get(f"{HQ}/o1"))
+    assert (code in text, f'href="/cusco/lots/{code}"' in text) == (True, False)
+
+
+def test_many_orders_take_as_many_queries_as_one(seller):
+    counts = []
+    for number in (1, 10):
+        for _ in range(number):
+            placed(seller, order=f"n{Order.objects.count()}")
+        seller.get(HQ)
+        with CaptureQueriesContext(connection) as told:
+            seller.get(HQ)
+        counts.append(len(told))
+    assert counts[0] == counts[1]
