@@ -9,7 +9,7 @@ from jornal.actions.given import NotYet
 from jornal.actions.inopen import NamesSomebody
 from jornal.actions.office import NotYourRole
 from jornal.actions.onlot import LotNotKnown
-from jornal.actions.orders import NoSuchOrder
+from jornal.actions.quoting import NoSuchOrder
 from jornal.actions.tools import NoSuchWorkshop
 from jornal.actions.verb import BadRows
 from jornal.facts.dialogue import Answer, Question, QuestionClosed, QuestionSeen

@@ -13,7 +13,7 @@ from jornal.actions.given import Token, on
 from jornal.actions.inopen import in_the_open
 from jornal.actions.office import Book, Office
 from jornal.actions.onlot import LotNotKnown
-from jornal.actions.orders import NoSuchOrder
+from jornal.actions.quoting import NoSuchOrder
 from jornal.actions.tools import NoSuchWorkshop
 from jornal.actions.verb import Row, Verb
 from jornal.facts.dialogue import Answer, Question, QuestionClosed, QuestionSeen
