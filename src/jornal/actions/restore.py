@@ -285,8 +285,7 @@ def _wiped(path: Path) -> None:
 def _moved(inside: Path, home: Path, last: str = "") -> None:
     """Every file into its place, the register last: until then the folder holds none, whenever it is cut short.
 
-    What stood there of a register that is gone (its key, the journal of its file) is set aside first, because SQLite
-    would play an old journal into the new file.
+    What stood there of a register that is gone is set aside first: SQLite would play an old journal into the new file.
     """
     left = [home / name for name in ("node.key", "register.sqlite3-wal", "register.sqlite3-shm")]
     if any(path.exists() for path in left):
