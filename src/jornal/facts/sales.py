@@ -1,4 +1,4 @@
-"""What is sold: lines of sales and what was given back of them, goods nobody could name yet, settlements, milestones."""
+"""What is sold: lines of sales, what was given back, goods that nobody could name yet, settlements, milestones."""
 
 from jornal.journal import columns
 from jornal.journal.fact import Fact
@@ -7,8 +7,8 @@ from jornal.journal.fact import Fact
 class Sale(Fact):
     """A line of a sale, as its channel tells it; amounts in minor units of its currency.
 
-    `price` is of one piece as it was charged; `discount`, `tax`, `shipping` and `fee` are of the whole line, and the fee
-    is what the channel keeps. Of `tax_included` the price holds the tax. `total` is the whole order's, None where it
+    `price` is of one piece as it was charged; `discount`, `tax`, `shipping` and `fee` are of the whole line, the fee
+    what the channel keeps. Of `tax_included` the price holds the tax. `total` is the whole order's, None where it
     was not told. `paper` names the delivery or settlement it belongs to, `order_line` the line of an order of ours.
     """
 
