@@ -9,7 +9,14 @@ from jornal.reads.sold import Sold, sold
 from peopled import do
 
 YEAR = (date(2026, 1, 1), date(2027, 1, 1))
-TAX_ON_TOP = {"quantity": "2", "price": "1000", "discount": "100", "tax": "342", "shipping": "50", "fee": "30"}
+TAX_ON_TOP = {
+    "quantity": "2",
+    "price": "1000",
+    "discount": "100",
+    "tax": "342",
+    "shipping": "50",
+    "fee": "30",
+}
 
 
 @pytest.mark.usefixtures("database")

@@ -9,7 +9,7 @@ from django.db import transaction
 from pydantic import Field, model_validator
 
 from jornal.actions.border import Border
-from jornal.actions.gate import may_leave, none_open
+from jornal.actions.gate import may_leave
 from jornal.actions.given import Code, Token, on
 from jornal.actions.makers import NoSuchLot
 from jornal.actions.markets import Checked, check_shipments
@@ -18,6 +18,7 @@ from jornal.actions.office import Office
 from jornal.actions.onlot import LotCode
 from jornal.actions.places import place_of
 from jornal.actions.products import product_of
+from jornal.actions.rights import SHIPMENT, none_open
 from jornal.actions.verb import Row, Verb
 from jornal.facts.lots import Lot
 from jornal.facts.organisation import Site
@@ -121,7 +122,7 @@ class Moved(Row):
 def move(office: Office, rows: Sequence[Moved]) -> list[Fact]:
     """The movements, as recorded, each with its code; the same code again with the same content changes nothing.
 
-    Raises NoSuchLot, NotToLeave, StillOpen, NotToGoThere (what was checked stays on file), MoreThanGood, NotItsSite,
+    Raises NoSuchLot, NotToLeave, RightsFirst, NotToGoThere (what was checked stays on file), MoreThanGood, NotItsSite,
     NotThatMany, NoSuchStockPlace, NoSuchProduct, NotYet, ListedTerm.
     """
     codes = new_codes("MV", Movement.objects.values_list("movement", flat=True).distinct())
@@ -170,7 +171,7 @@ def _finished(office: Office, row: Moved, lot: Lot) -> None:
 
 
 def _over_the_border(office: Office, fact: Movement) -> None:
-    """Raises NotToGoThere, StillOpen; keeps the check on file where goods leave their country or are given away."""
+    """Raises NotToGoThere, RightsFirst; keeps the check on file where goods leave their country or are given away."""
     if fact.what in ("lost", "damaged", "counted"):
         return
     to = StockPlace.objects.current().filter(place=fact.to_place).first()
@@ -178,8 +179,7 @@ def _over_the_border(office: Office, fact: Movement) -> None:
     border = Border(office)
     sites = border.sites(fact.product, fact.lot)
     if to is None or to.sort not in OURS:
-        for site in sites:
-            none_open(site, office.day)
+        none_open(Part(SHIPMENT), office.day, sites)
     destination = to.country if to else fact.country
     if came is not None and to is not None and came.country == to.country:
         return

@@ -200,11 +200,11 @@ def _refund(office: Office, row: Refunded, sale: Sale) -> Refund:
         **said_so, sale=sale.root, reference=reference, day=day, place=place if row.goods_back else ""
     )
     others = Refund.objects.current().filter(sale=sale.root).exclude(reference=reference)
-    _within(sale, [*others, new])
+    within(sale, [*others, new])
     return new
 
 
-def _within(sale: Sale, refunds: Iterable[Refund]) -> None:
+def within(sale: Sale, refunds: Iterable[Refund]) -> None:
     """Raises MoreThanSold where refunds come to more than their line."""
     every = list(refunds)
     for what, most, wanted in (

@@ -1,0 +1,17 @@
+"""Who is credited for a design by a name of her choice, while she consents to it."""
+
+from datetime import date
+
+from jornal.facts.products import DesignCredit, Product
+from jornal.reads.labels import NAMED, agreed, waiting
+
+
+def credited(product: str, day: date) -> list[tuple[str, str]]:
+    """Makers of a product's design with their sealed lines, in order of code: those whose consent stands that day."""
+    design = Product.objects.current().filter(product=product).exclude(design="").values("design")
+    rows = DesignCredit.objects.current().filter(design__in=design, shown__in=NAMED).order_by("worker")
+    return [
+        (one.worker, one.line)
+        for one in rows
+        if one.line and agreed(one.worker, day) and not waiting([one.worker])
+    ]
