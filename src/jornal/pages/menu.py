@@ -10,6 +10,8 @@ _pages: list[tuple[str, str, frozenset[str]]] = []
 SECTIONS = (
     ("", ("board", "today", "dialogue", "visits", "approve", "attendance", "pieces", "close")),
     ("Making", ("catalogue", "orders", "lots", "markets", "passports")),
+    ("", ("board", "today", "approve", "attendance", "pieces", "close")),
+    ("Making", ("lots", "stock", "sales")),
     ("Money", ("pay", "totals", "rates")),
     ("People", ("people", "skills", "courses", "after", "calendar", "planned")),
     ("Rules and proof", ("agreements", "findings", "authority", "exchange", "accounts", "status")),
