@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("jornal", "0011_skills"),
+        ("jornal", "0012_report"),
     ]
 
     operations = [
