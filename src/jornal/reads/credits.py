@@ -5,6 +5,9 @@ from datetime import date
 from jornal.facts.products import DesignCredit, Product
 from jornal.reads.labels import NAMED, agreed, waiting
 
+SCOPE = "design"
+"""The consent that stands for the credit of a design: one for labels is another."""
+
 
 def credited(product: str, day: date) -> list[tuple[str, str]]:
     """Makers of a product's design with their sealed lines, in order of code: those whose consent stands that day."""
@@ -14,4 +17,5 @@ def credited(product: str, day: date) -> list[tuple[str, str]]:
         (one.worker, one.line)
         for one in rows
         if one.line and agreed(one.worker, day) and not waiting([one.worker])
+        if one.line and agreed(one.worker, day, SCOPE) and not waits(one.worker)
     ]
