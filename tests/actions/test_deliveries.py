@@ -7,7 +7,7 @@ import stocked
 from jornal.actions.border import NotToGoThere
 from jornal.actions.deliveries import MoreThanOrdered, OtherDelivery
 from jornal.actions.goods import NotThatMany
-from jornal.actions.orders import NoSuchOrder
+from jornal.actions.quoting import NoSuchOrder
 from jornal.facts.markets import ShipmentChecked
 from jornal.facts.sales import Sale
 from jornal.units.said import Said

@@ -7,7 +7,7 @@ import pytest
 import making
 import stocked
 from jornal.actions.milestones import NoSuchMilestone, NotTheWhole
-from jornal.actions.orders import NoSuchOrder
+from jornal.actions.quoting import NoSuchOrder
 from jornal.reads.milestones import due
 from peopled import do
 

@@ -15,8 +15,8 @@ from jornal.actions.goods import lot_of
 from jornal.actions.markets import Checked, check_shipments
 from jornal.actions.office import Office
 from jornal.actions.onlot import LotCode
-from jornal.actions.orders import NoSuchOrder
 from jornal.actions.places import place_of
+from jornal.actions.quoting import NoSuchOrder
 from jornal.actions.rights import SHIPMENT, none_open
 from jornal.actions.sales import sell
 from jornal.actions.selling import SoldOnPaper

@@ -9,7 +9,7 @@ from pydantic import Field
 from jornal.actions.amounts import Minor
 from jornal.actions.given import Token, on
 from jornal.actions.office import Office
-from jornal.actions.orders import NoSuchOrder
+from jornal.actions.quoting import NoSuchOrder
 from jornal.actions.verb import Row, Verb
 from jornal.facts.orders import Order, OrderLine
 from jornal.facts.sales import Milestone, MilestoneMet

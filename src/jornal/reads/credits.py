@@ -3,7 +3,7 @@
 from datetime import date
 
 from jornal.facts.products import DesignCredit, Product
-from jornal.reads.labels import NAMED, agreed, waiting
+from jornal.reads.labels import NAMED, consenting, waiting
 
 SCOPE = "design"
 """The consent that stands for the credit of a design: one for labels is another."""
@@ -13,9 +13,7 @@ def credited(product: str, day: date) -> list[tuple[str, str]]:
     """Makers of a product's design with their sealed lines, in order of code: those whose consent stands that day."""
     design = Product.objects.current().filter(product=product).exclude(design="").values("design")
     rows = DesignCredit.objects.current().filter(design__in=design, shown__in=NAMED).order_by("worker")
-    return [
-        (one.worker, one.line)
-        for one in rows
-        if one.line and agreed(one.worker, day) and not waiting([one.worker])
-        if one.line and agreed(one.worker, day, SCOPE) and not waits(one.worker)
-    ]
+    named = [one for one in rows if one.line]
+    makers = {one.worker for one in named}
+    shown = consenting(makers, day, SCOPE) - waiting(makers)
+    return [(one.worker, one.line) for one in named if one.worker in shown]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("jornal", "0012_report"),
+        ("jornal", "0013_dialogue"),
     ]
 
     operations = [
