@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from jornal.actions import dialogueholds
+from jornal.actions.goodshold import goods_hold
 from jornal.actions.lots import NotWhole
 from jornal.actions.materials import NotInStock, NotWithTheLot
 from jornal.actions.onlot import on_their_lots
@@ -67,6 +68,7 @@ def corrected_holds(tip: Fact, changes: Mapping[str, Any], today: date) -> None:
     """Raises ByItsVerb, RestsOnMore, NotCorrectable, and what counting on a lot raises, for what would no more hold."""
     if tip.KIND in BY_VERB:
         raise ByItsVerb(tip.KIND)
+    goods_hold(tip, {name: changes.get(name, getattr(tip, name)) for name in _names(tip)})
     check = _CORRECTED.get(type(tip))
     if check is not None:
         check(tip, {name: changes.get(name, getattr(tip, name)) for name in _names(tip)}, today)
@@ -74,6 +76,7 @@ def corrected_holds(tip: Fact, changes: Mapping[str, Any], today: date) -> None:
 
 def taken_back_holds(tip: Fact) -> None:
     """Raises RestsOnMore, NotCorrectable for a fact without which another would no more hold."""
+    goods_hold(tip, None)
     if isinstance(tip, Finding):
         raise NotCorrectable(tip, Part("a finding is closed with what was done, and never taken back"))
     if isinstance(tip, MaterialIssued):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jornal.actions import closing, correcting
 from jornal.actions.audit import Asked, Checked, audited
-from jornal.demo import days, dialogue, holdings, joining, telling
+from jornal.demo import days, dialogue, holdings, joining, stock, telling
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun
@@ -78,6 +78,7 @@ def story(here: list[Place], home: Path) -> Stage:
             _told(stage, site)
         if day in data("cast")["days_closed"] and len(here) <= FEW:
             closing.close_day(stage.office(MANAGER, here[0].site.id))
+    stock.told(stage)
     return stage
 
 

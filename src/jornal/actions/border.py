@@ -1,0 +1,74 @@
+"""May goods be brought to a place or a buyer: asked of the markets once for each way they could have come."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from jornal.actions.markets import Checked, answered
+from jornal.actions.office import Office
+from jornal.facts.lots import Lot
+from jornal.facts.organisation import Site
+from jornal.facts.stock import Movement
+from jornal.terms.marketfiles import markets
+from jornal.terms.markets import Markets
+from jornal.units.parts import Part, Several
+from jornal.units.said import Said
+
+
+class NotToGoThere(Said):
+    """Goods for a place that does not let them in."""
+
+    def __init__(self, product: str, sentences: Iterable[Said]) -> None:
+        super().__init__(
+            "{product} does not go there. {why}",
+            product=product,
+            why=Several([Part(one.says, **one.facts) for one in sentences], between=" "),
+        )
+
+
+@dataclass
+class Border:
+    """What was asked of the markets by one office, each question once."""
+
+    office: Office
+    _known: Markets = field(default_factory=markets)
+    _codes: dict[str, str] = field(default_factory=dict)
+    _made: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _answers: dict[tuple[str, str, str], NotToGoThere | None] = field(default_factory=dict)
+
+    def code(self, place: str) -> str:
+        """The code of a place as it was typed. Raises NoSuchPlace."""
+        if place not in self._codes:
+            self._codes[place] = self._known.code(place)
+        return self._codes[place]
+
+    def refusal(self, product: str, lot: str, destination: str) -> NotToGoThere | None:
+        """Why goods do not go to a place, with its law; None where they may. Without a lot, of every site of theirs."""
+        key = (product, lot, destination)
+        if key not in self._answers:
+            self._answers[key] = self._asked(product, lot, destination)
+        return self._answers[key]
+
+    def sites(self, product: str, lot: str = "") -> list[str]:
+        """Where goods were made: the site of their lot, or without one every site that put some of them into stock."""
+        key = (product, lot)
+        if key not in self._made:
+            lots = Lot.objects.current().filter(product=product)
+            if lot:
+                lots = lots.filter(code=lot)
+            else:
+                came = Movement.objects.current().filter(product=product, what="finished")
+                lots = lots.filter(code__in=came.values("lot"))
+            self._made[key] = sorted(set(lots.values_list("site", flat=True)))
+        return self._made[key]
+
+    def _every(self) -> list[str]:
+        """Goods of which nobody knows where they were made may be of any site."""
+        return sorted(Site.objects.current().values_list("site", flat=True)) or [""]
+
+    def _asked(self, product: str, lot: str, destination: str) -> NotToGoThere | None:
+        row = Checked(shipment="asked", destination=destination, product=product)
+        for site in self.sites(product, lot) or self._every():
+            answer = answered(replace(self.office, site=site), row)
+            if not answer.goes:
+                return NotToGoThere(product, answer.sentences())
+        return None

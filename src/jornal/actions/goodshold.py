@@ -1,0 +1,72 @@
+"""What has to hold of goods and sales after a correction: no day with less than nothing, no refund over its sale."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from jornal.actions.goods import NotThatMany
+from jornal.actions.sales import within
+from jornal.facts.sales import Milestone, Refund, Sale
+from jornal.facts.stock import Movement, StockCount, StockPlace
+from jornal.journal.fact import Fact
+from jornal.journal.record import NotCorrectable
+from jornal.reads.stock import ledgers, of_sales
+from jornal.units.parts import Part
+
+AMOUNTS = {"day", "quantity", "price", "discount", "tax", "tax_included", "shipping", "fee", "total", "goods"}
+"""What of a sale is corrected by hand; for the rest it is taken back and sold again."""
+ANOTHER = "goods that went elsewhere are another line; take this one back, or give its money back as a refund"
+ON_PAPER = "it stands on a paper that was given out; give its money back as a refund"
+MOVED = "goods that were moved by mistake are moved back, or counted"
+COUNTED = "what was counted is counted again"
+GIVEN = "take it back, and record another with a reference of its own"
+WHOLE = "milestones come to the whole of their order"
+ELSEWHERE = "goods were let into its country; name another place"
+
+
+def goods_hold(tip: Fact, new: Mapping[str, Any] | None) -> None:
+    """Raises NotCorrectable, NotThatMany, MoreThanSold where goods or money would no more hold.
+
+    `new` are the columns as they will stand; None where the fact is taken back.
+    """
+    if isinstance(tip, Sale):
+        _sale(tip, new)
+    elif isinstance(tip, Movement) and new is None:
+        _flows(tip.product, (tip.to_place, tip.lot, tip.day, -tip.quantity))
+    elif isinstance(tip, Refund) and new is None:
+        product, lot = of_sales([tip.sale])[tip.sale]
+        _flows(product, (tip.place, lot, tip.day, -tip.goods_back))
+    elif new is None and not isinstance(tip, StockCount | Milestone):
+        return
+    elif says := _never(tip, new or {}):
+        raise NotCorrectable(tip, Part(says))
+
+
+def _never(tip: Fact, new: Mapping[str, Any]) -> str:
+    """Why a kind is not corrected by hand; "" where it may be."""
+    if isinstance(tip, StockPlace):
+        return (
+            ELSEWHERE if any(new[name] != getattr(tip, name) for name in ("country", "sort", "site")) else ""
+        )
+    kinds: dict[type[Fact], str] = {Movement: MOVED, StockCount: COUNTED, Refund: GIVEN, Milestone: WHOLE}
+    return kinds.get(type(tip), "")
+
+
+def _sale(tip: Sale, new: Mapping[str, Any] | None) -> None:
+    if tip.paper:
+        raise NotCorrectable(tip, Part(ON_PAPER))
+    if new is None:
+        return
+    if any(value != getattr(tip, name) for name, value in new.items() if name not in AMOUNTS):
+        raise NotCorrectable(tip, Part(ANOTHER))
+    within(Sale(**dict(new)), Refund.objects.current().filter(sale=tip.root))
+    before = () if tip.void else ((tip.place, tip.lot, tip.day, tip.quantity),)
+    _flows(tip.product, *before, (tip.place, tip.lot, new["day"], -new["quantity"]))
+
+
+def _flows(product: str, *flows: tuple[str, str, date, int]) -> None:
+    """Raises NotThatMany where these flows leave a place short."""
+    found = ledgers({(place, product) for place, *_ in flows if place})
+    for place, lot, day, quantity in flows:
+        if place and (short := found[place, product].put(day, lot, quantity)):
+            raise NotThatMany(place, product, -quantity, short)

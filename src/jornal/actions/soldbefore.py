@@ -1,0 +1,107 @@
+"""Lines of sales that are recorded already, or held: sent again they change nothing, otherwise they are told apart."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from jornal.facts.sales import Held, Sale
+from jornal.reads.stock import in_hundreds
+from jornal.rules.sold import Line, paid
+
+Key = tuple[str, str, int]
+SAID = (
+    "channel", "order", "line", "day", "place", "goods", "product", "lot", "quantity", "price", "discount", "tax",
+    "tax_included", "shipping", "fee", "currency", "country", "total",
+)  # fmt: skip
+"""What a line says of itself."""
+
+
+class Told(Line, Protocol):
+    """A line as it is told."""
+
+    @property
+    def key(self) -> Key: ...
+
+
+@dataclass
+class Before:
+    """The lines that stand, by key: sales in all their versions, the last one last, and held lines."""
+
+    sales: dict[Key, list[Sale]] = field(default_factory=dict)
+    held: dict[Key, Held] = field(default_factory=dict)
+
+    def sold(self, row: Told) -> bool:
+        """Whether the line is a sale already, as it is or as it was before it was corrected."""
+        return any(said(one) == said(row) for one in self.sales.get(row.key, ()))
+
+    def has(self, row: Told) -> bool:
+        """Whether the line stands already and nothing is to be recorded of it."""
+        return self.sold(row) or (row.key in self.held and not said(row)["product"] and not self.differs(row))
+
+    def differs(self, row: Told) -> bool:
+        """Whether a line of this key stands and says something else."""
+        if row.key in self.sales:
+            return not self.sold(row)
+        held = self.held.get(row.key)
+        return held is not None and held.row != kept(row)
+
+    def paid_besides(self, row: Told, keys: Collection[Key]) -> int:
+        """What the lines of an order come to that are not among these."""
+        of = {key: versions[-1] for key, versions in self.sales.items() if not versions[-1].void}
+        lines: list[Line] = [one for key, one in of.items() if key[:2] == row.key[:2] and key not in keys]
+        lines += [
+            _Row(**one.row)
+            for key, one in self.held.items()
+            if key[:2] == row.key[:2] and key not in keys and key not in self.sales
+        ]
+        return sum(map(paid, lines))
+
+
+class _Row:
+    """A held line with its amounts."""
+
+    def __init__(self, **row: Any) -> None:
+        self.quantity, self.price, self.discount = row["quantity"], row["price"], row["discount"]
+        self.tax, self.tax_included, self.shipping = row["tax"], row["tax_included"], row["shipping"]
+
+
+def said(line: Any) -> dict[str, Any]:
+    """What a line says: of a row as it was typed and of a fact alike."""
+    found = {name: getattr(line, name) for name in SAID}
+    return found | {name: found[name] or "" for name in ("place", "product")}
+
+
+def kept(line: Any) -> dict[str, Any]:
+    """What a held line keeps: all it says but which product it is."""
+    found = said(line) | {"product": ""}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in found.items()}
+
+
+def before(keys: Iterable[Key]) -> Before:
+    """What stands of the orders of these lines."""
+    found, roots = Before(), {}
+    orders: dict[str, set[str]] = {}
+    for channel, order, _ in keys:
+        orders.setdefault(channel, set()).add(order)
+    for one in _of(Sale, orders):
+        roots[one.root] = (one.channel, one.order, one.line)
+        found.sales[roots[one.root]] = [one]
+    for some in in_hundreds(roots):
+        later = Sale.objects.filter(root__in=some, corrects__isnull=False).order_by("seq")
+        for one in later:
+            found.sales[roots[one.root]].append(one)
+    for held in _of(Held, orders):
+        found.held[held.channel, held.order, held.line] = held
+    return found
+
+
+def _of(kind: Any, orders: dict[str, set[str]]) -> Iterator[Any]:
+    """The first versions of the lines of orders."""
+    for channel, names in orders.items():
+        for some in in_hundreds(sorted(names)):
+            yield from _rows(kind, channel, some)
+
+
+def _rows(kind: Any, channel: str, orders: Iterable[str]) -> Iterable[Any]:
+    return kind.objects.filter(channel=channel, order__in=list(orders), corrects__isnull=True)  # type: ignore[no-any-return]

@@ -1,0 +1,120 @@
+"""What was sold, by month and channel; lines that wait for a name; settlements, deliveries and what is due."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.http import Http404, HttpResponse
+
+from jornal.actions import tradepaper
+from jornal.actions.sales import waiting
+from jornal.actions.selling import Sold as Row
+from jornal.facts.sales import Sale, Settlement
+from jornal.facts.stock import StockPlace
+from jornal.pages import acting
+from jornal.pages.access import Page
+from jornal.pages.desk import Desk
+from jornal.pages.goodsdeeds import SALES_FAMILY
+from jornal.papers.heads import Issue, issue
+from jornal.papers.invoice import invoice
+from jornal.papers.packinglist import packinglist
+from jornal.papers.settlement import settlement
+from jornal.reads.milestones import Due, due
+from jornal.reads.sold import Sold, sold
+from jornal.units.periods import month
+from jornal.words.dates import month_text
+
+READ = ("seller", "hq_operations", "hq_finance", "auditor")
+SEND = ("seller", "hq_operations", "hq_finance")
+YEAR = timedelta(days=365)
+DUE = {"deposit": "Deposit", "sample_approved": "Sample approved", "delivered": "Delivered"}
+
+
+class Line(NamedTuple):
+    """Sums as they are shown: the month, the place, and the amounts in their own currency."""
+
+    of: Sold
+    month: str
+    place: str
+    amounts: list[str]
+
+
+def page(desk: Desk) -> HttpResponse:
+    """The page: the last twelve months, the newest first."""
+    places = dict(StockPlace.objects.current().values_list("place", "label"))
+    rows = sorted(
+        sold(desk.day - YEAR, desk.day + timedelta(days=1)), key=lambda one: one.month, reverse=True
+    )
+    return desk.page(
+        "sales.html",
+        lines=[_line(desk, one, places) for one in rows],
+        held=[(row, _named(desk, row)) for row in waiting()],
+        dues=[(one, desk.say(DUE[one.what]), _badge(one, desk.day)) for one in due()],
+        settlements=[
+            (one, places.get(one.place, one.place), desk.figures_in(one.currency).amount(one.owed))
+            for one in Settlement.objects.current().order_by("-until", "settlement")
+        ],
+        deliveries=_deliveries(),
+        acts=acting.listed(desk, SALES_FAMILY, "hq.sales.do"),
+    )
+
+
+def paper(desk: Desk, what: str, of: str) -> HttpResponse:
+    """An invoice, a packing list or a settlement, to print; nothing of it is kept here."""
+    office = desk.office(READ)
+    try:
+        if what == "settlement":
+            drawn = settlement(_issue(desk, tradepaper.settlement(of)))
+        elif what in ("invoice", "packing-list"):
+            draw = invoice if what == "invoice" else packinglist
+            drawn = draw(_issue(desk, tradepaper.delivery(office, of)))
+        else:
+            raise Http404
+    except tradepaper.NoSuchPaper:
+        raise Http404 from None
+    answer = HttpResponse(drawn, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{what}-{of}.pdf"'
+    return answer
+
+
+def form(desk: Desk, verb: str) -> HttpResponse:
+    """A form."""
+    return acting.page(desk, SALES_FAMILY, verb)
+
+
+def _issue(desk: Desk, table: dict[str, object]) -> Issue:
+    return issue(table, desk.words.language)
+
+
+def _line(desk: Desk, one: Sold, places: dict[str, str]) -> Line:
+    money = desk.figures_in(one.currency)
+    amounts = [
+        money.amount(amount)
+        for amount in (one.gross, one.discounts, one.refunds, one.taxes, one.fees, one.net)
+    ]
+    named = month_text(month(one.month).start, desk.words.language)
+    return Line(one, named, places.get(one.place, one.place or "–"), amounts)
+
+
+def _named(desk: Desk, row: Row) -> str:
+    """The form that names the goods of a held line, "" where this person does not."""
+    if not acting.may(desk, "name-goods"):
+        return ""
+    return desk.at("hq.sales.do", {"channel": row.channel, "goods": row.goods}, verb="name-goods")
+
+
+def _deliveries() -> list[tuple[str, str, date]]:
+    rows = Sale.objects.current().filter(channel="wholesale").exclude(paper="").order_by("-day", "paper")
+    return list(dict.fromkeys(rows.values_list("paper", "order", "day")))
+
+
+def _badge(one: Due, today: date) -> str:
+    if one.paid_on is not None:
+        return "good"
+    return "bad" if one.open_on(today) and one.due_on is not None and one.due_on < today else "soon"
+
+
+PAGES = [
+    Page("hq.sales", "hq/sales", page, READ, label="Sales"),
+    Page("hq.sales.do", "hq/sales/do/<slug:verb>", form, SEND, SEND),
+    Page("hq.sales.paper", "hq/sales/<slug:what>/<token:of>", paper, READ),
+]
