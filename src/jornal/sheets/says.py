@@ -163,3 +163,62 @@ NO_AMOUNT = "The amount is 0. Write the sum, or take the row out."
 NOT_AGREED = "A repayment needs the day on which she agreed. Write it in, or leave the row out."
 STEP_MISSING = "This kind of sum belongs to a deduction. Write which one under {column}."
 OWN_APPROVER = "The approver is the worker herself. Someone else has to approve."
+
+# Sales exports
+NO_EXPORT = (
+    "{file} is no export of sales that is known. The nearest is {nearest}, which lacks: {lacks}. Found: "
+    "{found}. Name "
+    "the source, or give a mapping of your own."
+)
+NO_SUCH_SOURCE = "There is no source {source}. Known: {known}."
+CUT_OFF = (
+    "{file} ends in the middle of row {row}: it has {found} cells, the rows before have {wanted}. Export "
+    "it again; "
+    "nothing of it was taken."
+)
+NO_ROWS = "{file} has headers and no rows. Export it again with the orders of the period."
+CURRENCY_WANTED = (
+    "{file} does not say in which currency its amounts are. Say it, such as --currency USD; "
+    "nothing of it was taken."
+)
+MIXED_ORDER_OF_DAYS = (
+    '{file} writes the day first ("{first}" in row {first_row}) and the month first ("{second}" in row {second_row}). '
+    "Export it again with dates written in one way; nothing of it was taken."
+)
+WRONG_LETTERS = (
+    '"{text}" was saved in a wrong encoding; it should read "{meant}". Export the file again, '
+    "or name these goods."
+)
+LONG_ROW = "The row has {found} cells and not {wanted}. Export the file again, or mend the row."
+NO_ORDER_NUMBER = "The row names no order under {column}. Write its number."
+NOT_PAID = 'It is not paid yet ("{status}"). It is taken by a later export, when it is.'
+NEVER_SOLD = 'It did not become a sale ("{status}").'
+UNKNOWN_STATUS = 'Whether "{status}" is a sale is not known. Add the word to a mapping of your own.'
+CANCELLED_NOT_REFUNDED = "It was cancelled on {day}, but nothing was given back. Look at it in the shop."
+LEFT_OUT = 'It is left out: {why} ("{status}").'
+ROW_TWICE = "The row stands word for word in row {other} too; it counts once."
+ORDER_DIFFERS = (
+    "Order {order} says {one} here and {other} in row {row} under {column}. Look at it in the shop."
+)
+NO_LINES = "The order has no line with goods. Look at it in the shop."
+NO_PIECES_SOLD = "The line has no pieces. It is not taken."
+PARTS_OF_A_PIECE = '"{text}" is not a whole number of pieces. Record it by hand.'
+NOT_MONEY = '"{text}" under {column} is not an amount. Mend the cell.'
+TOO_FINE = '"{text}" has more decimals than {currency} has. Mend the cell.'
+NOT_THIS_CURRENCY = '"{text}" is not in {currency}. Look at it in the shop.'
+NO_CURRENCY_OF_MONEY = '"{text}" is not a currency. Write its three letters, such as USD.'
+BELOW_ZERO = "{amount} is below zero, and the row is not marked as a refund. Look at it in the shop."
+SUM_DIFFERS = (
+    "The lines make {sum} {currency}, the order says {total} {currency}. Nothing of it is counted as sold."
+)
+LINE_DIFFERS = (
+    "{gross} less {discount} makes {made} {currency}, the row says {net} {currency}. Nothing of it is "
+    "counted as "
+    "sold."
+)
+REFUND_OVER = (
+    "{refunded} {currency} were given back, but only {total} {currency} paid. Look at it in the shop."
+)
+FEE_ELSEWHERE = "The fee of {fee} {currency} is not in the currency of the sale, and is not taken."
+SHIPPING_UNKNOWN = "This export does not say shipping and tax; only what the goods made is taken."
+NET_DIFFERS = "{gross} less {fee} makes {made} {currency}, the row says {net} {currency}."

@@ -16,6 +16,7 @@ from jornal.sheets.listed import SheetFault, unguarded
 LARGEST_FILE = 50_000_000
 MOST_COLUMNS = 1_000
 LONGEST_CELL = 4_000
+LONGEST_NOTE = 100_000
 SEPARATORS = (",", ";", "\t", "|")
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -90,10 +91,10 @@ def called(path: Path) -> str:
     return (path.name or str(path)).encode("utf-8", "replace").decode()
 
 
-def tables(path: Path, languages: Sequence[str] = ("en",)) -> Iterator[Table]:
+def tables(path: Path, languages: Sequence[str] = ("en",), *, notes: bool = False) -> Iterator[Table]:
     """The sheets of a file in order, each read when it is asked for; a .csv is one sheet.
 
-    Raises `SheetFault`.
+    `notes`: cells may hold letters of customers, with lines and separators in them. Raises `SheetFault`.
     """
     data, name = content(path), called(path)
     if data.startswith(b"PK\x03\x04"):
@@ -102,10 +103,10 @@ def tables(path: Path, languages: Sequence[str] = ("en",)) -> Iterator[Table]:
             yield replace(_table(name, sheet, book.rows(sheet)), siblings=len(book.names) - 1)
         return
     text, encoding = encodings.decoded(name, data, languages)
-    yield from_text(name, text, encoding)
+    yield from_text(name, text, encoding, notes=notes)
 
 
-def from_text(file: str, text: str, encoding: str = "utf-8") -> Table:
+def from_text(file: str, text: str, encoding: str = "utf-8", *, notes: bool = False) -> Table:
     """The one sheet of .csv text; raises `SheetFault` for a quotation mark left open or a row without end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     hint = re.match(r"sep=(.)\n", text)
@@ -115,9 +116,8 @@ def from_text(file: str, text: str, encoding: str = "utf-8") -> Table:
     )
     if hint:
         next(rows, None)
-    table = _table(
-        file, "", _counted(file, rows, separator, first=2 if hint else 1), bool(_UNSEEN.search(text))
-    )
+    wild = "" if notes else separator
+    table = _table(file, "", _counted(file, rows, wild, first=2 if hint else 1), bool(_UNSEEN.search(text)))
     if encoding in encodings.SINGLE_BYTE:
         return replace(table, notes=((says.READ_AS, (("encoding", encoding),)),))
     return table
@@ -126,16 +126,17 @@ def from_text(file: str, text: str, encoding: str = "utf-8") -> Table:
 def _counted(
     file: str, rows: Iterator[list[str]], separator: str, first: int
 ) -> Iterator[tuple[int, list[str]]]:
-    number = first - 1
+    """The rows by number; without a `separator` cells may hold notes, lines and all."""
+    number, most = first - 1, LONGEST_CELL if separator else LONGEST_NOTE
     try:
         for number, cells in enumerate(rows, start=first):
             if len(cells) > MOST_COLUMNS:
                 raise SheetFault(says.TOO_WIDE, ("file", file), ("row", number), ("columns", len(cells)))
-            if any(len(cell) > LONGEST_CELL for cell in cells):
-                raise SheetFault(
-                    says.CELL_TOO_LONG, ("file", file), ("row", number), ("most", f"{LONGEST_CELL:,}")
-                )
-            if any("\n" in cell and (separator in cell or cell.count("\n") > 20) for cell in cells):
+            if any(len(cell) > most for cell in cells):
+                raise SheetFault(says.CELL_TOO_LONG, ("file", file), ("row", number), ("most", f"{most:,}"))
+            if separator and any(
+                "\n" in cell and (separator in cell or cell.count("\n") > 20) for cell in cells
+            ):
                 raise SheetFault(says.OPEN_QUOTE, ("file", file), ("row", number))
             yield number, cells
     except csv.Error:

@@ -1,0 +1,132 @@
+"""The lines of an order in an export: rows, numbered columns, packed cells, goods counted in one text, or one thing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jornal.sheets import says
+from jornal.sheets.listed import Unreadable
+from jornal.sheets.salescells import amount, pieces, price, words
+from jornal.sheets.salesfile import Export, first
+from jornal.sheets.sold import Line
+from jornal.sheets.tables import Raw
+from jornal.units.letters import fold
+from jornal.units.money import major
+
+_BEFORE = re.compile(r"(\d{1,5})\s?[×x]\s+(.+?)(?=,\s+\d{1,5}\s?[×x]\s|$)", re.DOTALL)
+_BEHIND = re.compile(r"(.+?)\s[×x]\s?(\d{1,5})(?:,\s+|$)", re.DOTALL)
+
+
+class Cells:
+    """The cells of one line, by what they hold, with its money in the order's currency."""
+
+    def __init__(self, export: Export, currency: str, got: dict[str, str]) -> None:
+        self.export, self.currency, self.got = export, currency, got
+
+    def money(self, name: str) -> int:
+        """An amount in minor units; nought where it is not there."""
+        return amount(
+            self.got.get(name, ""), self.currency, self.export.decimal, self.export.header(f"line.{name}")
+        )
+
+    def line(self, row: int) -> Line | None:
+        """The line, or None where it has no pieces. Raises `Unreadable`."""
+        html = self.export.source.html
+        goods, name = (words(self.got.get(key, ""), in_html=html) for key in ("goods", "name"))
+        variant = words(self.got.get("variant", ""), in_html=html)
+        if variant and fold(variant) != "regular" and variant not in name:
+            name = f"{name} - {variant}"
+        quantity = pieces(self.got.get("quantity", ""))
+        if not (goods or name) and not any(self.got.get(key) for key in ("gross", "net", "price")):
+            return None
+        if quantity == 0:
+            return None
+        gross = self._gross(quantity)
+        discount, tax = abs(self.money("discount")), self.money("tax")
+        if min(quantity, gross, tax) < 0:
+            below = major(min(gross, tax, -1), self.currency)
+            raise Unreadable(says.BELOW_ZERO, ("amount", f"{below} {self.currency}"))
+        self._check_net(gross, discount)
+        return Line(row, goods, name, quantity, gross, discount, tax)
+
+    def _gross(self, quantity: int) -> int:
+        if self.got.get("gross"):
+            return self.money("gross")
+        if self.got.get("price"):
+            column = self.export.header("line.price")
+            return price(
+                self.got["price"], self.currency, quantity, decimal=self.export.decimal, column=column
+            )
+        return self.money("net") + abs(self.money("discount"))
+
+    def _check_net(self, gross: int, discount: int) -> None:
+        """Raises `Unreadable` where gross less discount is not the net that the row says."""
+        if self.got.get("net") and gross - discount != self.money("net"):
+            made = [
+                major(one, self.currency) for one in (gross, discount, gross - discount, self.money("net"))
+            ]
+            facts = zip(("gross", "discount", "made", "net"), made, strict=True)
+            raise Unreadable(says.LINE_DIFFERS, *facts, ("currency", self.currency))
+
+
+def lines_of(export: Export, raws: Sequence[Raw], currency: str) -> list[Line]:
+    """The lines of an order that these rows are. Raises `Unreadable`."""
+    found: list[Line] = []
+    for raw in raws:
+        for got in _each(export, raw):
+            line = Cells(export, currency, got).line(raw.number)
+            found += [line] if line is not None else []
+    return found
+
+
+def _each(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
+    """The cells of each line in a row, by what they hold."""
+    if export.source.lines == "columns":
+        yield from _in_columns(export, raw)
+        return
+    got = {
+        name.removeprefix("line."): first(raw, places)
+        for name, places in export.columns.items()
+        if name.startswith("line.")
+    }
+    if export.source.lines in ("text", "one"):
+        got |= counted(words(got.get("name", ""), in_html=export.source.html))
+        got.setdefault("quantity", "1")
+        if export.columns.get("order.net"):
+            got["gross"] = export.get(raw, "order.net")
+    yield got
+
+
+def _in_columns(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
+    """The lines that stand beside each other: as cells of their own, else packed into one cell each."""
+    for columns in export.numbered:
+        got = {name.removeprefix("line."): first(raw, places) for name, places in columns.items()}
+        packed = got.pop("packed", "")
+        if packed and not (got.get("name") or got.get("goods")):
+            got |= unpacked(packed)
+        if got.get("name") or got.get("goods"):
+            yield got
+
+
+def unpacked(cell: str) -> dict[str, str]:
+    """A line that is packed into one cell: "name:Shawl|sku:SH-1|quantity:2|total:90.00|sub_total:100.00"."""
+    said: dict[str, str] = {}
+    for part in cell.split("|"):
+        key, colon, value = part.partition(":")
+        if colon:
+            said.setdefault(key.strip().lower(), value.strip())
+    gross = said.get("sub_total") or said.get("subtotal") or said.get("total", "")
+    return {
+        "goods": said.get("sku", ""),
+        "name": said.get("name", ""),
+        "quantity": said.get("quantity", ""),
+        "gross": gross,
+    }
+
+
+def counted(text: str) -> dict[str, str]:
+    """Goods told in one text, "2× Shawl" or "Shawl x 2", with their pieces; several kinds stay one thing."""
+    for form, number, name in ((_BEFORE, 1, 2), (_BEHIND, 2, 1)):
+        found = list(form.finditer(text))
+        if len(found) == 1 and found[0].end() - found[0].start() == len(text):
+            return {"quantity": found[0][number], "name": found[0][name]}
+    return {"name": text, "quantity": "1"}

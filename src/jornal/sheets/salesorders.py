@@ -1,0 +1,267 @@
+"""One order out of its rows: its status, its money, its lines, and whether they make what it says."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from math import gcd
+from typing import NamedTuple
+
+from jornal.sheets import says
+from jornal.sheets.listed import Remark, Unreadable, shown
+from jornal.sheets.salescells import amount, currency_code, day, words
+from jornal.sheets.salesfile import Export, first
+from jornal.sheets.saleslines import Cells, lines_of
+from jornal.sheets.salessums import Parts, Settled, settled
+from jornal.sheets.sold import Back, Line, Order, ordered
+from jornal.sheets.tables import Raw
+from jornal.units.letters import fold
+from jornal.units.money import major
+
+SAME = ("order.total", "order.currency", "order.status", "order.refunded")
+"""What may not differ between the rows of one order."""
+
+
+class Built(NamedTuple):
+    """An order, its rows that stand twice (each with the row it repeats), and what to say of it."""
+
+    order: Order
+    twice: tuple[tuple[Raw, int], ...]
+    remarks: tuple[Remark, ...]
+
+
+class _Head:
+    """What belongs to a whole order, in the first of its rows that says it."""
+
+    def __init__(self, export: Export, raws: Sequence[Raw]) -> None:
+        self.export, self.raws = export, raws
+        self.currency = currency_code(self.text("currency") or export.currency)
+
+    def text(self, name: str) -> str:
+        """The first filled cell, or ""."""
+        return next((cell for raw in self.raws if (cell := self.export.get(raw, f"order.{name}"))), "")
+
+    def money(self, name: str) -> int | None:
+        """An amount in minor units, or None where nothing is said."""
+        cell, column = self.text(name), self.export.header(f"order.{name}")
+        return amount(cell, self.currency, self.export.decimal, column) if cell else None
+
+    def every(self, name: str) -> int:
+        """All amounts under the headers of one thing together: charges of several kinds."""
+        places = self.export.columns.get(f"order.{name}", ())
+        cells = (first(raw, [place]) for raw in self.raws[:1] for place in places)
+        return sum(amount(cell, self.currency, self.export.decimal) for cell in cells)
+
+    def day(self, name: str) -> date | None:
+        """A day, or None where nothing is said."""
+        cell = self.text(name)
+        return day(cell, self.export.days) if cell else None
+
+
+def built(export: Export, number: str, raws: list[Raw]) -> Built:
+    """The order that these rows are. Raises `Unreadable` with why it is not taken, or its two sums."""
+    once = _once(raws)
+    if export.source.lines != "rows" and len(once) > 1:
+        _refuse_two(export, number, once[0], once[1])
+    for name in SAME:
+        _same(export, number, raws, name)
+    head = _Head(export, raws)
+    whole_back = _status(head)
+    many = export.source.lines == "rows" and bool(head.text("total"))
+    attempts = [raws, _pasted(raws), once] if len(once) < len(raws) and many else [once]
+    for kept in attempts:
+        try:
+            order, remarks = _order(head, number, kept, whole_back=whole_back)
+        except Unreadable:
+            if kept is attempts[-1]:
+                raise
+            continue
+        return Built(order, tuple(_left(raws, kept)), remarks)
+    raise AssertionError(number)  # the last attempt returns or raises
+
+
+def back_of(export: Export, raw: Raw, number: str) -> Back:
+    """The refund that a row is. Raises `Unreadable`."""
+    head, line = _Head(export, [raw]), export.source.line
+    sum_ = head.money("total") if export.source.order.total else head.money("net")
+    got = {
+        name.removeprefix("line."): first(raw, at)
+        for name, at in export.columns.items()
+        if name.startswith("line.")
+    }
+    cells, when = Cells(export, head.currency, got), head.day("day")
+    if when is None:
+        raise Unreadable(says.MISSING, ("column", export.header("order.day")))
+    tax = abs(cells.money("tax")) or abs(head.money("tax") or 0)
+    if sum_ is None:
+        sum_ = abs(cells.money("net")) + tax
+    goods, name = (words(got.get(key, ""), in_html=export.source.html) for key in ("goods", "name"))
+    by_line = export.source.lines == "rows"
+    reference = (
+        first(raw, export.places(export.source.refund.reference))
+        or f"{when.isoformat()} {goods or name}"[:60]
+    )
+    pieces_back = (
+        abs(int(got["quantity"].partition(".")[0] or 0)) if by_line and _whole(got.get("quantity", "")) else 0
+    )
+    del line
+    return Back(
+        raw.number,
+        number,
+        reference[:60],
+        when,
+        head.currency,
+        (goods or name) if by_line else "",
+        pieces_back,
+        abs(sum_),
+        tax,
+    )
+
+
+def _whole(cell: str) -> bool:
+    whole, _, part = cell.lstrip("-").partition(".")
+    return whole.isdecimal() and not part.strip("0")
+
+
+def _status(head: _Head) -> bool:
+    """Whether all of it was given back. Raises `Unreadable` where it is no sale, or not yet."""
+    said, known = head.text("status"), head.export.source.status
+    folded = fold(said).removeprefix("wc ")
+    meaning = {
+        fold(word): name for name in ("sold", "refunded", "unpaid", "void") for word in getattr(known, name)
+    }
+    if said and meaning and folded not in meaning:
+        raise Unreadable(says.UNKNOWN_STATUS, ("status", shown(said)))
+    means = meaning.get(folded, "sold")
+    if means == "void" or (means == "unpaid" and head.text("cancelled")):
+        raise Unreadable(says.NEVER_SOLD, ("status", shown(said)))
+    if means == "unpaid":
+        raise Unreadable(says.NOT_PAID, ("status", shown(said)))
+    if head.text("cancelled") and means == "sold" and not head.money("refunded"):
+        raise Unreadable(says.CANCELLED_NOT_REFUNDED, ("day", shown(head.text("cancelled")[:10])))
+    return means == "refunded"
+
+
+def _order(
+    head: _Head, number: str, raws: Sequence[Raw], *, whole_back: bool
+) -> tuple[Order, tuple[Remark, ...]]:
+    """The order of these rows with everything shared over its lines. Raises `Unreadable`."""
+    export, source, currency = head.export, head.export.source, head.currency
+    lines, tip = _tips(lines_of(export, raws, currency), source.tip_names)
+    if not lines:
+        raise Unreadable(says.NO_LINES)
+    when, total = head.day("day"), head.money("total")
+    if when is None:
+        raise Unreadable(says.MISSING, ("column", export.header("order.day")))
+    if total is not None and total < 0:
+        raise Unreadable(says.BELOW_ZERO, ("amount", f"{major(total, currency)} {currency}"))
+    tip += head.money("tip") or 0
+    found = _settled(head, lines, tip, total)
+    fee, remarks = _fee(head, raws[0].number)
+    if source.order.net:
+        remarks = (
+            (*remarks, export.remark(raws[0].number, says.SHIPPING_UNKNOWN))
+            if _first(export, raws)
+            else remarks
+        )
+    order = Order(
+        number=number[:60], day=when, currency=currency, lines=ordered(found.lines), row=raws[0].number,
+        country=words(head.text("country")), region=words(head.text("region")), shipping=found.shipping, tip=tip,
+        fee=fee, tax_included=found.tax_included, total=total,
+        pays=words(head.text("pays")), refunded_on=head.day("refunded_on"),
+    )  # fmt: skip
+    back = abs(head.money("refunded") or 0)
+    back = order.made if whole_back and not back else back
+    if back > order.made:
+        facts = [
+            ("refunded", major(back, currency)),
+            ("total", major(order.made, currency)),
+            ("currency", currency),
+        ]
+        raise Unreadable(says.REFUND_OVER, *facts)
+    return _with(order, back), remarks
+
+
+def _with(order: Order, refunded: int) -> Order:
+    return order if not refunded else Order(**{**order.__dict__, "refunded": refunded})
+
+
+def _settled(head: _Head, lines: list[Line], tip: int, total: int | None) -> Settled:
+    source, tax, duties = head.export.source, head.money("tax"), head.money("duties") or 0
+    subtotal = head.money("subtotal") if source.subtotal_is == "after discounts" else None
+    if duties:
+        tax = duties + (sum(line.tax for line in lines) if tax is None else tax)
+    parts = Parts(
+        tuple(lines), head.currency, discount=abs(head.money("discount") or 0) if source.order.discount else 0,
+        shipping=(head.money("shipping") or 0) + head.every("fees"), tip=tip, tax=tax, subtotal=subtotal, total=total,
+    )  # fmt: skip
+    return settled(parts, rounded_prices=source.rounded_prices)
+
+
+def _fee(head: _Head, row: int) -> tuple[int, tuple[Remark, ...]]:
+    """What the channel keeps, where it is in the currency of the sale; else a remark that it is not."""
+    said, other = head.text("fee"), head.text("fee_currency")
+    if not said:
+        return 0, ()
+    currency = currency_code(other) if other else head.currency
+    fee = abs(amount(said, currency, head.export.decimal, head.export.header("order.fee")))
+    if currency == head.currency or not fee:
+        return fee, ()
+    return 0, (
+        head.export.remark(row, says.FEE_ELSEWHERE, ("fee", major(fee, currency)), ("currency", currency)),
+    )
+
+
+def _tips(lines: list[Line], names: Sequence[str]) -> tuple[list[Line], int]:
+    """The lines that are goods, and what was given as a tip in lines of its own."""
+    said = {fold(name) for name in names}
+    goods = [line for line in lines if fold(line.known_by) not in said and fold(line.name) not in said]
+    return goods, sum(line.gross - line.discount for line in lines if line not in goods)
+
+
+def _once(raws: list[Raw]) -> list[Raw]:
+    """The rows once each, without those that say word for word what another says."""
+    return list({raw.cells: raw for raw in reversed(raws)}.values())[::-1]
+
+
+def _pasted(raws: list[Raw]) -> list[Raw]:
+    """The rows as often as they stood before all of them were pasted in again: half of them, or a third."""
+    often = Counter(raw.cells for raw in raws)
+    times, kept, found = gcd(*often.values()), Counter[tuple[str, ...]](), []
+    for raw in raws:
+        kept[raw.cells] += 1
+        if kept[raw.cells] * times <= often[raw.cells]:
+            found.append(raw)
+    return found
+
+
+def _left(raws: list[Raw], kept: list[Raw]) -> list[tuple[Raw, int]]:
+    """The rows that are not kept, each with the row it repeats."""
+    rows = {raw.number for raw in kept}
+    first_at = {raw.cells: raw.number for raw in reversed(kept)}
+    return [(raw, first_at[raw.cells]) for raw in raws if raw.number not in rows]
+
+
+def _refuse_two(export: Export, number: str, one: Raw, other: Raw) -> None:
+    """Raises `Unreadable` for two rows that are one order and say two things."""
+    cells = zip(export.headers, one.cells, other.cells, strict=False)
+    header, here, there = next(((h, a, b) for h, a, b in cells if a != b), ("", "", ""))
+    raise Unreadable(
+        says.ORDER_DIFFERS, ("order", shown(number)), ("one", shown(there or "–")), ("other", shown(here or "–")),
+        ("row", one.number), ("column", header),
+    )  # fmt: skip
+
+
+def _same(export: Export, number: str, raws: Sequence[Raw], name: str) -> None:
+    """Raises `Unreadable` where rows of one order say two totals, currencies or statuses."""
+    said = [(cell, raw) for raw in raws if (cell := export.get(raw, name))]
+    other = next(((cell, raw) for cell, raw in said if cell != said[0][0]), None)
+    if other is not None:
+        raise Unreadable(
+            says.ORDER_DIFFERS, ("order", shown(number)), ("one", shown(other[0])), ("other", shown(said[0][0])),
+            ("row", said[0][1].number), ("column", export.header(name)),
+        )  # fmt: skip
+
+
+def _first(export: Export, raws: Sequence[Raw]) -> bool:
+    """Whether these are the first rows of the file, where what holds for all of it is said once."""
+    return raws[0].number == export.rows[0].number
