@@ -12,7 +12,7 @@ from jornal.actions.given import Token, on
 from jornal.actions.office import Office
 from jornal.actions.places import place_of
 from jornal.actions.products import product_of
-from jornal.actions.selling import Sold, SoldOnPaper, SortedOut, sorted_out
+from jornal.actions.selling import Sold, SoldElsewhere, SoldOnPaper, SortedOut, sorted_out
 from jornal.actions.soldbefore import before, kept, said
 from jornal.actions.verb import Row, Verb
 from jornal.facts.sales import GoodsNamed, Held, Refund, Sale
@@ -172,7 +172,8 @@ def waiting() -> list[Sold]:
 
 def row_of(held: Held) -> Sold:
     """A held line as the row that it was."""
-    return Sold(**{name: value for name, value in held.row.items() if value not in ("", None)})
+    of = SoldElsewhere if "already" in held.row else Sold
+    return of(**{name: value for name, value in held.row.items() if value not in ("", None)})
 
 
 def refund(office: Office, rows: Sequence[Refunded]) -> list[Fact]:

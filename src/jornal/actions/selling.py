@@ -133,6 +133,15 @@ class SoldOnPaper(Sold):
     order_line: int | None = None
 
 
+class SoldElsewhere(Sold):
+    """A line that was sold in a shop before it came here: no market keeps it from being recorded, it is told beside it.
+
+    Nobody types it: it comes out of an export alone.
+    """
+
+    already: bool = True
+
+
 @dataclass
 class SortedOut:
     """Lines in the order they were given: to be recorded, held for a name, or refused with the reason."""
@@ -235,7 +244,8 @@ def _fault(known: _Known, row: Sold) -> Said | None:
         return NoSuchStockPlace(row.place)
     if place is not None and place.sort == "transit":
         return OnTheWay(place.place)
-    return (_goods_fault(known, row) or _market_fault(known, row, place)) if row.product else None
+    asked = row.product and not isinstance(row, SoldElsewhere)
+    return (row.product and _goods_fault(known, row)) or (asked and _market_fault(known, row, place)) or None
 
 
 def _goods_fault(known: _Known, row: Sold) -> Said | None:

@@ -74,7 +74,7 @@ def said(line: Any) -> dict[str, Any]:
 
 def kept(line: Any) -> dict[str, Any]:
     """What a held line keeps: all it says but which product it is."""
-    found = said(line) | {"product": ""}
+    found = said(line) | {"product": ""} | ({"already": True} if hasattr(line, "already") else {})
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in found.items()}
 
 

@@ -59,5 +59,6 @@ def _movement(export: Export, raw: Raw) -> Movement:
     when = export.get(raw, "balance.day")
     return Movement(
         raw.number, name, day(when, export.days) if when else None, words(export.get(raw, "balance.what")), currency,
-        gross, fee, net, export.get(raw, "balance.payment"), export.get(raw, "balance.payout"),
+        gross, fee, net, export.get(raw, "balance.payment"),
+        words(export.get(raw, "balance.about")), export.get(raw, "balance.payout"),
     )  # fmt: skip

@@ -93,6 +93,7 @@ class Movement(NamedTuple):
     fee: int
     net: int
     payment: str
+    about: str
     payout: str
 
 

@@ -77,6 +77,7 @@ class OfBalance(Shape):
     net: Headers = ()
     currency: Headers = ()
     payment: Headers = ()
+    about: Headers = ()
     payout: Headers = ()
 
 

@@ -1,0 +1,176 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import stocked
+from exported import ITEMS, PAYMENTS, SHOPIFY, TRANSACTIONS, file, item, payment, shopify
+from jornal.actions.office import NotYourRole
+from jornal.actions.salesin import Look, brought, looked, opened, sources
+from jornal.actions.soldrows import How
+from jornal.facts.markets import ShipmentChecked
+from jornal.facts.sales import Held, Refund, Sale
+from jornal.rules.sold import paid
+from jornal.sheets.listed import SheetFault
+from peopled import do
+
+NAME = {"channel": "shopify", "goods": "SHAWL", "product": "sweater"}
+TWO = [("SHAWL", 2, "45.00"), ("CAP", 1, "19.90")]
+
+
+def bring(folder: Path, rows: Any, headers: Any = SHOPIFY, **more: Any) -> Look:
+    how = How(more.pop("place", ""), more.pop("country", ""))
+    return brought(
+        stocked.seller(), opened(file(folder, headers, rows), sources(), more.pop("currency", "")), how
+    )
+
+
+def counts() -> tuple[int, int, int]:
+    return tuple(kind.objects.count() for kind in (Sale, Held, Refund))
+
+
+@pytest.fixture
+def shop(sqlite: Any) -> None:
+    begun()
+
+
+def begun() -> None:
+    stocked.begun()
+    do(stocked.seller(), "name-goods", NAME)
+
+
+def test_read_twice_nothing_changes_and_every_sum_is_explained(database: Any, tmp_path: Path):
+    begun()
+    rows = [
+        *shopify("#1", TWO, Shipping="6.00", Taxes="5.00", **{"Discount Amount": "10.99"}),
+        *shopify("#2", [("SHAWL", 3, "33.35"), ("TIP", 1, "2.00")], Total="102.05"),
+        *shopify("#3", TWO, Total="1.00"),
+        *shopify("#4", TWO, **{"Financial Status": "pending"}),
+    ]
+    once = bring(tmp_path, rows)
+    after = counts()
+    again = bring(tmp_path, rows)
+    assert (after, counts()) == ((2, 1, 0), (2, 1, 0))
+    assert [(row.order, row.product) for row in once.new] == [("#1", "sweater"), ("#2", "sweater")]
+    assert (once.new_unnamed, again.new_unnamed, len(again.unnamed)) == (1, 0, 1)
+    euros = once.sums["EUR"]
+    assert (euros.file, euros.tips, euros.sums_differ, euros.listed) == (32286, 200, 100, 10990)
+    assert [euros.difference, again.sums["EUR"].difference] == [0, 0]
+    assert (again.sums["EUR"].new, again.sums["EUR"].here) == (0, euros.new)
+
+
+def test_goods_are_sold_as_soon_as_a_person_names_them(shop: None, tmp_path: Path):
+    bring(tmp_path, shopify("#1", TWO))
+    do(stocked.seller(), "name-goods", {**NAME, "goods": "CAP"})
+    assert sum(map(paid, Sale.objects.all())) == 10990
+
+
+def test_what_was_sold_where_it_may_not_go_is_recorded_and_told_with_its_law(shop: None, tmp_path: Path):
+    look = bring(
+        tmp_path,
+        shopify("#1", [("SHAWL", 1, "45.00")], **{"Shipping Country": "US", "Shipping Province": "NY"}),
+    )
+    (barred,) = look.barred
+    assert (barred.product, barred.country, barred.orders) == ("sweater", "US-NY", ("#1",))
+    assert "New York" in str(barred.why) or "United States" in str(barred.why)
+    assert Sale.objects.get().country == "US-NY"
+    checked = ShipmentChecked.objects.get()
+    assert (checked.destination, checked.goes) == ("US-NY", False)
+    assert (
+        bring(
+            tmp_path,
+            shopify("#1", [("SHAWL", 1, "45.00")], **{"Shipping Country": "US", "Shipping Province": "NY"}),
+        ).new
+        == []
+    )
+    assert ShipmentChecked.objects.count() == 1
+
+
+def test_refunds_grow_from_export_to_export(shop: None, tmp_path: Path):
+    for given, standing in (("0.00", 0), ("10.00", 1000), ("10.00", 1000), ("45.00", 4500)):
+        bring(tmp_path, shopify("#1", [("SHAWL", 1, "45.00")], **{"Refunded Amount": given}))
+        assert sum(Refund.objects.values_list("amount", flat=True)) == standing
+    assert sum(Refund.objects.values_list("quantity", flat=True)) == 1
+
+
+def test_a_refund_in_a_row_of_its_own_finds_its_line_or_is_told(shop: None, tmp_path: Path):
+    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "S1", "product": "sweater"})
+    rows = [
+        item("T1", "Shawl", 2, "90.00", sku="S1", tax="9.00"),
+        item("T1", "Shawl", -1, "45.00", sku="S1", tax="4.50", payment="R1"),
+        item("T9", "Shawl", -1, "45.00", sku="S1", payment="R2"),
+    ]
+    look = bring(tmp_path, rows, ITEMS, currency="USD", country="DK")
+    refund = Refund.objects.get()
+    assert (refund.amount, refund.tax, refund.quantity, refund.reference) == (4950, 450, 1, "R1")
+    assert [back.order for back in look.lost] == ["T9"]
+    assert counts() == (1, 0, 1)
+    bring(tmp_path, rows, ITEMS, currency="USD", country="DK")
+    assert counts() == (1, 0, 1)
+
+
+def test_a_payment_of_a_shops_order_is_no_second_sale_and_brings_its_fee(shop: None, tmp_path: Path):
+    bring(tmp_path, shopify("#1001", [("SHAWL", 2, "45.00")]))
+    rows = [
+        payment("ch_1", "90.00", Description="Shop - Order 1001", Fee="1.55"),
+        payment("ch_2", "12.00", Description="Order 1002"),
+    ]
+    for _ in range(2):
+        look = bring(tmp_path, rows, PAYMENTS)
+        assert [(one.number, one.order, one.same) for one in look.payments] == [("ch_1", "#1001", True)]
+        assert look.sums["EUR"].difference == 0
+    (sale,) = Sale.objects.current()
+    assert (sale.fee, sale.why, Held.objects.get().order) == (
+        155,
+        "the fee, as Stripe, payments says it",
+        "ch_2",
+    )
+    assert bring(tmp_path, shopify("#1001", [("SHAWL", 2, "45.00")])).new == []
+
+
+def test_transactions_add_the_fee_to_what_items_told(shop: None, tmp_path: Path):
+    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "S1", "product": "sweater"})
+    bring(
+        tmp_path, [item("T1", "Mug", 1, "30.00", sku="S1", tax="2.16")], ITEMS, currency="USD", country="DK"
+    )
+    row = {
+        "Date": "10/17/2026", "Gross Sales": "$30.00", "Net Sales": "$30.00", "Tax": "$2.16", "Tip": "$2.00",
+        "Total Collected": "$34.16", "Fees": "-$0.93", "Transaction ID": "T1", "Description": "Mug",
+        "Event Type": "Payment",
+    }  # fmt: skip
+    look = bring(tmp_path, [row], TRANSACTIONS, currency="USD", country="DK")
+    assert (len(look.payments), look.payments[0].same, look.refused) == (1, True, [])
+    assert [sale.fee for sale in Sale.objects.current()] == [93]
+
+
+def test_looking_records_nothing(shop: None, tmp_path: Path):
+    look = looked(stocked.seller(), opened(file(tmp_path, SHOPIFY, shopify("#1", TWO)), sources()), How())
+    assert (len(look.new), len(look.unnamed), counts()) == (1, 1, (0, 0, 0))
+
+
+def test_an_order_that_says_something_else_now_is_refused_and_the_others_are_taken(
+    shop: None, tmp_path: Path
+):
+    bring(tmp_path, shopify("#1", [("SHAWL", 2, "45.00")]))
+    look = bring(tmp_path, [*shopify("#1", [("SHAWL", 3, "45.00")]), *shopify("#2", [("SHAWL", 1, "45.00")])])
+    assert ([order.number for order, _ in look.refused], [row.order for row in look.new]) == (["#1"], ["#2"])
+    assert look.sums["EUR"].difference == 0
+
+
+def test_who_does_not_sell_brings_nothing_in(shop: None, tmp_path: Path):
+    with pytest.raises(NotYourRole):
+        looked(
+            stocked.hq("hq_finance", "H1"),
+            opened(file(tmp_path, SHOPIFY, shopify("#1", TWO)), sources()),
+            How(),
+        )
+
+
+def test_a_source_that_there_is_not():
+    with pytest.raises(SheetFault, match="shopify, square"):
+        sources("amazon")
+
+
+def test_an_export_of_another_source_than_was_named_is_refused(tmp_path: Path):
+    with pytest.raises(SheetFault, match="lacks"):
+        opened(file(tmp_path, SHOPIFY, shopify("#1", TWO)), sources("square"))
