@@ -223,6 +223,8 @@ def _barred(office: Office, rows: Iterable[Sold]) -> Iterator[Barred]:
         if row.product and row.country:
             orders.setdefault((row.product, row.country), []).append(row.order)
     for (product, country), of in sorted(orders.items()):
+        if border.refusal("", "", country) is None:
+            continue  # what every site may send there in any product needs no question of its own
         why = border.refusal(product, "", country)
         if why is not None:
             yield Barred(product, country, tuple(dict.fromkeys(of)), why)

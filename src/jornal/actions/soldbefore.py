@@ -26,10 +26,11 @@ class Told(Line, Protocol):
 
 @dataclass
 class Before:
-    """The lines that stand, by key: sales in all their versions, the last one last, and held lines."""
+    """The lines that stand, by key: sales in all their versions, the last one last, and held lines; keys by order."""
 
     sales: dict[Key, list[Sale]] = field(default_factory=dict)
     held: dict[Key, Held] = field(default_factory=dict)
+    orders: dict[tuple[str, str], list[Key]] = field(default_factory=dict)
 
     def sold(self, row: Told) -> bool:
         """Whether the line is a sale already, as it is or as it was before it was corrected."""
@@ -48,13 +49,10 @@ class Before:
 
     def paid_besides(self, row: Told, keys: Collection[Key]) -> int:
         """What the lines of an order come to that are not among these."""
-        of = {key: versions[-1] for key, versions in self.sales.items() if not versions[-1].void}
-        lines: list[Line] = [one for key, one in of.items() if key[:2] == row.key[:2] and key not in keys]
-        lines += [
-            _Row(**one.row)
-            for key, one in self.held.items()
-            if key[:2] == row.key[:2] and key not in keys and key not in self.sales
-        ]
+        besides = [key for key in self.orders.get(row.key[:2], ()) if key not in keys]
+        of = [self.sales[key][-1] for key in besides if key in self.sales]
+        lines: list[Line] = [one for one in of if not one.void]
+        lines += [_Row(**self.held[key].row) for key in besides if key not in self.sales]
         return sum(map(paid, lines))
 
 
@@ -93,6 +91,8 @@ def before(keys: Iterable[Key]) -> Before:
             found.sales[roots[one.root]].append(one)
     for held in _of(Held, orders):
         found.held[held.channel, held.order, held.line] = held
+    for key in {**found.sales, **found.held}:
+        found.orders.setdefault(key[:2], []).append(key)
     return found
 
 
