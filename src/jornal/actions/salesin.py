@@ -37,6 +37,25 @@ from jornal.sheets.sources import read as mapping
 from jornal.units.letters import fold
 from jornal.units.said import Said
 
+SUMS = {
+    "file": "In the file",
+    "new": "Sold, new here",
+    "here": "Recorded already",
+    "tips": "Tips, no sale of the workshop",
+    "unnamed": "Held: goods that nobody named",
+    "payments": "Pays for orders recorded before",
+    "sums_differ": "Held: sums do not add up",
+    "refused": "Refused",
+    "listed": "Listed: no sale, or not yet",
+    "difference": "Not explained",
+}
+BESIDE = {
+    "given_back": "Given back",
+    "given_back_new": "Given back, new here",
+    "fees": "Kept by the channel",
+}
+"""What a sum of a currency is called; those of `SUMS` below the first come to it together."""
+
 
 @dataclass(frozen=True)
 class Barred:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from jornal.actions.salesin import Currency, Look, brought, looked, opened, sources
+from jornal.actions.salesin import SUMS, Currency, Look, brought, looked, opened, sources
 from jornal.actions.soldbalance import reconciled
 from jornal.actions.soldrows import How
 from jornal.cli import register
@@ -14,18 +14,6 @@ from jornal.sheets.sold import Sales
 from jornal.units.money import major
 
 MOST = 200
-SUMS = (
-    ("file", "in the file"),
-    ("new", "sold"),
-    ("here", "recorded already"),
-    ("tips", "tips, no sale of the workshop"),
-    ("unnamed", "held: goods nobody named"),
-    ("payments", "pays for orders recorded before"),
-    ("sums_differ", "held: sums do not add up"),
-    ("refused", "refused"),
-    ("listed", "listed, no sale or not yet"),
-    ("difference", "not explained"),
-)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -112,7 +100,7 @@ def _lines(look: Look, *, dry: bool) -> Iterator[str]:
 def _sums(look: Look) -> Iterator[str]:
     for currency, sums in look.sums.items():
         yield f"{currency}:"
-        for name, says in SUMS:
+        for name, says in SUMS.items():
             amount = getattr(sums, name)
             if amount or name == "file":
                 yield f"  {major(amount, currency):>14}  {says}"

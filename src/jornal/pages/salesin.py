@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 
 from jornal.actions.sales import ROLES
-from jornal.actions.salesin import Look, brought, looked, opened, sources
+from jornal.actions.salesin import BESIDE, SUMS, Look, brought, looked, opened, sources
 from jornal.actions.soldbalance import Reconciled, reconciled
 from jornal.actions.soldrows import How
 from jornal.facts.stock import StockPlace
@@ -24,23 +24,6 @@ from jornal.sheets.tables import called
 from jornal.units.said import Said
 
 SHOWN = 100
-SUMS = {
-    "file": "In the file",
-    "new": "To be recorded as sold",
-    "here": "Recorded already",
-    "tips": "Tips, no sale of the workshop",
-    "unnamed": "Held: goods that nobody named",
-    "payments": "Pays for orders recorded before",
-    "sums_differ": "Held: sums do not add up",
-    "refused": "Refused",
-    "listed": "Listed: no sale, or not yet",
-    "difference": "Not explained",
-}
-BESIDE = {
-    "given_back": "Given back",
-    "given_back_new": "Given back, to be recorded",
-    "fees": "Kept by the channel",
-}
 
 
 class NoFile(Said):

@@ -201,7 +201,6 @@ ORDER_DIFFERS = (
     "Order {order} says {one} here and {other} in row {row} under {column}. Look at it in the shop."
 )
 NO_LINES = "The order has no line with goods. Look at it in the shop."
-NO_PIECES_SOLD = "The line has no pieces. It is not taken."
 PARTS_OF_A_PIECE = '"{text}" is not a whole number of pieces. Record it by hand.'
 NOT_MONEY = '"{text}" under {column} is not an amount. Mend the cell.'
 TOO_FINE = '"{text}" has more decimals than {currency} has. Mend the cell.'
