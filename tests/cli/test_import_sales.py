@@ -39,9 +39,10 @@ def test_every_row_of_a_file_is_accounted_for_and_a_second_time_changes_nothing(
     again = said(capsys, "import-sales", path, "--source", "shopify", *DESK)[1]
     assert (code, Sale.objects.count(), Entry.objects.count()) == (0, 2, recorded)
     for line in (
-        "        271.80  In the file", "        141.00  Sold, new here",
-        '"CAP": 1 lines, 19.90 EUR', "rows 4, 5: order #2.",
-        "The lines make 109.90 EUR, the order says 1.00 EUR", 'It is not paid yet ("pending")', "sweater to US: orders #4.",
+        "        271.80  In the file", "        135.00  Sold, new here",
+        '"CAP": 1 lines, 25.90 EUR', "rows 4, 5: order #2.",
+        "The lines make 109.90 EUR, the order says 1.00 EUR",
+        'It is not paid yet ("pending")', "sweater to US: orders #4.",
     ):  # fmt: skip
         assert line in once
     assert "Not explained" not in once + again

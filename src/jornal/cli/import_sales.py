@@ -67,6 +67,12 @@ def _lines(look: Look, *, dry: bool) -> Iterator[str]:
     if look.refunds:
         yield f"{len(look.refunds)} refunds {does}."
     yield from _sums(look)
+    yield from _open(look)
+
+
+def _open(look: Look) -> Iterator[str]:
+    """What waits for a person, each with its rows and why."""
+    export = look.export
     yield from _some("Held for a name (`jornal do name-goods`)", _goods(look))
     yield from _some(
         "Held, the sums do not add up",
