@@ -25,6 +25,10 @@ gross = ["Importe"]
     [
         (SHOPIFY, "Shopify, orders export"),
         (AOE, "WooCommerce, orders with a row for each line"),
+        (
+            "order_number,status,date,order_total,item_name,item_quantity".split(","),
+            "WooCommerce, orders with a row for each line",
+        ),
         (ITEMS, "Square, items detail"),
         (TRANSACTIONS, "Square, transactions"),
         (PAYMENTS, "Stripe, payments"),
