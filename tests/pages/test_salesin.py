@@ -34,7 +34,7 @@ def test_an_export_is_looked_at_and_then_recorded_once(seller):
     answer = sent(seller, written(SHOPIFY, rows))
     assert (answer.status_code, Sale.objects.count()) == (302, 0)
     text = browsing.text(seller.get(answer.url))
-    assert "Record 1 lines of 1 orders" in text
+    assert "Record 1 lines, and keep 1 until their goods are named" in text
     assert all(one in text for one in ("CAP", "the order says 1.00 EUR", "Sold where they may not go"))
     assert seller.post(answer.url).status_code == 302
     assert (Sale.objects.count(), Held.objects.count()) == (1, 1)

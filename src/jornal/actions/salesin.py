@@ -37,6 +37,8 @@ from jornal.sheets.sources import read as mapping
 from jornal.units.letters import fold
 from jornal.units.said import Said
 
+GOODS = "goods"
+"""What a check of goods that nobody named is called by."""
 SUMS = {
     "file": "In the file",
     "new": "Sold, new here",
@@ -158,7 +160,7 @@ def looked(office: Office, export: Sales, how: How) -> Look:
     look.payments = paid_for(export, {(row.channel, row.order) for row in (*look.here, *look.unnamed)})
     _part_payments(look)
     _refunds(look, office)
-    look.barred = list(_barred(office, look.new))
+    look.barred = list(_barred(office, [*look.new, *look.unnamed]))
     look.sums = _sums(look, orders)
     return look
 
@@ -171,7 +173,8 @@ def brought(office: Office, export: Sales, how: How) -> Look:
     with transaction.atomic():
         locked(office.book("hq"))
         look = looked(office, export, how)
-        recorded(office, SortedOut(sales=look.new, held=look.unnamed))
+        if look.new or look.new_unnamed:
+            recorded(office, SortedOut(sales=look.new, held=look.unnamed))
         if look.refunds:
             refund(office, look.refunds)
         told_fees(office, look.payments)
@@ -235,12 +238,12 @@ def _refunds(look: Look, office: Office) -> None:
 
 
 def _barred(office: Office, rows: Iterable[Sold]) -> Iterator[Barred]:
-    """What was sold to a market that does not let it in, each product and country once."""
+    """What was sold to a market that does not let it in, each product and country once; "" for goods nobody named."""
     border = Border(office)
     orders: dict[tuple[str, str], list[str]] = {}
     for row in rows:
-        if row.product and row.country:
-            orders.setdefault((row.product, row.country), []).append(row.order)
+        if row.country:
+            orders.setdefault((row.product or "", row.country), []).append(row.order)
     for (product, country), of in sorted(orders.items()):
         if border.refusal("", "", country) is None:
             continue  # what every site may send there in any product needs no question of its own
@@ -254,7 +257,7 @@ def _put_on_file(office: Office, export: Sales, one: Barred) -> None:
     site = next(iter(Border(office).sites(one.product)), "") or next(
         iter(Site.objects.current().order_by("site").values_list("site", flat=True)), ""
     )
-    name = f"{export.channel}-{one.product}-{one.country}".lower()[:39].rstrip("-")
+    name = f"{export.channel}-{one.product or GOODS}-{one.country}".lower()[:39].rstrip("-")
     row = Checked(shipment=name, destination=one.country, product=one.product)
     check_shipments(replace(office, site=site), [row])
 

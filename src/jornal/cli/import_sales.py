@@ -86,7 +86,10 @@ def _open(look: Look) -> Iterator[str]:
     )
     yield from _some(
         "Sold where they may not go",
-        (f"{one.product} to {one.country}: orders {_few(one.orders)}. {one.why}" for one in look.barred),
+        (
+            f"{one.product or 'goods nobody named'} to {one.country}: orders {_few(one.orders)}. {one.why}"
+            for one in look.barred
+        ),
     )
     yield from _some(
         "Refunds of sales that are not here",

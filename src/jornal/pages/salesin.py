@@ -67,8 +67,8 @@ def look(desk: Desk, token: str) -> HttpResponse:
             "salesin_look.html", [fault], **_context(desk, looked(desk.office(ROLES), export, how))
         )
     desk.note(
-        "{lines} lines of {orders} orders and {refunds} refunds are recorded.", lines=len(found.new),
-        orders=len({row.order for row in found.new}), refunds=len(found.refunds),
+        "{lines} lines and {refunds} refunds are recorded, {held} lines kept until their goods are named.",
+        lines=len(found.new), refunds=len(found.refunds), held=found.new_unnamed,
     )  # fmt: skip
     return desk.to("hq.salesin.look", token=token)
 
@@ -117,7 +117,6 @@ def _context(desk: Desk, found: Look) -> dict[str, Any]:
     export = found.export
     return {
         "look": found, "export": export, "sums": list(_sums(desk, found)), "goods": list(_goods(desk, found)),
-        "orders": len({row.order for row in found.new}),
         "held": [(_rows(one.rows), one.order, desk.say(one.key, **dict(one.says))) for one in export.held],
         "refused": [(str(order.row), order.number, desk.told(why)) for order, why in found.refused],
         "barred": [(one.product, one.country, len(one.orders), desk.told(one.why)) for one in found.barred],

@@ -46,6 +46,7 @@ def sign_of(cell: str) -> str:
     return next(iter(meant)) if meant is not None and len(meant) == 1 else ""
 
 
+@lru_cache(maxsize=50_000)
 def amount(cell: str, currency: str, decimal: str = "", column: str = "") -> int:
     """Money in minor units, below zero with a minus or in brackets; an empty cell is nought. Raises `Unreadable`."""
     if not cell:
@@ -56,6 +57,7 @@ def amount(cell: str, currency: str, decimal: str = "", column: str = "") -> int
     return int(value)
 
 
+@lru_cache(maxsize=50_000)
 def price(cell: str, currency: str, pieces: int, *, decimal: str = "", column: str = "") -> int:
     """What so many pieces make in minor units: a price for one may have more decimals than the currency has."""
     return rounded(
