@@ -21,7 +21,7 @@ Text = Annotated[str, Field(min_length=1, max_length=200)]
 Sum = Annotated[Minor, Field(gt=0)]
 Head = Literal[
     "materials", "tools", "machines", "rooms", "energy", "transport", "training", "shops", "selling", "safety",
-    "staff", "fees", "taxes", "office", "other",
+    "staff", "employer_shares", "fees", "taxes", "office", "other",
 ]  # fmt: skip
 
 

@@ -258,14 +258,14 @@ def _check_paper(fact: Cost, others: Sequence[Cost], *, part: bool) -> None:
     """Raises PaperTwice where another cost, or money from the fund, stands on the same paper and no part of it."""
     for one in [
         *costs_like(fact.paper),
-        *(other for other in others if fact.paper and other.paper == fact.paper),
+        *(new for new in others if fact.paper and new.paper == fact.paper),
     ]:
         alike = (one.head, one.amount, one.label) == (fact.head, fact.amount, fact.label)
         if one.cost != fact.cost and (not part or alike):
             raise PaperTwice(one.cost)
     if fact.paper:
-        for one in FundSpent.objects.current().filter(paper=fact.paper):
-            raise PaperTwice(one.spending)
+        for other in FundSpent.objects.current().filter(paper=fact.paper):
+            raise PaperTwice(other.spending)
 
 
 VERBS: dict[str, Verb] = {

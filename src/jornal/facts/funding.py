@@ -5,9 +5,12 @@ from jornal.journal.fact import Fact
 
 HEADS = (
     "materials", "tools", "machines", "rooms", "energy", "transport", "training", "shops", "selling", "safety",
-    "staff", "fees", "taxes", "office", "other",
+    "staff", "employer_shares", "fees", "taxes", "office", "other",
 )  # fmt: skip
-"""What money is spent on; wages of workers are none of these, they come from issued runs."""
+"""What money is spent on; wages of workers are none of these, they come from issued runs.
+
+`employer_shares` is what an employer owes by law beside the wage.
+"""
 
 PURPOSES = ("training", "shops", "workshops", "after_release", "other")
 """What the fund is spent on. Wages, safety, what a prison owes and advertising are none of these."""

@@ -1,0 +1,207 @@
+"""The statement of a year: income, wages, costs, profit, the promise and the fund, with what is not known of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from jornal.actions import yearlines, yearsaid
+from jornal.actions.organisation import NotThere
+from jornal.facts.funding import FundSpent, ProfitPromised
+from jornal.facts.organisation import Enterprise
+from jornal.journal.fact import Cursor
+from jornal.reads import funding
+from jornal.reads.funding import Money, MonthWages, Open
+from jornal.rules.year import LEAST_PEOPLE, Figure, Together, due, profits, share, together, told, total
+from jornal.units.money import exponent
+from jornal.units.periods import Period
+from jornal.units.said import Said
+
+ONE_DAY = timedelta(days=1)
+
+
+class NoYear(Said):
+    """A year that has not begun, or that nobody here has lived."""
+
+    def __init__(self, year: int, today: date) -> None:
+        super().__init__(
+            "There is no statement of {year}: today is {today}. Write a year that has begun, such as {now}.",
+            year=str(year), today=today, now=str(today.year),
+        )  # fmt: skip
+
+
+class Sales(Protocol):
+    """What was sold through a channel from a place in a month, as `reads.sold` gives it; minor units."""
+
+    channel: str
+    place: str
+    currency: str
+    month: str
+    pieces: int
+    gross: int
+    discounts: int
+    refunds: int
+    taxes: int
+    fees: int
+    shipping: int
+    net: int
+
+
+@dataclass(frozen=True)
+class Fund:
+    """The fund in one currency over a year, in minor units; `off` was spent on what the promise does not name."""
+
+    currency: str
+    start: int
+    aside: int
+    spent: dict[str, int]
+    off: int
+
+    @property
+    def end(self) -> int:
+        """What lies in it at the end; below nought more was spent than it held."""
+        return self.start + self.aside - sum(self.spent.values())
+
+
+@dataclass(frozen=True)
+class Share:
+    """Wages as a part of revenue in ten-thousandths, with both in minor units; None where it cannot be told."""
+
+    currency: str
+    wages: int
+    revenue: int
+    of_10000: int | None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A year's money; every figure in minor units of the currency that stands beside it.
+
+    `profits` are those that may be told, `untold` the currencies of whose wages nothing is. `owed` is what the promise
+    asks of the year, None where there is no promise or the profit is not known, `aside` what was set aside for the
+    year so far. `top_ups` is None for a currency where fewer than five people had one. `unknown` is said, never nought.
+    """
+
+    year: int
+    period: Period
+    over: bool
+    enterprise: Enterprise
+    figures: tuple[Figure, ...]
+    profits: dict[str, int]
+    untold: tuple[str, ...]
+    whole: Together
+    promise: ProfitPromised | None
+    owed: int | None
+    aside: int
+    funds: tuple[Fund, ...]
+    spendings: tuple[FundSpent, ...]
+    advances: tuple[Open, ...]
+    top_ups: dict[str, int | None]
+    shares: tuple[Share, ...]
+    unknown: tuple[Said, ...]
+
+    @property
+    def currencies(self) -> list[str]:
+        """The currencies of its lines, the enterprise's own first."""
+        found = {one.currency for one in self.figures}
+        return sorted(found, key=lambda one: (one != self.enterprise.currency, one))
+
+
+def statement(year: int, day: date, sales: Sequence[Sales], upto: Cursor | None = None) -> Statement:
+    """The statement of a year as the books stand, or so far where the year is not over on `day`.
+
+    Raises NoYear; NotThere where no enterprise was founded.
+    """
+    period = year_of(year, day)
+    enterprise = Enterprise.objects.current(upto).first()
+    if enterprise is None:
+        raise NotThere("enterprise", "", "found-enterprise")
+    found = funding.money(period, upto)
+    runs = funding.wages(f"{year}-01", f"{year}-12", upto)
+    shown, untold = told(funding.of_sites(runs))
+    figures = (
+        *yearlines.sold(sales),
+        *yearlines.given(found, period),
+        *yearlines.put_by(found, period),
+        *yearlines.wages(shown),
+        *yearlines.costs(found, period, funding.currencies(upto)),
+    )
+    told_of = {one: amount for one, amount in profits(figures).items() if one not in untold}
+    rates = funding.rates(period.end - ONE_DAY, upto)
+    places = {one: exponent(one) for one in {enterprise.currency, *told_of}}
+    whole = together(told_of, enterprise.currency, rates, places)
+    if untold:
+        whole = Together(enterprise.currency, None, ())
+    promise = found.promises[-1] if found.promises else None
+    owed = None
+    if promise is not None and whole.amount is not None:
+        owed = due(whole.amount, promise.of_10000)
+    made = Statement(
+        year=year, period=period, over=period.end == date(year + 1, 1, 1), enterprise=enterprise, figures=figures,
+        profits=told_of, untold=tuple(untold), whole=whole, promise=promise, owed=owed,
+        aside=sum(one.amount for one in found.aside if (one.year, one.currency) == (year, enterprise.currency)),
+        funds=tuple(funds(found, period)), spendings=tuple(one for one in found.spent if one.day in period),
+        advances=tuple(one for one in funding.advances(found) if one.left or one.advance.day in period),
+        top_ups=_top_ups(runs), shares=tuple(_shares(figures, untold)), unknown=(),
+    )  # fmt: skip
+    return _said(made, found, runs, bool(sales))
+
+
+def year_of(year: int, day: date) -> Period:
+    """A year, or what of it is over by the end of a day. Raises NoYear."""
+    if not 1990 <= year <= day.year:
+        raise NoYear(year, day)
+    return Period(date(year, 1, 1), min(date(year + 1, 1, 1), day + ONE_DAY))
+
+
+def funds(found: Money, period: Period) -> Iterable[Fund]:
+    """The fund of each currency over a period."""
+    purposes = set(found.promises[-1].purposes) if found.promises else set()
+    known = {one.currency for one in found.aside} | {one.currency for one in found.spent}
+    for currency in sorted(known):
+        aside = [one for one in found.aside if one.currency == currency]
+        spent = [one for one in found.spent if one.currency == currency]
+        start = sum(one.amount for one in aside if one.day < period.start)
+        start -= sum(one.amount for one in spent if one.day < period.start)
+        by_purpose: dict[str, int] = {}
+        for one in spent:
+            if one.day in period:
+                by_purpose[one.purpose] = by_purpose.get(one.purpose, 0) + one.amount
+        off = sum(amount for purpose, amount in by_purpose.items() if purpose not in purposes)
+        yield Fund(currency, start, sum(one.amount for one in aside if one.day in period), by_purpose, off)
+
+
+def _top_ups(runs: Iterable[MonthWages]) -> dict[str, int | None]:
+    """What topping up came to in each currency; None where fewer than five people had it."""
+    sums: dict[str, int] = {}
+    people: dict[str, set[str]] = {}
+    for one in runs:
+        sums[one.currency] = sums.get(one.currency, 0) + one.top_up
+        people.setdefault(one.currency, set()).update(one.topped)
+    return {
+        currency: amount if len(people[currency]) >= LEAST_PEOPLE or not people[currency] else None
+        for currency, amount in sorted(sums.items())
+    }
+
+
+def _shares(figures: Sequence[Figure], untold: Sequence[str]) -> Iterable[Share]:
+    """Gross wages beside what customers paid, for each currency that has either."""
+    revenue = [one for one in figures if one.code == "sales"]
+    gross = [one for one in figures if one.code == "gross"]
+    for currency in sorted({one.currency for one in (*revenue, *gross)}):
+        paid, sold = total(gross, "wages", currency), total(revenue, "income", currency)
+        yield Share(currency, paid, sold, None if currency in untold else share(paid, sold))
+
+
+def _said(made: Statement, found: Money, runs: Sequence[MonthWages], sold: bool) -> Statement:
+    """The statement with what is not known of it, and what is not as it was promised."""
+    says = (
+        *yearsaid.not_known(made.period, found, runs, sold=sold),
+        *yearsaid.too_few(made.untold, made.top_ups),
+        *yearsaid.no_rate(made.whole),
+        *yearsaid.of_grants(found),
+        *yearsaid.of_the_fund(found, made.period, made.funds),
+        *yearsaid.of_the_promise(made.owed, made.aside, made.enterprise.currency, over=made.over),
+        *yearsaid.of_advances(made.advances, made.period),
+    )
+    return Statement(**{**vars(made), "unknown": says})
