@@ -3,7 +3,6 @@
 import tomllib
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import hands
@@ -13,13 +12,13 @@ from jornal.facts.pay import Run, RunIssued, Slip
 from jornal.facts.terms import TermsAdopted
 from jornal.journal.fact import Fact
 from jornal.journal.record import record
+from jornal.reads.sold import Sold
 from offices import office
 from peopled import do, opened
 
 DAY = date(2026, 11, 13)
 PAPER = "ab" * 32
 CASES = Path(__file__).parent / "actions" / "years"
-SOLD = ("pieces", "gross", "discounts", "refunds", "taxes", "fees", "shipping", "net")
 
 
 def finance(day: date = DAY, site: str = "") -> Office:
@@ -58,7 +57,7 @@ def recorded(told: dict[str, Any], day: date = DAY) -> list[Fact]:
 
 def sales(told: dict[str, Any]) -> list[Any]:
     """The sales of a worked example, as they are read from the books."""
-    return [SimpleNamespace(place="", **{**dict.fromkeys(SOLD, 0), **one}) for one in told.get("sale", ())]
+    return [Sold(place="", **one) for one in told.get("sale", ())]
 
 
 def issued(site: str, month: str, gross: list[int], top_up: list[int], currency: str = "PEN") -> None:

@@ -1,15 +1,14 @@
 """The lines of a year: what stands on each, and what is counted once only."""
 
-from types import SimpleNamespace
-
 from funded import DAY, PAPER, began, spent
-from jornal.actions.yearlines import costs, not_invoiced, sold
+from jornal.actions.yearlines import costs, not_invoiced, sales
 from jornal.actions.yearstatement import year_of
 from jornal.facts.family import TransferFee
 from jornal.facts.funding import Cost
 from jornal.facts.lots import MaterialLot
 from jornal.journal.record import record
 from jornal.reads.funding import currencies, money
+from jornal.reads.sold import Sold
 from offices import office
 
 COST = {"head": "materials", "label": "Wool", "supplier": "A mill", "amount": "500", "currency": "PEN"}
@@ -53,11 +52,11 @@ def test_what_transfers_cost_is_a_cost_of_ours(sqlite):
 def test_a_channel_has_a_line_for_what_came_and_one_for_what_it_kept():
     row = {**ZERO, "place": "", "currency": "PEN", "month": "2026-05"}
     rows = [
-        SimpleNamespace(channel="till", **{**row, "gross": 100, "net": 100}),
-        SimpleNamespace(channel="shopify", **{**row, "gross": 300, "fees": 10, "net": 290}),
-        SimpleNamespace(channel="shopify", **{**row, "month": "2026-06", "gross": 200, "net": 200}),
+        Sold(channel="till", **{**row, "gross": 100, "net": 100}),
+        Sold(channel="shopify", **{**row, "gross": 300, "fees": 10, "net": 290}),
+        Sold(channel="shopify", **{**row, "month": "2026-06", "gross": 200, "net": 200}),
     ]
-    assert [(one.part, one.label, one.amount, one.rests_on) for one in sold(rows)] == [
+    assert [(one.part, one.label, one.amount, one.rests_on) for one in sales(rows)] == [
         ("income", "shopify", 500, ("sales shopify 2026-05", "sales shopify 2026-06")),
         ("cost", "shopify", 10, ("sales shopify 2026-05", "sales shopify 2026-06")),
         ("income", "till", 100, ("sales till 2026-05",)),

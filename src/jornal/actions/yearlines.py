@@ -6,6 +6,7 @@ from typing import Any
 from jornal.facts.funding import BudgetHead, Cost, Grant, MoneyReceived
 from jornal.facts.lots import MaterialLot
 from jornal.reads.funding import Money
+from jornal.reads.sold import Sold
 from jornal.rules import year
 from jornal.rules.year import Figure, SiteWages
 from jornal.units.periods import Period
@@ -24,18 +25,18 @@ NO_INVOICE = "Material received with its cost, and no invoice recorded for it ye
 TRANSFERS = "What sending money to families cost; none of it was taken from them."
 
 
-def sold(sales: Iterable[Any]) -> list[Figure]:
+def sales(rows: Iterable[Sold]) -> list[Figure]:
     """What was sold and what the channels kept, by channel and currency."""
-    found: dict[tuple[str, str], list[Any]] = {}
-    for one in sales:
+    found: dict[tuple[str, str], list[Sold]] = {}
+    for one in rows:
         found.setdefault((one.channel, one.currency), []).append(one)
     lines = []
-    for (channel, currency), rows in sorted(found.items()):
-        fees = sum(one.fees for one in rows)
-        paid = sum(one.net for one in rows) + fees
+    for (channel, currency), some in sorted(found.items()):
+        fees = sum(one.fees for one in some)
+        paid = sum(one.net for one in some) + fees
         names = ("pieces", "gross", "discounts", "refunds", "taxes", "shipping")
-        facts = (("channel", channel), *((name, sum(getattr(one, name) for one in rows)) for name in names))
-        rests_on = tuple(sorted({f"sales {channel} {one.month}" for one in rows}))
+        facts = (("channel", channel), *((name, sum(getattr(one, name) for one in some)) for name in names))
+        rests_on = tuple(sorted({f"sales {channel} {one.month}" for one in some}))
         lines.append(Figure("income", "sales", channel, paid, currency, SOLD, rests_on, facts))
         if fees:
             lines.append(

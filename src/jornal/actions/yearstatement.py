@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
 from jornal.actions import yearlines, yearsaid
 from jornal.actions.organisation import NotThere
@@ -12,6 +11,7 @@ from jornal.facts.organisation import Enterprise
 from jornal.journal.fact import Cursor
 from jornal.reads import funding
 from jornal.reads.funding import Money, MonthWages, Open
+from jornal.reads.sold import Sold, sold
 from jornal.rules.year import LEAST_PEOPLE, Figure, Together, due, profits, share, together, told, total
 from jornal.units.money import exponent
 from jornal.units.periods import Period
@@ -28,23 +28,6 @@ class NoYear(Said):
             "There is no statement of {year}: today is {today}. Write a year that has begun, such as {now}.",
             year=str(year), today=today, now=str(today.year),
         )  # fmt: skip
-
-
-class Sales(Protocol):
-    """What was sold through a channel from a place in a month, as `reads.sold` gives it; minor units."""
-
-    channel: str
-    place: str
-    currency: str
-    month: str
-    pieces: int
-    gross: int
-    discounts: int
-    refunds: int
-    taxes: int
-    fees: int
-    shipping: int
-    net: int
 
 
 @dataclass(frozen=True)
@@ -107,20 +90,24 @@ class Statement:
         return sorted(found, key=lambda one: (one != self.enterprise.currency, one))
 
 
-def statement(year: int, day: date, sales: Sequence[Sales], upto: Cursor | None = None) -> Statement:
+def statement(
+    year: int, day: date, sales: Sequence[Sold] | None = None, upto: Cursor | None = None
+) -> Statement:
     """The statement of a year as the books stand, or so far where the year is not over on `day`.
 
+    `sales` are read from the books where they are not given.
     Raises NoYear; NotThere where no enterprise was founded.
     """
     period = year_of(year, day)
     enterprise = Enterprise.objects.current(upto).first()
     if enterprise is None:
         raise NotThere("enterprise", "", "found-enterprise")
+    sales = sold(period.start, period.end, upto) if sales is None else sales
     found = funding.money(period, upto)
     runs = funding.wages(f"{year}-01", f"{year}-12", upto)
     shown, untold = told(funding.of_sites(runs))
     figures = (
-        *yearlines.sold(sales),
+        *yearlines.sales(sales),
         *yearlines.given(found, period),
         *yearlines.put_by(found, period),
         *yearlines.wages(shown),
