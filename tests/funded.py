@@ -8,7 +8,8 @@ from typing import Any
 import hands
 from jornal.actions.office import Office
 from jornal.facts.organisation import Staff
-from jornal.facts.pay import Run, RunIssued, Slip
+from jornal.facts.pay import Payment, Run, RunIssued, Slip
+from jornal.facts.sales import Sale
 from jornal.facts.terms import TermsAdopted
 from jornal.journal.fact import Fact
 from jornal.journal.record import record
@@ -94,3 +95,28 @@ def issued(site: str, month: str, gross: list[int], top_up: list[int], currency:
         digest="0" * 64,
     )
     record([whole], site, hand)
+
+
+def sold(*rows: tuple[str, str, int, int, int]) -> None:
+    """Sales as they are recorded: channel, day, price, tax within it and what the channel keeps; minor units of PEN."""
+    facts = [
+        Sale(
+            channel=channel, order=str(number), line=1, day=date.fromisoformat(day), product="scarf", quantity=1,
+            price=price, discount=0, tax=tax, tax_included=True, shipping=0, fee=fee, currency="PEN",
+        )
+        for number, (channel, day, price, tax, fee) in enumerate(rows)
+    ]  # fmt: skip
+    record(facts, "hq", hands.hand("V1", "seller"))
+
+
+def paid(site: str, month: str, day: str) -> None:
+    """Everybody's pay of a month, paid on a day."""
+    run = Run.objects.get(site=site, month=month)
+    facts = [
+        Payment(
+            slip=one.root, part="in_hand", payee="", number=1, amount=one.in_hand, day=date.fromisoformat(day),
+            way="cash", paper="list",
+        )
+        for one in Slip.objects.filter(run=run.root)
+    ]  # fmt: skip
+    record(facts, site, hands.hand("S1", "site_manager"))

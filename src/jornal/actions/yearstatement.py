@@ -1,17 +1,16 @@
 """The statement of a year: income, wages, costs, profit, the promise and the fund, with what is not known of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jornal.actions import yearlines, yearsaid
 from jornal.actions.organisation import NotThere
-from jornal.facts.funding import FundSpent, ProfitPromised
 from jornal.facts.organisation import Enterprise
 from jornal.journal.fact import Cursor
 from jornal.reads import funding
-from jornal.reads.funding import Money, MonthWages, Open
+from jornal.reads.funding import Money, MonthWages
 from jornal.reads.sold import Sold, sold
+from jornal.reads.stated import Fund, Share, Statement
 from jornal.rules.year import LEAST_PEOPLE, Figure, Together, due, profits, share, together, told, total
 from jornal.units.money import exponent
 from jornal.units.periods import Period
@@ -28,66 +27,6 @@ class NoYear(Said):
             "There is no statement of {year}: today is {today}. Write a year that has begun, such as {now}.",
             year=str(year), today=today, now=str(today.year),
         )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Fund:
-    """The fund in one currency over a year, in minor units; `off` was spent on what the promise does not name."""
-
-    currency: str
-    start: int
-    aside: int
-    spent: dict[str, int]
-    off: int
-
-    @property
-    def end(self) -> int:
-        """What lies in it at the end; below nought more was spent than it held."""
-        return self.start + self.aside - sum(self.spent.values())
-
-
-@dataclass(frozen=True)
-class Share:
-    """Wages as a part of revenue in ten-thousandths, with both in minor units; None where it cannot be told."""
-
-    currency: str
-    wages: int
-    revenue: int
-    of_10000: int | None
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A year's money; every figure in minor units of the currency that stands beside it.
-
-    `profits` are those that may be told, `untold` the currencies of whose wages nothing is. `owed` is what the promise
-    asks of the year, None where there is no promise or the profit is not known, `aside` what was set aside for the
-    year so far. `top_ups` is None for a currency where fewer than five people had one. `unknown` is said, never nought.
-    """
-
-    year: int
-    period: Period
-    over: bool
-    enterprise: Enterprise
-    figures: tuple[Figure, ...]
-    profits: dict[str, int]
-    untold: tuple[str, ...]
-    whole: Together
-    promise: ProfitPromised | None
-    owed: int | None
-    aside: int
-    funds: tuple[Fund, ...]
-    spendings: tuple[FundSpent, ...]
-    advances: tuple[Open, ...]
-    top_ups: dict[str, int | None]
-    shares: tuple[Share, ...]
-    unknown: tuple[Said, ...]
-
-    @property
-    def currencies(self) -> list[str]:
-        """The currencies of its lines, the enterprise's own first."""
-        found = {one.currency for one in self.figures}
-        return sorted(found, key=lambda one: (one != self.enterprise.currency, one))
 
 
 def statement(

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from jornal.facts.family import TransferFee
 from jornal.facts.funding import (
@@ -22,7 +23,7 @@ from jornal.facts.funding import (
 )
 from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Site
-from jornal.facts.pay import Run, RunIssued, Slip
+from jornal.facts.pay import Payment, PaymentReturned, Run, RunIssued, Slip
 from jornal.journal.fact import Cursor
 from jornal.reads.pay import AT_ONCE, final
 from jornal.rules.year import Rate, SiteWages
@@ -130,6 +131,7 @@ class MonthWages:
     month: str
     currency: str
     run: str
+    root: UUID
     people: frozenset[str]
     gross: int
     total: int
@@ -157,7 +159,7 @@ def wages(first: str, last: str, upto: Cursor | None = None) -> list[MonthWages]
             ups[run] += up
     return [
         MonthWages(
-            run.site, run.month, run.currency, f"run {run.site} {run.month} {run.number}", frozenset(people[root]),
+            run.site, run.month, run.currency, _called(run), root, frozenset(people[root]),
             whole[root].gross, whole[root].total, ups[root], frozenset(topped[root]),
         )
         for root, run in runs.items()
@@ -165,9 +167,40 @@ def wages(first: str, last: str, upto: Cursor | None = None) -> list[MonthWages]
     ]  # fmt: skip
 
 
+def _called(run: Run) -> str:
+    return f"run {run.site} {run.month} {run.number}"
+
+
 def _seen(kind: Any, upto: Cursor | None) -> Any:
     """Facts of a kind that is never corrected, as the books stood."""
     return final(kind) if upto is None else kind.objects.current(upto)
+
+
+class Paid(NamedTuple):
+    """Money that left for wages, or (below nought) came back: on which day, of whom, in minor units."""
+
+    day: date
+    currency: str
+    worker: str
+    amount: int
+
+
+def paid(until: date, upto: Cursor | None = None) -> list[Paid]:
+    """Every payment of every run until before a day, and what came back; four queries."""
+    currencies = dict(_seen(Run, upto).values_list("root", "currency"))
+    slips = {
+        root: (run, worker) for root, run, worker in _seen(Slip, upto).values_list("root", "run", "worker")
+    }
+    found, of = [], {}
+    rows = Payment.objects.current(upto).filter(day__lt=until).values_list("root", "slip", "day", "amount")
+    for root, slip, day, amount in rows.iterator(AT_ONCE):
+        if slip in slips:
+            run, worker = slips[slip]
+            of[root] = Paid(day, currencies[run], worker, amount)
+            found.append(of[root])
+    back = PaymentReturned.objects.current(upto).filter(day__lt=until).values_list("payment", "day")
+    found += [of[root]._replace(day=day, amount=-of[root].amount) for root, day in back if root in of]
+    return sorted(found)
 
 
 def of_sites(found: Iterable[MonthWages]) -> list[SiteWages]:

@@ -1,0 +1,116 @@
+"""What a funder reads of her grant and an authority of its budget: promised, received, spent on what, what is left."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from jornal.facts.funding import Cost
+from jornal.papers.moneysheet import Line, Section, Sheet
+from jornal.papers.yearstatement import DRAFT, HEADS, money
+from jornal.reads.stated import Budgeted, Granted
+from jornal.words.catalogue import Words
+from jornal.words.dates import day_text, short_day, stretch
+from jornal.words.numbers import Figures
+
+OF_A_GRANT = "{received} of {amount} came, {spent} of it was spent, {left} is left."
+OVER = "More was spent than came: {over} was our own money."
+RESTRICTED = "Restricted to: {heads}."
+
+
+def of_grant(of: Granted, enterprise: str, words: Words) -> Sheet:
+    """The report on one grant to its funder."""
+    figures, grant = money(words, of.grant.currency), of.grant
+    left = of.came - of.went
+    lead = words.say(
+        OF_A_GRANT, received=figures.amount(of.came), amount=figures.amount(grant.amount),
+        spent=figures.amount(of.went), left=figures.amount(max(left, 0)),
+    )  # fmt: skip
+    amounts = (
+        ("Promised", grant.amount), ("Received", of.came), ("Spent", of.went), ("Left of what came", left),
+        ("Still to come", grant.amount - of.came),
+    )  # fmt: skip
+    stands = [Line((words.say(label), figures.amount(amount))) for label, amount in amounts]
+    came = [
+        Line((short_day(one.day, words.language, with_year=True), one.received, figures.amount(one.amount)))
+        for one in of.received
+    ]
+    open_points = [words.say(OVER, over=figures.amount(-left))] if left < 0 else []
+    if grant.restricted:
+        open_points.append(
+            words.say(RESTRICTED, heads=", ".join(words.say(HEADS[one]) for one in grant.heads))
+        )
+    open_points += _no_paper(of.spent, words)
+    sections = (
+        Section(words.say("How it stands"), _columns(words, "What", "Amount"), tuple(stands)),
+        Section(words.say("Received"), _columns(words, "Day", "Number", "Amount"), tuple(came), words=2),
+        _spent(of.spent, figures, words),
+    )
+    period = stretch(grant.since, grant.until, words.language)
+    title = words.say("Report on a grant to {funder}", funder=grant.funder)
+    return _sheet(
+        words, (title, enterprise, f"{grant.purpose} · {period}", lead), sections, open_points, of.until
+    )
+
+
+def of_budget(of: Budgeted, names: tuple[str, str], words: Words) -> Sheet:
+    """The report on a budget to its authority; `names` are those of the enterprise and of the authority."""
+    figures, budget = money(words, of.budget.currency), of.budget
+    rows = [
+        (words.say(HEADS[one.head]), (one.planned, one.promised, one.received, one.spent)) for one in of.heads
+    ]
+    sums = tuple(sum(amounts[place] for _, amounts in rows) for place in range(4))
+    lines = [
+        Line((label, *(figures.plain(one) for one in (*amounts, amounts[0] - amounts[3]))))
+        for label, amounts in rows
+    ]
+    whole = (words.say("Together"), *(figures.plain(one) for one in (*sums, sums[0] - sums[3])))
+    columns = _columns(words, "For", "Planned", "Promised", "Received", "Spent", "Left of what is planned")
+    sections = (
+        Section(words.say("By head"), columns, (*lines, Line(whole, strong=True))),
+        _spent(of.spent, figures, words),
+    )
+    lead = words.say(
+        "Of {promised} that was promised {received} came, and {spent} of {planned} is spent.",
+        promised=figures.amount(sums[1]), received=figures.amount(sums[2]), spent=figures.amount(sums[3]),
+        planned=figures.amount(sums[0]),
+    )  # fmt: skip
+    place = f"{budget.site} {budget.workshop}".strip()
+    period = stretch(budget.since, budget.until, words.language)
+    title = words.say("Report on the workshop to {authority}", authority=names[1])
+    head = (title, names[0], f"{place} · {period}", lead)
+    return _sheet(words, head, sections, _no_paper(of.spent, words), of.until)
+
+
+def _columns(words: Words, *labels: str) -> tuple[str, ...]:
+    return tuple(words.say(one) for one in labels)
+
+
+def _spent(costs: Iterable[Cost], figures: Figures, words: Words) -> Section:
+    lines = [
+        Line((
+            short_day(one.day, words.language, with_year=True), words.say(HEADS[one.head]), one.label, one.supplier,
+            one.paper[:10] or words.say("none"), figures.amount(one.amount),
+        ))
+        for one in costs
+    ]  # fmt: skip
+    columns = _columns(words, "Day", "For", "What", "Supplier", "Paper", "Amount")
+    return Section(words.say("Spent"), columns, tuple(lines), words=5)
+
+
+def _no_paper(costs: Iterable[Cost], words: Words) -> list[str]:
+    without = [one.cost for one in costs if not one.paper]
+    return (
+        [words.say("No paper is on file for these costs: {costs}.", costs=", ".join(without))]
+        if without
+        else []
+    )
+
+
+def _sheet(
+    words: Words, head: tuple[str, str, str, str], sections: tuple[Section, ...], said: list[str], until: date
+) -> Sheet:
+    title, enterprise, period, lead = head
+    draft = [words.say(DRAFT)] if words.draft else []
+    foot = " ".join([words.say("As it stands on {day}.", day=day_text(until, words.language)), *draft])
+    open_title = words.say("What is not known, or not right")
+    kept = tuple(one for one in sections if one.lines)
+    return Sheet(words.language, title, enterprise, period, lead, kept, open_title, tuple(said), foot, until)

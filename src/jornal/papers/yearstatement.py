@@ -1,0 +1,216 @@
+"""What the statement of a year says: income, wages, costs and profit line by line, the promise, the fund, advances."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from jornal.papers.moneysheet import Line, Section, Sheet
+from jornal.reads.stated import Statement
+from jornal.rules.year import SIGNS, WHOLE, Figure, Part, total
+from jornal.units.money import exponent
+from jornal.units.said import Said
+from jornal.words.catalogue import Words
+from jornal.words.dates import day_text, short_day, stretch
+from jornal.words.numbers import Figures
+
+HEADS = {
+    "sales": "Sales: {label}", "grant": "Grant: {label}", "budget": "From the authority: {label}",
+    "gift": "Gift: {label}", "put_by": "Put by: {label}", "gross": "Wages: {label}",
+    "rounding": "Rounding in cash", "channel_fees": "Kept by {label}", "no_invoice": "Material without an invoice",
+    "transfer_fees": "Sending money to families", "materials": "Materials", "tools": "Tools", "machines": "Machines",
+    "rooms": "Rooms", "energy": "Energy", "transport": "Transport", "training": "Training", "shops": "Shops",
+    "workshops": "Workshops", "after_release": "After release", "selling": "Selling", "safety": "Safety",
+    "staff": "Our own staff", "employer_shares": "Employer's shares", "fees": "Fees", "taxes": "Taxes",
+    "office": "Office", "other": "Something else",
+}  # fmt: skip
+"""What each line is called, by its code."""
+PARTS: tuple[tuple[Part, str], ...] = (
+    ("income", "Income"), ("put_by", "Put by"), ("wages", "Wages"), ("cost", "Costs"),
+)  # fmt: skip
+ELSEWHERE = "other sites"
+SO_FAR = "So far, until {day}"
+NO_FIGURE = "not told"
+ON_EVERY = "No figure here is of fewer than five people. Each currency stands on its own lines."
+DRAFT = "Draft translation: nobody has reviewed these words yet."
+ONE_DAY = timedelta(days=1)
+
+
+def money(words: Words, currency: str) -> Figures:
+    """Amounts of a currency as they are written in a language."""
+    return Figures(words, currency, exponent(currency))
+
+
+def told(said: Said, words: Words) -> str:
+    """A sentence in a language, its days written out."""
+    return said.told(
+        words.say, lambda _name, value: day_text(value, words.language) if isinstance(value, date) else value
+    )
+
+
+def of_year(made: Statement, words: Words, *, rules: bool = False) -> Sheet:
+    """The statement as a sheet; with `rules` each line says under it how it came about and what it rests on."""
+    last = made.period.end - ONE_DAY
+    period = str(made.year) if made.over else words.say(SO_FAR, day=day_text(last, words.language))
+    draft = [words.say(DRAFT)] if words.draft else []
+    return Sheet(
+        language=words.language, title=words.say("Statement of {year}", year=str(made.year)),
+        enterprise=words.say(made.enterprise.label), period=period, lead=promise_line(made, words),
+        sections=tuple(_sections(made, words, rules=rules)), open_title=words.say("What is not known, or not right"),
+        open=tuple(told(one, words) for one in made.unknown), foot=" ".join([words.say(ON_EVERY), *draft]), day=last,
+    )  # fmt: skip
+
+
+def promise_line(made: Statement, words: Words) -> str:
+    """One public line: what was promised, what it comes to for the year, and what was set aside and spent."""
+    if made.promise is None:
+        return words.say("No share of the profit was promised.")
+    figures = money(words, made.enterprise.currency)
+    spent = sum(
+        amount
+        for fund in made.funds
+        for amount in fund.spent.values()
+        if fund.currency == made.enterprise.currency
+    )
+    share = figures.share(Fraction(made.promise.of_10000, WHOLE))
+    facts = {"share": share, "year": str(made.year), "spent": figures.amount(spent)}
+    if made.owed is None:
+        return words.say(
+            "{share} of the profit goes back. What that is for {year} is not known; {spent} was spent.",
+            **facts,
+        )
+    return words.say(
+        "{share} of the profit of {year} goes back: {owed} is due, {aside} is set aside, {spent} was spent.",
+        owed=figures.amount(made.owed), aside=figures.amount(made.aside), **facts,
+    )  # fmt: skip
+
+
+def called(one: Figure, words: Words) -> str:
+    """What a line is called."""
+    return words.say(HEADS[one.code], label=one.label or words.say(ELSEWHERE))
+
+
+def _sections(made: Statement, words: Words, *, rules: bool) -> Iterator[Section]:
+    for currency in made.currencies:
+        yield _in_currency(made, currency, words, rules=rules)
+    if len(made.profits) > 1:
+        yield _together(made, words)
+    if made.shares:
+        yield _shares(made, words)
+    if made.funds:
+        yield _fund(made, words)
+    if made.spendings:
+        yield _spendings(made, words)
+    if made.advances:
+        yield _advances(made, words)
+
+
+def _in_currency(made: Statement, currency: str, words: Words, *, rules: bool) -> Section:
+    figures, lines = money(words, currency), []
+    for part, label in PARTS:
+        rows = [one for one in made.figures if (one.part, one.currency) == (part, currency)]
+        lines += [
+            Line((called(one, words), figures.plain(one.amount)), False, _rule(one, words, rules))
+            for one in rows
+        ]
+        untold = part == "wages" and currency in made.untold
+        if rows or untold:
+            said = words.say(NO_FIGURE) if untold else figures.plain(total(made.figures, part, currency))
+            lines.append(Line((words.say(label), said), strong=True))
+        if part == "wages" and made.top_ups.get(currency):
+            amount = figures.plain(made.top_ups[currency] or 0)
+            lines.append(Line((words.say("of them top-ups to the floor"), amount)))
+    profit = made.profits.get(currency)
+    said = words.say(NO_FIGURE) if profit is None else figures.plain(profit)
+    lines.append(Line((words.say("Profit, a loss below nought"), said), strong=True))
+    return Section(words.say("In {currency}", currency=currency), (words.say("What"), currency), tuple(lines))
+
+
+def _rule(one: Figure, words: Words, rules: bool) -> str:
+    """How a line came about and what it rests on."""
+    if not rules:
+        return ""
+    rests_on = ", ".join(one.rests_on)
+    sign = "" if SIGNS[one.part] > 0 else "− "
+    return f"{sign}{words.say(one.rule, **dict(one.facts))} ({rests_on})"
+
+
+def _together(made: Statement, words: Words) -> Section:
+    whole = made.whole
+    lines = [
+        Line((words.say("Profit, a loss below nought"), money(words, currency).amount(amount)))
+        for currency, amount in sorted(made.profits.items())
+    ]
+    for rate in whole.rates:
+        day = short_day(rate.day, words.language, with_year=True)
+        says = words.say("By the rate of {day}: 1 {base} was {rate} {quote}", day=day, base=rate.base,
+                         rate=_decimal(rate.rate), quote=rate.quote)  # fmt: skip
+        lines.append(Line((says, rate.source)))
+    amount = (
+        words.say(NO_FIGURE) if whole.amount is None else money(words, whole.currency).amount(whole.amount)
+    )
+    lines.append(Line((words.say("Profit in {currency}", currency=whole.currency), amount), strong=True))
+    return Section(words.say("Together"), (words.say("What"), words.say("Amount")), tuple(lines))
+
+
+def _decimal(rate: Fraction) -> str:
+    scaled = rate * 10**12
+    digits = str(scaled.numerator // scaled.denominator).rjust(13, "0")
+    return f"{digits[:-12]}.{digits[-12:]}".rstrip("0").rstrip(".")
+
+
+def _shares(made: Statement, words: Words) -> Section:
+    lines = []
+    for one in made.shares:
+        figures = money(words, one.currency)
+        known = one.of_10000 is not None
+        wages = words.say(NO_FIGURE) if one.currency in made.untold else figures.amount(one.wages)
+        share = figures.share(Fraction(one.of_10000 or 0, WHOLE)) if known else words.say(NO_FIGURE)
+        lines.append(Line((one.currency, wages, figures.amount(one.revenue), share)))
+    heads = ("Currency", "Gross wages", "Paid by customers, without tax", "Share")
+    return Section(words.say("Wages beside revenue"), tuple(words.say(one) for one in heads), tuple(lines))
+
+
+def _fund(made: Statement, words: Words) -> Section:
+    lines = []
+    for fund in made.funds:
+        figures = money(words, fund.currency)
+        lines.append(Line((words.say("At the start of the year"), figures.amount(fund.start))))
+        lines.append(Line((words.say("Set aside"), figures.amount(fund.aside))))
+        lines += [
+            Line((words.say("Spent: {what}", what=words.say(HEADS[purpose])), figures.amount(-amount)))
+            for purpose, amount in sorted(fund.spent.items())
+        ]
+        lines.append(Line((words.say("At the end"), figures.amount(fund.end)), strong=True))
+    return Section(words.say("The fund"), (words.say("What"), words.say("Amount")), tuple(lines))
+
+
+def _spendings(made: Statement, words: Words) -> Section:
+    lines = []
+    for one in made.spendings:
+        heard = ", ".join(one.heard) or words.say("nobody")
+        if one.heard_on:
+            heard = f"{heard}, {short_day(one.heard_on, words.language, with_year=True)}"
+        cells = (
+            short_day(one.day, words.language, with_year=True), words.say(HEADS[one.purpose]), one.label, heard,
+            one.paper[:10] or words.say("none"), money(words, one.currency).amount(one.amount),
+        )  # fmt: skip
+        lines.append(Line(cells))
+    heads = ("Day", "For", "What", "Who was heard", "Paper", "Amount")
+    return Section(
+        words.say("Spent from the fund"), tuple(words.say(one) for one in heads), tuple(lines), words=5
+    )
+
+
+def _advances(made: Statement, words: Words) -> Section:
+    lines = []
+    for one in made.advances:
+        figures, advance = money(words, one.advance.currency), one.advance
+        amounts = (advance.amount, one.spent, one.returned, one.left)
+        day = stretch(advance.day, advance.day, words.language)
+        cells = (
+            f"{advance.advance}, {advance.staff}, {day}",
+            *(figures.amount(amount) for amount in amounts),
+        )
+        lines.append(Line(cells))
+    heads = ("Advance", "Given", "Receipts", "Brought back", "Open")
+    return Section(words.say("Advances to buy with"), tuple(words.say(one) for one in heads), tuple(lines))
