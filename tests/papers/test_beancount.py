@@ -2,28 +2,30 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from jornal.papers.beancount import Book, Holds, Sum, Transaction, plain, quoted, text
+from jornal.facts.organisation import Enterprise
+from jornal.papers.beancount import plain, quoted, text
+from jornal.reads.doubleentry import Assertion, Entry, Ledger, Posting, two
 from jornal.rules.year import Rate
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 1, 1)
-PAID = Transaction(
+PAID = Entry(
     date(2026, 5, 1), 'Wool "fine"\nand \\ coarse', "cost",
-    (Sum("Expenses:Materials", 1250, "PEN"), Sum("Assets:Bank", -1250, "PEN")), ("cost-1",), "ab" * 32,
+    (Posting("Expenses:Materials", 1250, "PEN"), Posting("Assets:Bank", -1250, "PEN")), ("cost-1",), "ab" * 32,
 )  # fmt: skip
-YEN = Transaction(
-    FIRST, "A gift", "received", (Sum("Assets:Bank", 500, "JPY"), Sum("Income:Gifts", -500, "JPY"))
-)
-HELD = Holds(LAST, "Assets:Bank", -1250, "PEN")
+YEN = Entry(FIRST, "A gift", "received", two("Assets:Bank", "Income:Gifts", 500, "JPY"))
+HELD = Assertion(LAST, "Assets:Bank", -1250, "PEN")
 RATE = Rate("JPY", "PEN", date(2026, 12, 31), Fraction("0.0245"), "A bank")
-BOOK = Book(
-    "Ñandú 2026", "PEN", FIRST, (YEN, PAID), (HELD,), (RATE,), ("wages in THB: of fewer than five people",)
-)
+OF: Any = SimpleNamespace(year=2026, enterprise=Enterprise(label="Ñandú", currency="PEN"))
+BOOK = Ledger(OF, (YEN, PAID), (HELD,), (RATE,), ("wages in THB: of fewer than five people",))
 
 
 def checked(written: str, folder: Path) -> str:
@@ -43,12 +45,12 @@ def test_beancount_accepts_it(tmp_path):
 @pytest.mark.parametrize(
     ("book", "says"),
     [
-        (BOOK._replace(holds=(HELD._replace(amount=-1249),)), "Balance failed"),
-        (BOOK._replace(transactions=(YEN, PAID._replace(sums=PAID.sums[:1]))), "does not balance"),
+        (replace(BOOK, assertions=(replace(HELD, amount=-1249),)), "Balance failed"),
+        (replace(BOOK, entries=(YEN, replace(PAID, postings=PAID.postings[:1]))), "does not balance"),
     ],
     ids=["a wrong assertion", "an entry that does not come to nought"],
 )
-def test_beancount_would_find_what_is_wrong(book: Book, says: str, tmp_path):
+def test_beancount_would_find_what_is_wrong(book: Ledger, says: str, tmp_path):
     assert says in checked(text(book), tmp_path)
 
 

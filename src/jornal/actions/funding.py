@@ -97,7 +97,7 @@ class _Lasting(Row):
 
 
 class Granted(_Lasting):
-    """A grant as the funder's letter gives it, in minor units; restricted, it pays for these heads and no others."""
+    """A grant as the funder's letter gives it, in minor units; with heads it pays for these and no others."""
 
     grant: Token
     funder: Text
@@ -113,8 +113,8 @@ class Granted(_Lasting):
         for head in self.heads:
             if head not in HEADS:
                 raise NoSuchHead(head)
-        if self.restricted != bool(self.heads):
-            raise Said("a grant that is restricted names the heads it pays for, and no other does")
+        if self.restricted and not self.heads:
+            raise Said("a grant that is restricted names the heads it pays for")
         return self
 
 
@@ -170,7 +170,9 @@ class Came(Row):
 
 def grant(office: Office, rows: Sequence[Granted]) -> list[Fact]:
     """The grants as recorded in headquarters' book."""
-    return list(office.put((Grant(**row.model_dump()) for row in rows), "hq"))
+    return list(
+        office.put((Grant(**{**row.model_dump(), "restricted": bool(row.heads)}) for row in rows), "hq")
+    )
 
 
 def agree(office: Office, rows: Sequence[Budgeted]) -> list[Fact]:

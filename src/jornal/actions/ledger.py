@@ -1,37 +1,18 @@
 """A year as a ledger: what was recorded as transactions, what the statement says as assertions, and no padding."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jornal.actions import ledgerentries
-from jornal.actions.doubleentry import FUND, Assertion, Entry, of_advance, of_figure, spent_on
 from jornal.actions.yearstatement import statement
 from jornal.journal.fact import Cursor
 from jornal.reads import funding
+from jornal.reads.doubleentry import FUND, Assertion, Entry, Ledger, of_advance, of_figure, spent_on
 from jornal.reads.sold import sold
 from jornal.reads.stated import Statement
-from jornal.rules.year import Rate
 from jornal.units.periods import Period
 
 ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """A year's entries by day, with what has to hold; `left_out` says what is not in it and why."""
-
-    statement: Statement
-    entries: tuple[Entry, ...]
-    assertions: tuple[Assertion, ...]
-    rates: tuple[Rate, ...]
-    left_out: tuple[str, ...]
-
-    @property
-    def accounts(self) -> list[str]:
-        """Every account that is used."""
-        used = {one.account for entry in self.entries for one in entry.postings}
-        return sorted(used | {one.account for one in self.assertions})
 
 
 def ledger(year: int, day: date, upto: Cursor | None = None) -> Ledger:

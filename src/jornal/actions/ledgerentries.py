@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from jornal.actions import yearlines
-from jornal.actions.doubleentry import (
+from jornal.facts.funding import Cost, MoneyReceived
+from jornal.reads import funding
+from jornal.reads.doubleentry import (
     BANK,
     FUND,
     HELD,
@@ -24,8 +26,6 @@ from jornal.actions.doubleentry import (
     spent_on,
     two,
 )
-from jornal.facts.funding import Cost, MoneyReceived
-from jornal.reads import funding
 from jornal.reads.funding import Money, MonthWages, Paid
 from jornal.reads.sold import Sold
 from jornal.reads.stated import Statement

@@ -1,14 +1,13 @@
 """`jornal beancount`: a year as a ledger for Beancount, with assertions from the statement and nothing padded."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
-from jornal.actions.ledger import Ledger, ledger
+from jornal.actions.ledger import ledger
 from jornal.actions.office import Office, check
 from jornal.cli import register
 from jornal.cli.year import READS
-from jornal.papers.beancount import Book, Holds, Sum, Transaction, text
+from jornal.papers.beancount import text
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +23,7 @@ def run(told: argparse.Namespace) -> int:
     office: Office = register.office(told)
     check(office, "The ledger of a year", READS)
     found = ledger(told.year, office.day)
-    written = text(book(found))
+    written = text(found)
     if told.out is None:
         print(written, end="")
     else:
@@ -35,22 +34,3 @@ def run(told: argparse.Namespace) -> int:
         for one in found.left_out:
             print(f"Left out: {one}.")
     return 1 if found.left_out else 0
-
-
-def book(found: Ledger) -> Book:
-    """A ledger as the file takes it."""
-    made = found.statement
-    return Book(
-        title=f"{made.enterprise.label} {made.year}",
-        currency=made.enterprise.currency,
-        opened=date(made.year, 1, 1),
-        transactions=tuple(
-            Transaction(
-                one.day, one.says, one.tag, tuple(Sum(*row) for row in one.postings), one.links, one.paper
-            )
-            for one in found.entries
-        ),
-        holds=tuple(Holds(one.day, one.account, one.amount, one.currency) for one in found.assertions),
-        prices=found.rates,
-        left_out=found.left_out,
-    )

@@ -3,91 +3,56 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
-from jornal.rules.year import Rate
+from jornal.reads.doubleentry import Assertion, Entry, Ledger
 from jornal.units.money import major
 
 PLACES = 12
 
 
-class Sum(NamedTuple):
-    """An amount in minor units on an account."""
-
-    account: str
-    amount: int
-    currency: str
+def text(of: Ledger) -> str:
+    """The file of a ledger, the same for the same one to the byte."""
+    return "\n".join(_lines(of)) + "\n"
 
 
-class Transaction(NamedTuple):
-    """A transaction with its tag, what it links to, the digest of its paper and its sums."""
-
-    day: date
-    says: str
-    tag: str
-    sums: tuple[Sum, ...]
-    links: tuple[str, ...] = ()
-    paper: str = ""
-
-
-class Holds(NamedTuple):
-    """What an account comes to at the beginning of a day, in minor units."""
-
-    day: date
-    account: str
-    amount: int
-    currency: str
-
-
-class Book(NamedTuple):
-    """Everything the file holds; `opened` is the day on which its accounts are, `left_out` what is not in it."""
-
-    title: str
-    currency: str
-    opened: date
-    transactions: tuple[Transaction, ...]
-    holds: tuple[Holds, ...]
-    prices: tuple[Rate, ...]
-    left_out: tuple[str, ...]
-
-
-def text(book: Book) -> str:
-    """The file, the same for the same book to the byte."""
-    return "\n".join(_lines(book)) + "\n"
-
-
-def _lines(book: Book) -> Iterator[str]:
-    yield f'option "title" {quoted(book.title)}'
-    yield f'option "operating_currency" "{book.currency}"'
-    yield from (f"; left out: {one}" for one in book.left_out)
+def _lines(of: Ledger) -> Iterator[str]:
+    enterprise, opened = of.statement.enterprise, date(of.statement.year, 1, 1)
+    yield f'option "title" {quoted(f"{enterprise.label} {of.statement.year}")}'
+    yield f'option "operating_currency" {quoted(enterprise.currency)}'
+    yield from (f"; left out: {one}" for one in of.left_out)
     yield ""
-    used = {(row.account, row.currency) for one in book.transactions for row in one.sums}
-    used |= {(one.account, one.currency) for one in book.holds}
-    currencies = {currency for _, currency in used}
-    currencies |= {code for one in book.prices for code in (one.base, one.quote)}
-    for currency in sorted(currencies | {book.currency}):
-        yield f"{book.opened} commodity {currency}"
+    currencies = {enterprise.currency} | {code for one in of.rates for code in (one.base, one.quote)}
+    currencies |= {row.currency for one in of.entries for row in one.postings}
+    yield from (
+        f"{opened} commodity {one}" for one in sorted(currencies | {one.currency for one in of.assertions})
+    )
     yield ""
-    yield from (f"{book.opened} open {account}" for account in sorted({account for account, _ in used}))
-    for price in book.prices:
+    yield from (f"{opened} open {one}" for one in of.accounts)
+    for rate in of.rates:
         yield ""
-        yield f"{price.day} price {price.base} {plain(price.rate)} {price.quote}"
-        yield f"  source: {quoted(price.source)}"
-    for transaction in book.transactions:
+        yield f"{rate.day} price {rate.base} {plain(rate.rate)} {rate.quote}"
+        yield f"  source: {quoted(rate.source)}"
+    for entry in of.entries:
         yield ""
-        yield from _transaction(transaction)
+        yield from transaction(entry)
     yield ""
-    for held in sorted(book.holds):
-        yield f"{held.day} balance {held.account}  {major(held.amount, held.currency)} ~ 0 {held.currency}"
+    ordered = sorted(of.assertions, key=lambda one: (one.day, one.account, one.currency))
+    yield from (assertion(one) for one in ordered)
 
 
-def _transaction(one: Transaction) -> Iterator[str]:
+def transaction(one: Entry) -> Iterator[str]:
+    """The lines of a transaction."""
     links = "".join(f" ^{link}" for link in one.links)
     yield f"{one.day} * {quoted(one.says)} #{one.tag}{links}"
     if one.paper:
         yield f"  paper: {quoted(one.paper)}"
-    for row in one.sums:
+    for row in one.postings:
         yield f"  {row.account}  {major(row.amount, row.currency)} {row.currency}"
+
+
+def assertion(one: Assertion) -> str:
+    """The line of an assertion, to the minor unit: Beancount's own tolerance would let one pass."""
+    return f"{one.day} balance {one.account}  {major(one.amount, one.currency)} ~ 0 {one.currency}"
 
 
 def quoted(says: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from jornal.papers.beancount import plain
 from jornal.papers.moneysheet import Line, Section, Sheet
 from jornal.reads.stated import Statement
 from jornal.rules.year import SIGNS, WHOLE, Figure, Part, total
@@ -143,19 +144,13 @@ def _together(made: Statement, words: Words) -> Section:
     for rate in whole.rates:
         day = short_day(rate.day, words.language, with_year=True)
         says = words.say("By the rate of {day}: 1 {base} was {rate} {quote}", day=day, base=rate.base,
-                         rate=_decimal(rate.rate), quote=rate.quote)  # fmt: skip
+                         rate=plain(rate.rate), quote=rate.quote)  # fmt: skip
         lines.append(Line((says, rate.source)))
     amount = (
         words.say(NO_FIGURE) if whole.amount is None else money(words, whole.currency).amount(whole.amount)
     )
     lines.append(Line((words.say("Profit in {currency}", currency=whole.currency), amount), strong=True))
     return Section(words.say("Together"), (words.say("What"), words.say("Amount")), tuple(lines))
-
-
-def _decimal(rate: Fraction) -> str:
-    scaled = rate * 10**12
-    digits = str(scaled.numerator // scaled.denominator).rjust(13, "0")
-    return f"{digits[:-12]}.{digits[-12:]}".rstrip("0").rstrip(".")
 
 
 def _shares(made: Statement, words: Words) -> Section:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from jornal.journal.fact import Fact
-from jornal.rules.year import Figure
+from jornal.reads.stated import Statement
+from jornal.rules.year import Figure, Rate
 
 BANK, FUND, WAGES, TAX = "Assets:Bank", "Assets:Fund", "Liabilities:Wages", "Liabilities:SalesTax"
 NOT_INVOICED, OPENING, HELD = "Liabilities:NotInvoiced", "Equity:Opening", "Liabilities:PutBy"
@@ -39,6 +40,23 @@ class Assertion:
     account: str
     amount: int
     currency: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A year's entries by day, with what has to hold; `left_out` says what is not in it and why."""
+
+    statement: Statement
+    entries: tuple[Entry, ...]
+    assertions: tuple[Assertion, ...]
+    rates: tuple[Rate, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def accounts(self) -> list[str]:
+        """Every account that is used."""
+        used = {one.account for entry in self.entries for one in entry.postings}
+        return sorted(used | {one.account for one in self.assertions})
 
 
 def name(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jornal.actions.doubleentry import account, name, of_advance, spent_on, two
+from jornal.reads.doubleentry import account, name, of_advance, spent_on, two
 
 
 @pytest.mark.parametrize(
