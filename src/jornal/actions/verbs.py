@@ -56,6 +56,7 @@ from jornal.actions import (
     skills,
     spending,
     staff,
+    stating,
     stocktaking,
     stoppages,
     telling,
@@ -125,6 +126,7 @@ VERBS: dict[str, Verb] = {
     **funding.VERBS,
     **spending.VERBS,
     **fund.VERBS,
+    **stating.VERBS,
     **forgetting.VERBS,
     **clock.VERBS,
 }

@@ -8,6 +8,9 @@ from pathlib import Path
 from jornal.actions import closing, correcting
 from jornal.actions.audit import Asked, Checked, audited
 from jornal.demo import days, dialogue, holdings, joining, stock, telling
+from jornal.demo import days, holdings, joining, stock, telling
+from jornal.demo import days, holdings, joining, stock
+from jornal.demo import days, funding, holdings, joining
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun
@@ -79,6 +82,7 @@ def story(here: list[Place], home: Path) -> Stage:
         if day in data("cast")["days_closed"] and len(here) <= FEW:
             closing.close_day(stage.office(MANAGER, here[0].site.id))
     stock.told(stage)
+    funding.recorded(stage)
     return stage
 
 
