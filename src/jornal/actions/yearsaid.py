@@ -32,11 +32,14 @@ def not_known(period: Period, found: Money, runs: Sequence[MonthWages], *, sold:
     """What the books do not hold: sales, months of pay, employers' shares, costs of material, papers."""
     if not sold:
         yield Said("No sale of this year is recorded: income from sales is not known.")
+    alike: dict[tuple[str, ...], list[str]] = {}
     for site, months in unissued(runs, _open_sites(period), _months(period)).items():
+        alike.setdefault(tuple(months), []).append(site)
+    for without, sites in alike.items():
         yield Said(
             "{site}: no pay is issued for {months}; those wages are not known.",
-            site=site,
-            months=_some(months),
+            site=_some(sites),
+            months=_some(without),
         )
     if runs and not any(one.head == "employer_shares" and one.day in period for one in found.costs):
         yield Said(
