@@ -11,6 +11,8 @@ SECTIONS = (
     ("", ("board", "today", "dialogue", "visits", "approve", "attendance", "pieces", "close")),
     ("Making", ("catalogue", "orders", "lots", "markets", "passports", "stock", "sales")),
     ("Money", ("pay", "totals", "rates")),
+    ("Making", ("lots",)),
+    ("Money", ("pay", "totals", "rates", "money", "advances")),
     ("People", ("people", "skills", "courses", "after", "calendar", "planned")),
     ("Rules and proof", ("agreements", "findings", "authority", "exchange", "accounts", "status")),
 )
