@@ -26,7 +26,9 @@ from offices import office
 DAY = date(2026, 9, 1)
 pytestmark = pytest.mark.usefixtures("sqlite")
 EVERY = [
-    Grant(grant="g1", funder="A trust", amount=1, currency="GBP", purpose="x", heads=[], since=DAY, until=DAY),
+    Grant(
+        grant="g1", funder="A trust", amount=1, currency="GBP", purpose="x", heads=[], since=DAY, until=DAY
+    ),
     Budget(budget="b1", authority="a", site="cusco", currency="PEN", since=DAY, until=DAY),
     BudgetHead(budget="b1", head="machines", planned=2, promised=1),
     MoneyReceived(received="r1", of="gift", giver="A trust", day=DAY, amount=1, currency="GBP"),

@@ -11,6 +11,7 @@ from jornal.demo import days, dialogue, holdings, joining, stock, telling
 from jornal.demo import days, holdings, joining, stock, telling
 from jornal.demo import days, holdings, joining, stock
 from jornal.demo import days, funding, holdings, joining
+from jornal.demo import days, funding, holdings, joining, stock
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun

@@ -12,6 +12,8 @@ SECTIONS = (
     ("Making", ("catalogue", "orders", "lots", "markets", "passports", "stock", "sales")),
     ("Money", ("pay", "totals", "rates")),
     ("Making", ("lots",)),
+    ("", ("board", "today", "approve", "attendance", "pieces", "close")),
+    ("Making", ("lots", "stock", "sales")),
     ("Money", ("pay", "totals", "rates", "money", "advances")),
     ("People", ("people", "skills", "courses", "after", "calendar", "planned")),
     ("Rules and proof", ("agreements", "findings", "authority", "exchange", "accounts", "status")),
