@@ -12,6 +12,7 @@ from jornal.demo import days, holdings, joining, stock, telling
 from jornal.demo import days, holdings, joining, stock
 from jornal.demo import days, funding, holdings, joining
 from jornal.demo import days, funding, holdings, joining, stock
+from jornal.demo import days, funding, holdings, joining, stock, telling
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun
