@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from jornal.actions import yearlines, yearsaid
 from jornal.actions.organisation import NotThere
+from jornal.facts.funding import ProfitPromised
 from jornal.facts.organisation import Enterprise
 from jornal.journal.fact import Cursor
 from jornal.reads import funding
@@ -59,18 +60,20 @@ def statement(
     if untold:
         whole = Together(enterprise.currency, None, ())
     promise = found.promises[-1] if found.promises else None
-    owed = None
-    if promise is not None and whole.amount is not None:
-        owed = due(whole.amount, promise.of_10000)
     made = Statement(
         year=year, period=period, over=period.end == date(year + 1, 1, 1), enterprise=enterprise, figures=figures,
-        profits=told_of, untold=tuple(untold), whole=whole, promise=promise, owed=owed,
+        profits=told_of, untold=tuple(untold), whole=whole, promise=promise, owed=_owed(promise, whole),
         aside=sum(one.amount for one in found.aside if (one.year, one.currency) == (year, enterprise.currency)),
         funds=tuple(funds(found, period)), spendings=tuple(one for one in found.spent if one.day in period),
         advances=tuple(one for one in funding.advances(found) if one.left or one.advance.day in period),
         top_ups=_top_ups(runs), shares=tuple(_shares(figures, untold)), unknown=(),
     )  # fmt: skip
     return _said(made, found, runs, bool(sales))
+
+
+def _owed(promise: ProfitPromised | None, whole: Together) -> int | None:
+    """What a promise asks of a profit; None where there is no promise, or the profit is not known."""
+    return None if promise is None or whole.amount is None else due(whole.amount, promise.of_10000)
 
 
 def year_of(year: int, day: date) -> Period:
