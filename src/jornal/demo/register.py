@@ -7,12 +7,7 @@ from pathlib import Path
 
 from jornal.actions import closing, correcting
 from jornal.actions.audit import Asked, Checked, audited
-from jornal.demo import days, dialogue, holdings, joining, stock, telling
-from jornal.demo import days, holdings, joining, stock, telling
-from jornal.demo import days, holdings, joining, stock
-from jornal.demo import days, funding, holdings, joining
-from jornal.demo import days, funding, holdings, joining, stock
-from jornal.demo import days, funding, holdings, joining, stock, telling
+from jornal.demo import days, dialogue, funding, holdings, joining, stock, telling
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun

@@ -10,10 +10,6 @@ _pages: list[tuple[str, str, frozenset[str]]] = []
 SECTIONS = (
     ("", ("board", "today", "dialogue", "visits", "approve", "attendance", "pieces", "close")),
     ("Making", ("catalogue", "orders", "lots", "markets", "passports", "stock", "sales")),
-    ("Money", ("pay", "totals", "rates")),
-    ("Making", ("lots",)),
-    ("", ("board", "today", "approve", "attendance", "pieces", "close")),
-    ("Making", ("lots", "stock", "sales")),
     ("Money", ("pay", "totals", "rates", "money", "advances")),
     ("People", ("people", "skills", "courses", "after", "calendar", "planned")),
     ("Rules and proof", ("agreements", "findings", "authority", "exchange", "accounts", "status")),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("jornal", "0013_sales"),
+        ("jornal", "0014_sales"),
     ]
 
     operations = [
