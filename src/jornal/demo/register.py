@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jornal.actions import closing, correcting
 from jornal.actions.audit import Asked, Checked, audited
-from jornal.demo import days, dialogue, holdings, joining, making, orders, passports, telling
+from jornal.demo import days, dialogue, heldlearned, holdings, joining, making, orders, passports, telling
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun
@@ -41,6 +41,7 @@ def loaded(enterprise: str, home: Path, sites: Iterable[str] = (), *, full: bool
     """
     stage = story(told(enterprise, sites), home)
     passports.written(stage)
+    heldlearned.papers(home)
     head = Head.objects.filter(why="issue").order_by("signed_at", "book").last()
     if head is None:
         raise NothingIssued(enterprise)
