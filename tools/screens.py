@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from chromium import found
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from jornal.demo.opened import opened
 
@@ -29,20 +29,25 @@ def main() -> int:
         with opened([("Qori", "", home)]) as (one,), sync_playwright() as play:
             browser = play.chromium.launch(executable_path=found(), args=ARGUMENTS)
             page = browser.new_page(viewport=LOOK, color_scheme="light")
-            page.goto(f"{one.address}sign-in/")
-            page.locator(f"button[name=staff][value={MANAGER}]").click()
-            page.evaluate("document.querySelector('#passphrase').closest('details').open = true")
-            page.fill("#passphrase", PASSPHRASE)
-            page.press("#passphrase", "Enter")
-            page.wait_for_load_state()
-            page.select_option("#language", "en")
-            page.wait_for_load_state()
+            entered(page, one.address)
             _taken(page, one.address)
             browser.close()
     return 0
 
 
-def _taken(page, address: str) -> None:  # type: ignore[no-untyped-def]
+def entered(page: Page, address: str) -> None:
+    """Signs in as the manager of Cusco, in English, with the names open."""
+    page.goto(f"{address}sign-in/")
+    page.locator(f"button[name=staff][value={MANAGER}]").click()
+    page.evaluate("document.querySelector('#passphrase').closest('details').open = true")
+    page.fill("#passphrase", PASSPHRASE)
+    with page.expect_navigation():
+        page.press("#passphrase", "Enter")
+    with page.expect_navigation():
+        page.select_option("#language", "en")
+
+
+def _taken(page: Page, address: str) -> None:
     """The day marked, then each page."""
     page.goto(f"{address}cusco/attendance/2026-11-13")
     page.locator("tr[data-worker]").nth(4).locator("label", has_text="visit").click()

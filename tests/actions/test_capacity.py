@@ -50,6 +50,29 @@ def test_the_pace_is_measured_on_lots_and_what_was_lost_counts():
 
 
 @pytest.mark.usefixtures("sqlite")
+@pytest.mark.parametrize(
+    ("marked", "pace"),
+    [
+        ((("2026-10-08", "300"),), None),  # nobody wrote down when it was made: it measures nothing
+        ((("2026-10-07", "300"),), Fraction(781, 300)),
+        ((("2026-10-06", "300"), ("2026-10-07", "300")), Fraction(781, 600)),
+        ((("2026-10-05", "300"), ("2026-10-06", "300"), ("2026-10-07", "300")), Fraction(781, 900)),
+        (tuple((f"2026-10-0{day}", "300") for day in (1, 2, 5, 6, 7)), Fraction(781, 900)),
+    ],
+)
+def test_a_piece_that_takes_longer_than_a_day_is_measured_by_all_of_its_days(marked, pace):
+    here = making.begun()
+    lot = making.opened(here)
+    making.made(here, lot, "2", day="2026-10-07")
+    do(
+        here,
+        "mark",
+        *({"worker": "QC01", "day": day, "what": "work", "minutes": minutes} for day, minutes in marked),
+    )
+    assert measured(here)[0] == pace
+
+
+@pytest.mark.usefixtures("sqlite")
 def test_what_is_promised_already_comes_first():
     here = making.begun()
     at_three_quarters(here)  # 3,605 minutes of it are left to make

@@ -58,7 +58,7 @@ def test_a_rate_rises_in_the_middle_of_a_month(register):
 
 
 def test_a_rate_to_come_is_announced(register):
-    card = RateCard.objects.current().get()
+    card = RateCard.objects.current().get(per="hour")
     assert card.announced_on < card.since == date(2026, 11, 2)
 
 

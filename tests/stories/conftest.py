@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ DAY = "2026-11-13"
 TELLING = """
 import pathlib, sys
 from jornal.demo import registers
-registers.one("qori", pathlib.Path(sys.argv[1]))
+registers.one(sys.argv[1], pathlib.Path(sys.argv[2]))
 """
 PASSPHRASE = "four invented looms hum at dusk"
 
@@ -84,18 +84,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def told() -> Iterator[Path]:
-    """A register of the demo, made once: an enterprise of fifteen and ten people at two sites."""
+def told() -> Iterator[Callable[[str], Path]]:
+    """A register of the demo by its enterprise, each made once."""
     folder = Path(tempfile.mkdtemp(prefix="jornal-story-"))
-    subprocess.run([sys.executable, "-c", TELLING, str(folder)], check=True)
-    yield folder / "register" / "qori"
+
+    def home(enterprise: str) -> Path:
+        found = folder / "register" / enterprise
+        if not found.exists():
+            subprocess.run([sys.executable, "-c", TELLING, enterprise, str(folder)], check=True)
+        return found
+
+    yield home
     shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
-def home(told: Path, tmp_path: Path) -> Path:
-    """A copy of it for one story."""
-    shutil.copytree(told, tmp_path / "home")
+def home(told: Callable[[str], Path], tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A copy for one story: of fifteen and ten people at two sites, or of the enterprise it is parametrized with."""
+    shutil.copytree(told(getattr(request, "param", "qori")), tmp_path / "home")
     (tmp_path / "home").chmod(0o700)
     return tmp_path / "home"
 

@@ -24,7 +24,7 @@ from jornal.terms.load import currency_scale
 from jornal.units.clock import MINUTES_OF_DAY
 from jornal.units.periods import Period, month
 
-WEEK = timedelta(days=7)
+A_DAY, WEEK = timedelta(days=1), timedelta(days=7)
 WEEKS_AHEAD = 52
 
 
@@ -63,7 +63,7 @@ def ahead(office: Office, weeks: int = WEEKS_AHEAD) -> list[Ahead]:
 def measured(office: Office) -> tuple[Fraction | None, Fraction]:
     """The pace of the site over the last eight weeks that have passed, None where nothing is measured, and its stops.
 
-    The pace is standard minutes accepted on lots ÷ minutes worked on the days they were made; stops are the share of
+    The pace is standard minutes accepted on lots ÷ minutes worked on them (see docs/making.md); stops are the share of
     planned minutes that were not worked, whatever stopped them.
     """
     end = _monday(office.day)
@@ -123,22 +123,40 @@ def highest_floor_minute(site: str, day: date) -> Fraction | None:
 def _by_week(
     site: str, period: Period, worked: dict[tuple[str, date], int]
 ) -> Sequence[tuple[Fraction, int]]:
-    """By week, the standard minutes accepted on lots and the minutes worked on the days of those counts."""
-    rows = (
-        Pieces.objects.current().filter(site=site, day__gte=period.start, day__lt=period.end).exclude(lot="")
-    )
+    """By week, the standard minutes accepted on lots and the minutes worked on them."""
+    rows = Pieces.objects.current().filter(site=site, day__gte=period.start, day__lt=period.end)
     counts = list(rows.values_list("worker", "day", "operation", "good", "lot"))
-    standing = {one.lot.code: one for one in lots(site, {row[-1] for row in counts})}
-    sums: dict[date, tuple[Fraction, int]] = {}
-    seen: set[tuple[str, date]] = set()
+    standing = {one.lot.code: one for one in lots(site, {row[-1] for row in counts if row[-1]})}
+    counted = {(worker, day) for worker, day, *_ in counts}
+    accepted: dict[tuple[str, date], Fraction] = {}
     for worker, day, operation, good, lot in counts:
         standard = _standard(standing.get(lot), operation) * good
-        minutes = 0 if not standard or (worker, day) in seen else worked.get((worker, day), 0)
         if standard:
-            seen.add((worker, day))
-        before = sums.get(_monday(day), (Fraction(0), 0))
-        sums[_monday(day)] = (before[0] + standard, before[1] + minutes)
+            accepted[worker, day] = accepted.get((worker, day), Fraction(0)) + standard
+    sums: dict[date, tuple[Fraction, int]] = {}
+    for (worker, day), standard in accepted.items():
+        minutes = _taken((worker, day), standard, worked, counted)
+        if minutes:  # time that nobody wrote down measures nothing
+            before = sums.get(_monday(day), (Fraction(0), 0))
+            sums[_monday(day)] = (before[0] + standard, before[1] + minutes)
     return [sums[week] for week in sorted(sums)]
+
+
+def _taken(
+    of: tuple[str, date],
+    standard: Fraction,
+    worked: dict[tuple[str, date], int],
+    counted: set[tuple[str, date]],
+) -> int:
+    """The minutes that what was accepted on a day took: a long piece was begun on days on which nothing was counted."""
+    worker, day = of
+    minutes = worked.get(of, 0)
+    for back in range(1, 7 * MEASURED_WEEKS):
+        before = (worker, day - back * A_DAY)
+        if minutes >= standard or before in counted:
+            break
+        minutes += worked.get(before, 0)
+    return minutes
 
 
 def _standard(of: Standing | None, operation: str) -> Fraction:

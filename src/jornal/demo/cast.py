@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 from jornal.demo.world import Place, Row, data, place, places
 from jornal.units.identifiers import with_check
 
+TOLD = ("cast", "making", "orders", "passports")
+"""The files of this folder that tell turns; those of one day happen in this order."""
+
 AT_A_SITE = ("site_manager", "trainer", "representative")
 AT_HEADQUARTERS = {"hq_operations": "operations", "hq_finance": "finance", "auditor": "auditor"}
-_OF = {"representative": "workers", "auditor": "other"}
+_OF = {"representative": "workers", "auditor": "other", "authority": "prison"}
 _PLACEHOLDER = re.compile(r"\{([^}]+)\}")
 
 
@@ -26,7 +29,10 @@ class Somebody(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """Something that happens on a day at a site: a verb with its rows; a correction also says of what, and why."""
+    """Something that happens on a day at a site: a verb with its rows; a correction also says of what, and why.
+
+    `refused` is the class of the fault that answers it, where the answer is no.
+    """
 
     at: str
     day: date
@@ -35,6 +41,7 @@ class Turn(NamedTuple):
     rows: list[dict[str, Any]]
     kind: str
     why: str
+    refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ class Cast:
 
 
 def cast(enterprise: str) -> Cast:
-    """The cast of an enterprise: two at headquarters, an auditor, and three at each of its sites."""
+    """The cast of an enterprise: two at headquarters, an auditor, three at each site, officials of authorities."""
     says = data("cast")[enterprise]
     tokens = (with_check(f"S{number:03d}") for number in range(1, 1000))
     staff = [
@@ -94,6 +101,12 @@ def cast(enterprise: str) -> Cast:
             Somebody(next(tokens), _name(here, role), role, here.site.id, _OF.get(role, "enterprise"))
             for role in AT_A_SITE
         ]
+    # Last, so that everybody else keeps their token.
+    staff += [
+        Somebody(next(tokens), _name(here, "authority"), "authority", here.site.id, _OF["authority"])
+        for here in _sites(enterprise)
+        if here.site.id in says["authority"]
+    ]
     return Cast(enterprise, says, tuple(staff))
 
 
@@ -113,9 +126,10 @@ def turns(at: str) -> list[Turn]:
     found = [
         Turn(
             row["at"], row["day"], row["verb"], row.get("role", "site_manager"), row["rows"], row.get("kind", ""),
-            row.get("why", ""),
+            row.get("why", ""), row.get("refused", ""),
         )
-        for row in data("cast")["turn"]
+        for name in TOLD
+        for row in data(name)["turn"]
         if row["at"] == at
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.day)

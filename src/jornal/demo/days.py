@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from jornal.demo import hours
+from jornal.demo import hours, making
 from jornal.demo.cast import code
 from jornal.demo.hours import spans
 from jornal.demo.made import Made, kits, pieces
@@ -94,8 +94,8 @@ def done(stage: Stage, month: Month) -> None:
     cells = month.cells.get(day, [])
     rows = [row for number, on, text in cells for row in marked(here, month.everyone[number], on, text)]
     stage.do("mark", TRAINER, site, rows)
-    made = month.made.get(day, [])
-    stage.do("count", TRAINER, site, [_counted(month, row) for row in made])
+    made = [row for row in month.made.get(day, []) if not making.told_elsewhere(here, row)]
+    stage.do("count", TRAINER, site, making.on_lots(stage, here, [_counted(month, row) for row in made]))
     stage.do("reject", MANAGER, site, [_rejected(month, row) for row in made if row.rejected])
     sums = [row for row in here.rows("adjustment") if row["day"] == day]
     stage.do("decide-sum", MANAGER, site, [_decided(month, dict(row)) for row in sums])

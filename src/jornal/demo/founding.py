@@ -8,6 +8,7 @@ from django.db import connection
 from jornal.accounts import invented
 from jornal.actions import adopt, staff
 from jornal.actions.sites import DAYS
+from jornal.actions.staff import FOR_A_TIME
 from jornal.demo import homes
 from jornal.demo.cast import AT_A_SITE, Somebody, cast
 from jornal.demo.invented import seed
@@ -88,8 +89,8 @@ def _opened(stage: Stage, place: Place) -> Row:
 
 
 def _granted(one: Somebody) -> Row:
-    """A role at a site; that of an auditor ends."""
-    until = {"until": date(2027, 7, 19)} if one.role == "auditor" else {}
+    """A role at a site; that of an auditor or official ends."""
+    until = {"until": date(2027, 7, 19)} if one.role in FOR_A_TIME else {}
     return {"staff": one.token, "what": one.role, "at": one.site, **until}
 
 

@@ -11,6 +11,12 @@ FOLDER = "register"
 """Where the homes lie in the folder of the demo."""
 
 REGISTER = "register.sqlite3"
+PRODUCTS = "products"
+"""The folder in a home where the papers of what is made lie."""
+
+ANSWERS = "answers.txt"
+"""What was answered with no, word for word; told anew, it begins empty."""
+
 MARK = "INVENTED.txt"
 TO_OPEN = "passphrase.txt"
 SAYS = (
@@ -27,6 +33,7 @@ _OURS = (
     "node.key",
     COOKIES,
     "reaches.jsonl",
+    f"{PRODUCTS}/{ANSWERS}",
     *(name + ending for name in _KEPT for ending in ("", "-wal", "-shm", "-journal")),
 )
 

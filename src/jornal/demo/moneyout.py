@@ -53,6 +53,13 @@ def sent(stage: Stage, site: str, month: str) -> None:
     _write(folder / f"{stem}.pdf", familylines(lines))
 
 
+def said_arrived(stage: Stage, site: str, month: str) -> None:
+    """Every second family says by its code that the money is there; the others are asked by list."""
+    told = sending.home(stage.office("site_manager", site), month)
+    rows = [{"code": one.code, "day": stage.day} for one in told[::2]]
+    stage.do("arrived-by-code", "site_manager", site, rows)
+
+
 def _write(path: Path, content: bytes) -> None:
     path.touch(mode=0o600)
     path.write_bytes(content)

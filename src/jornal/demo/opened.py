@@ -66,6 +66,7 @@ def opened(registers: Sequence[tuple[str, str, Path]]) -> Iterator[list[Opened]]
 def _started(home: Path, port: int) -> "subprocess.Popen[bytes]":
     """`jornal start` on a home of the demo, on the day on which its story ends."""
     own = {"JORNAL_HOME": str(home.absolute()), "JORNAL_DAY": f"{data('cast')['ends']}", "JORNAL_DEMO": "1"}
+    own["JORNAL_LABELS"] = data("passports")["address"]
     env = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")} | own
     command = [sys.executable, "-m", "jornal", "start", "--port", str(port)]
     return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603

@@ -88,6 +88,8 @@ def _arrived(at: Payday) -> None:
     """One comes back where the cast says so; the rest is shown to have arrived; slips are handed over."""
     for row in at.rows("returned"):
         at.do("came-back", [{"worker": code(at.here, row["number"]), "reason": row["reason"]}])
+    if at.rows("files"):
+        moneyout.said_arrived(at.stage, at.site, at.month)
     at.do("arrived", [{"part": part, "proof": f"list {at.month}"} for part in _under_way(at)])
     head = Head.objects.filter(book=at.site, why="issue").order_by("seq").last()
     at.do("hand-over", [{"head": head.code if head else ""}], TRAINER)

@@ -7,7 +7,19 @@ from pathlib import Path
 
 from jornal.actions import closing, correcting
 from jornal.actions.audit import Asked, Checked, audited
-from jornal.demo import days, dialogue, funding, holdings, joining, stock, telling
+from jornal.demo import (
+    days,
+    dialogue,
+    funding,
+    heldlearned,
+    holdings,
+    joining,
+    making,
+    orders,
+    passports,
+    stock,
+    telling,
+)
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun
@@ -40,6 +52,8 @@ def loaded(enterprise: str, home: Path, sites: Iterable[str] = (), *, full: bool
     The audit is the daily one, or `full`: every entry, table and run made again. Raises NotThatHome.
     """
     stage = story(told(enterprise, sites), home)
+    passports.written(stage)
+    heldlearned.papers(home)
     head = Head.objects.filter(why="issue").order_by("signed_at", "book").last()
     if head is None:
         raise NothingIssued(enterprise)
@@ -90,7 +104,7 @@ FEW = 6
 def _site(stage: Stage, here: Place) -> _Site:
     crew = stage.crews[here.site.id]
     by_day: dict[date, list[Turn]] = {}
-    for turn in turns(here.at):
+    for turn in [*turns(here.at), *making.kits(here.at)]:
         by_day.setdefault(turn.day, []).append(turn)
     weekly = stage.cast.says.get("keyed") == "weekly"
     months = {
@@ -152,6 +166,9 @@ _STEPS = (
 
 def _happens(stage: Stage, here: Place, turn: Turn) -> None:
     rows = stage.cast.filled(turn.rows, here.site.id)
+    if turn.refused:
+        orders.answered_no(stage, here, turn, rows)
+        return
     if turn.verb not in ("correct", "void"):
         stage.do(turn.verb, turn.role, here.site.id, rows)
         return

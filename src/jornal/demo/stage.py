@@ -43,6 +43,8 @@ class Stage:
     day: date
     keys: Keys | None = None
     crews: dict[str, list[Someone]] = field(default_factory=dict)
+    made: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Pieces put on lots so far, by lot and operation."""
     _now: dict[str, datetime] = field(default_factory=dict)
     _zones: dict[str, ZoneInfo] = field(default_factory=dict)
 
