@@ -51,9 +51,13 @@ def _designs() -> Iterator[Cells]:
 def _products() -> Iterator[Cells]:
     recipes = {one.product: one for one in Recipe.objects.current().order_by("since")}
     for one in Product.objects.current().order_by("product"):
-        recipe = recipes[one.product]
-        materials = ", ".join(f"{row['material']} {row['quantity']}" for row in recipe.materials)
-        operations = ", ".join(f"{row['operation']} {row['minutes']}" for row in recipe.operations)
+        recipe = recipes.get(one.product)  # none where a shop's sales are told as sums by month
+        materials = ", ".join(
+            f"{row['material']} {row['quantity']}" for row in (recipe.materials if recipe else ())
+        )
+        operations = ", ".join(
+            f"{row['operation']} {row['minutes']}" for row in (recipe.operations if recipe else ())
+        )
         yield one.label, one.gtin, f"{one.design} {one.design_number or ''}", materials, operations
 
 
