@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count
 
 from jornal.actions.findings import said
-from jornal.demo import heldlearned, heldmade
+from jornal.demo import heldlearned, heldmade, heldsold
 from jornal.facts.attendance import OvertimeAnswered, OvertimeAsked, Stoppage
 from jornal.facts.dialogue import Promise
 from jornal.facts.organisation import (
@@ -80,6 +80,7 @@ def tables() -> Iterator[tuple[str, Sequence[str], Iterable[Cells]]]:
         _pay(),
     )
     yield from heldmade.tables()
+    yield from heldsold.tables()
     yield from heldlearned.tables()
     yield "What was said no to, and taken back", ("Day", "What"), _refused()
     yield "Stopped by the prison", ("Site", "Day", "Ordered by"), _stopped()
