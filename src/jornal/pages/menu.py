@@ -9,7 +9,7 @@ _pages: list[tuple[str, str, frozenset[str]]] = []
 # The day itself has no heading. A page that no section names stands in the last one, so that none is out of reach.
 SECTIONS = (
     ("", ("board", "today", "dialogue", "visits", "approve", "attendance", "pieces", "close")),
-    ("Making", ("catalogue", "orders", "lots", "markets", "passports", "stock", "sales")),
+    ("Making", ("catalogue", "orders", "lots", "markets", "passports", "stock", "sales", "salesin")),
     ("Money", ("pay", "totals", "rates", "money", "advances")),
     ("People", ("people", "skills", "courses", "after", "calendar", "planned")),
     ("Rules and proof", ("agreements", "findings", "authority", "exchange", "accounts", "status")),
