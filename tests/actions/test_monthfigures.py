@@ -6,8 +6,10 @@ import pytest
 
 import crowd
 import payroll
+from jornal.actions.monthfigures import sums
 from jornal.actions.monthreport import month_report
 from jornal.facts.pay import Slip
+from jornal.reads.monthly import Paid
 
 SIX = {f"Q0{number}": ("cusco-hourly", "maker" if number < 6 else "learner") for number in range(1, 7)}
 
@@ -37,6 +39,16 @@ def test_what_six_earned_stands_beside_the_month_before_and_the_floor(six, tmp_p
     assert found.whole.hour.lowest <= found.whole.hour.median
     assert found.whole.hour.compared["guarantee"] > 0
     assert found.waiting == ()
+
+
+def slip(worker: str, top_up: int) -> Paid:
+    return Paid("cusco", worker, "PEN", 100_000, 10_000, top_up, {}, 31)
+
+
+@pytest.mark.parametrize(("topped", "told"), [(0, {"PEN": 0}), (4, {}), (5, {"PEN": 5_000})])
+def test_a_sum_in_which_fewer_than_five_have_a_part_is_not_told(topped, told):
+    slips = [slip(f"Q{number:02}", 1_000 if number < topped else 0) for number in range(8)]
+    assert (sums(slips, "top_up"), sums(slips, "gross")) == (told, {"PEN": 800_000})
 
 
 def test_nothing_is_told_of_what_three_earned(three, tmp_path):

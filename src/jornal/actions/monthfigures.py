@@ -81,18 +81,25 @@ def _with_pay(found: Figures, large: Sequence[OfSite], told: Sequence[tuple[OfSi
     """The same with what was paid in the months that are issued."""
     slips = [slip for one, of in told for slip in one.slips if slip.worker in of]
     people = sum(len(of) for _, of in told)
-    sums: dict[str, Counter[str]] = {name: Counter() for name in ("gross", "deductions", "top_up")}
-    for slip in slips:
-        for name, counter in sums.items():
-            counter[slip.currency] += getattr(slip, name)
     return replace(
         found,
-        gross=dict(sums["gross"]), deductions=dict(sums["deductions"]), top_ups=dict(sums["top_up"]),
+        gross=sums(slips, "gross"), deductions=sums(slips, "deductions"), top_ups=sums(slips, "top_up"),
         topped=band(sum(slip.top_up > 0 for slip in slips), people),
         deducted=band(sum(slip.deductions > 0 for slip in slips), people),
         late=band(sum(len(one.late & of) for one, of in told), people),
         hour=_hour(large[0].slips) if len(large) == 1 else None,
     )  # fmt: skip
+
+
+def sums(slips: Iterable[Paid], name: str) -> dict[str, int]:
+    """A sum of pay by currency, where nobody has a part in it or at least five people do."""
+    whole: Counter[str] = Counter()
+    people: Counter[str] = Counter()
+    for slip in slips:
+        amount = getattr(slip, name)
+        whole[slip.currency] += amount
+        people[slip.currency] += amount != 0
+    return {currency: sum_ for currency, sum_ in whole.items() if not 0 < people[currency] < LEAST_PEOPLE}
 
 
 def _hour(slips: Sequence[Paid]) -> Hourly | None:
