@@ -14,7 +14,7 @@ from jornal.units.said import Said
 from peopled import do
 
 ORDER = {
-    "order": "o-1", "customer": "Nordlys ApS", "placed_on": "2026-10-12", "cutoff_on": "2026-10-30", "currency": "DKK",
+    "order": "o-1", "customer": "Nordlys ApS", "placed_on": "2026-10-12", "cutoff_on": "2026-10-30", "currency": "PEN",
     "country": "DK",
 }  # fmt: skip
 LINE = {"order": "o-1", "line": "1", "product": "sweater", "at": "cusco", "quantity": "6", "price": "90000"}

@@ -15,7 +15,7 @@ def test_a_delivery_is_told_with_its_lots_origin_and_what_is_missing():
     told = delivery(stocked.hq(), "d-1")
     assert (told["total"], told["origins"], told["credits"]) == (365100, [("Cusco", "PE")], [])
     assert told["missing"] == [{"product": "Sweater", "what": ["goods_code", "grams"]}]
-    assert (told["site"]["currency"], told["lines"][0]["lot"]) == ("DKK", code)
+    assert (told["site"]["currency"], told["lines"][0]["lot"]) == ("PEN", code)
 
 
 @pytest.mark.usefixtures("sqlite")
