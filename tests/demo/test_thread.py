@@ -9,13 +9,16 @@ from jornal.demo.homes import ANSWERS, PRODUCTS
 from jornal.demo.passports import MARKETS
 from jornal.demo.world import place
 from jornal.facts.family import TransferFee
+from jornal.facts.funding import Cost, ProfitPromised
 from jornal.facts.labels import Item
-from jornal.facts.orders import CostSheet, OrderConfirmed
+from jornal.facts.orders import CostSheet, OrderConfirmed, OrderLine
 from jornal.facts.pay import PaymentReceived
 from jornal.facts.pieces import Rejected
 from jornal.facts.products import DesignCredit
+from jornal.facts.sales import Sale
 from jornal.reads.labels import maker
 from jornal.reads.lots import lots
+from jornal.reads.stock import goods
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE = (DOCS / "thread.md").read_text(encoding="utf-8")
@@ -63,6 +66,20 @@ def test_each_piece_shows_its_maker_as_the_table_says(register):
     assert [one is not None and one.mark is not None for one in shown.values()] == [False] * 3 + [
         True
     ] * 2 + [False] * 4
+
+
+def test_six_were_sold_at_the_price_of_the_order_and_three_are_in_the_store(register):
+    (sale,) = Sale.objects.current()
+    line = OrderLine.objects.current().get(order="nordlys-10")
+    assert (sale.quantity, sale.price, sale.day) == (6, line.price, date(2026, 11, 13))
+    assert [(one.place, one.quantity) for one in goods()] == [("cusco-store", 3)]
+
+
+def test_the_manager_bought_by_an_advance_and_the_promise_is_anothers(register):
+    spent = Cost.objects.current().filter(paid_from="advance").order_by("day")
+    heads = list(spent.values_list("head", flat=True))
+    assert heads == ["materials", "tools", "machines"]
+    assert not ProfitPromised.objects.current().exists()
 
 
 def test_the_designer_is_credited_by_her_mark_and_families_answered_by_code(register):
