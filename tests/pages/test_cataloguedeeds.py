@@ -4,12 +4,11 @@ from typing import Any
 
 import pytest
 
-from jornal.actions.designs import FILES as KNOWN
+from jornal.actions.pictures import TYPES
 from jornal.actions.verbs import VERBS
 from jornal.facts.products import DesignVersion, Material
 from jornal.pages.cataloguedeeds import (
     DESIGNS,
-    FILES,
     HEADQUARTERS,
     PRODUCTS,
     SOURCES,
@@ -36,5 +35,4 @@ def test_a_form_asks_for_fields_of_its_verb_and_leaves_none_out_that_is_needed(v
 def test_everything_that_may_be_chosen_has_its_words():
     assert set(WHATS) == {value for value, _ in DesignVersion._meta.get_field("what").choices}
     assert set(UNITS) == {value for value, _ in Material._meta.get_field("unit").choices}
-    assert FILES == KNOWN
-    assert [file_kind(one) for one in FILES] == ["PNG", "JPEG"]
+    assert [file_kind(one) for one in TYPES] == ["PNG", "JPEG", "WEBP"]

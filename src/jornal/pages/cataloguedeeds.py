@@ -1,5 +1,6 @@
 """What can be recorded of designs, products and their costs: the forms, as data."""
 
+from jornal.actions.pictures import TYPES
 from jornal.facts.organisation import Site
 from jornal.facts.products import Design, Product
 from jornal.pages.acting import Family
@@ -13,7 +14,6 @@ WHATS = {"brief": "Brief", "sketch": "Sketch", "sample": "Sample", "pattern": "P
 UNITS = {
     "g": "grams", "cm": "centimetres", "cm2": "square centimetres", "ml": "millilitres", "piece": "pieces",
 }  # fmt: skip
-FILES = ("image/png", "image/jpeg")
 SHORT = "A short name: small letters, digits and dashes."
 PRODUCT = Asked("product", "Product", "", "select", (), True)
 DESIGN = Asked("design", "Design", "", "select", (), True)
@@ -148,7 +148,7 @@ SOURCES: dict[str, Source] = {
     "designs": _designs,
     "products": _products,
     "sites": sites,
-    "types": lambda _: [(one, file_kind(one)) for one in FILES],
+    "types": lambda _: [(one, file_kind(one)) for one in TYPES],
     "units": worded(UNITS),
     "whats": worded(WHATS),
 }
