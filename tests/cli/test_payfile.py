@@ -45,7 +45,7 @@ def test_a_list_in_a_banks_columns_and_a_cash_list(home, capsys, tmp_path):
 def test_who_is_not_in_the_file_is_told_with_the_reason(home, capsys):
     families_ = commanded.said(capsys, "payfile", families.OCTOBER, "--to=worker", DAY, home[1])
     assert families_[0] == 2
-    assert "pay in cash" in families_[1]
+    assert "Pay in cash" in families_[1]
 
 
 def test_a_bank_that_is_not_known_is_refused(home, capsys):
