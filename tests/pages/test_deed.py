@@ -21,6 +21,7 @@ OF_THEIR_OWN = {
     "agree-to-tell",
     "tell-groups",
     "check-in",
+    "attach-photo",
 }
 """Verbs about a worker with a page of their own."""
 BEFORE = {"transfer": {"into"}}

@@ -75,7 +75,8 @@ def test_a_sentence_is_shown_once_without_a_desk_too(context):
 
 def test_the_menu_is_that_of_the_desk(context):
     assert "Roles and accounts" in said(
-        "{% menu as all %}{% for one in all %}{{ one.label }},{% endfor %}", context
+        "{% menu as all %}{% for _, some in all %}{% for one in some %}{{ one.label }},{% endfor %}{% endfor %}",
+        context,
     )
 
 

@@ -22,6 +22,9 @@ AS_IN_ENGLISH = {
     },
     "th": set(),
     "da": {
+        "Budget",
+        "Transport",
+        "budget",
         "design",
         "{what}: {amount}.",
         "Canada",

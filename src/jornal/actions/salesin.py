@@ -28,13 +28,10 @@ from jornal.actions.soldrows import (
 from jornal.facts.organisation import Site
 from jornal.journal.place import locked
 from jornal.rules.sold import paid
-from jornal.sheets import says
-from jornal.sheets.listed import SheetFault
 from jornal.sheets.sales import read
 from jornal.sheets.sold import Back, Order, Sales
-from jornal.sheets.sources import Source, packaged
+from jornal.sheets.sources import Source, of_channel, packaged
 from jornal.sheets.sources import read as mapping
-from jornal.units.letters import fold
 from jornal.units.said import Said
 
 GOODS = "goods"
@@ -137,11 +134,7 @@ def sources(name: str = "", own: Path | None = None) -> tuple[Source, ...]:
     """
     if own is not None:
         return (mapping(own),)
-    found = tuple(one for one in packaged() if not name or fold(name) in (one.channel, fold(one.channel)))
-    if not found:
-        known = ", ".join(sorted({one.channel for one in packaged()}))
-        raise SheetFault(says.NO_SUCH_SOURCE, ("source", name), ("known", known))
-    return found
+    return of_channel(name) if name else packaged()
 
 
 def opened(path: Path, known: Sequence[Source], currency: str = "") -> Sales:

@@ -169,6 +169,15 @@ def recognised(headers: Sequence[str], known: Sequence[Source]) -> Source | None
     return next((one for one in known if one.fits(headers)), None)
 
 
+def of_channel(name: str) -> tuple[Source, ...]:
+    """The packaged kinds of export of a shop, till or payment service by its name. Raises `SheetFault`."""
+    found = tuple(one for one in packaged() if fold(name) in (one.channel, fold(one.channel)))
+    if not found:
+        known = ", ".join(sorted({one.channel for one in packaged()}))
+        raise SheetFault(says.NO_SUCH_SOURCE, ("source", name), ("known", known))
+    return found
+
+
 def unknown(file: str, headers: Sequence[str], known: Sequence[Source]) -> SheetFault:
     """The fault of a file that is no export that is known: what the likeliest lacks."""
     nearest = min(known, key=lambda one: (len(one.missing(headers)), -len(one.recognised_by)))
