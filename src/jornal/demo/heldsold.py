@@ -45,7 +45,7 @@ def _settled() -> Iterator[Cells]:
     places = {one.place: one for one in StockPlace.objects.current()}
     for one in Settlement.objects.current().order_by("until", "settlement"):
         with_whom = places[one.place]
-        pieces = [sum(row[name] for row in one.goods) for name in ("sold", "left")]
+        pieces = [sum(row[name] for row in one.goods["goods"]) for name in ("sold", "left")]
         yield one.settlement, with_whom.label, *pieces, _money(one.currency).amount(one.owed)
 
 
