@@ -31,7 +31,7 @@ test: setup
 # A person's day in a real browser. It fails where there is no Chromium: a story that was not told proves nothing.
 test-browser: setup
 	@.venv/bin/python tools/chromium.py
-	.venv/bin/python -m pytest -m browser tests/stories $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadfile -m browser tests/stories $(ARGS)
 
 check: setup
 	.venv/bin/ruff check .
