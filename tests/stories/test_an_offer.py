@@ -1,7 +1,7 @@
 """Somebody is offered work, says yes, chooses a mark and takes her consent back; with scripts off as well."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,8 @@ def on(page: Page, **said: str) -> None:
             page.select_option(f"#f-{name}", value)
         else:
             page.fill(f"#f-{name}", value)
-    page.click("button[name=go][value=on]")
+    with page.expect_navigation():
+        page.click("button[name=go][value=on]")
 
 
 @pytest.mark.parametrize(
@@ -30,29 +31,35 @@ def test_work_is_offered_question_by_question_and_a_consent_taken_back(desk):
     assert "Aquí no trabaja nadie" in page.inner_text(".fault")
     on(page, birth_year="1990")
     on(page, language="es", read_by="S005T")
-    page.click("button[name=go][value=back]")
+    with page.expect_navigation():
+        page.click("button[name=go][value=back]")
     assert page.input_value("#f-read_by") == "S005T"
-    page.click("button[name=go][value=on]")
+    with page.expect_navigation():
+        page.click("button[name=go][value=on]")
     on(page, terms="cusco-hourly/maker")
     on(page)  # what else she may do, as it usually stands
     on(page)  # offered today
     on(page, answer="accepted")
     on(page, consenting="today", witness="Hermana Luz", witness_of="ngo")
     assert 'Ana "<b>Ñahui</b>" 😀' in page.inner_text("dl.check")
-    page.click("button[name=go][value=record]")
+    with page.expect_navigation():
+        page.click("button[name=go][value=record]")
     assert page.inner_text("h1") == 'Ana "<b>Ñahui</b>" 😀'
     hers = page.url
 
     page.goto(f"{hers}/begin")
-    assert page.locator("form[method=post] [name=since]").count() == 0  # she thinks it over first
+    expect(page.locator("form[method=post] [name=since]")).to_have_count(0)  # she thinks it over first
 
     page.goto(f"{hers}/mark")
-    page.click(".marks button >> nth=4")
-    assert page.locator(".top svg.stitch").count() == 1
+    with page.expect_navigation():
+        page.click(".marks button >> nth=4")
+    expect(page.locator(".top svg.stitch")).to_have_count(1)
 
     page.goto(f"{hers}/withdraw")
-    page.click(".consents a")
-    page.click("main form[method=post] button")
-    assert page.locator("main .note").count() == 1
+    with page.expect_navigation():
+        page.click(".consents a")
+    with page.expect_navigation():
+        page.click("main form[method=post] button")
+    expect(page.locator("main .note")).to_have_count(1)
     page.goto(f"{hers}/withdraw")
-    assert page.locator(".consents").count() == 0
+    expect(page.locator(".consents")).to_have_count(0)

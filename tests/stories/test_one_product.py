@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -41,9 +42,9 @@ def test_a_sweater_from_its_lot_to_a_name_that_is_taken_back(desk, tmp_path):
     desk.go(f"{SWEATER}/21/1?l=en")
     assert "Made by Chaska." in page.inner_text("body")
     assert "S/ 11.80" in page.inner_text("body").replace("\u00a0", " ")
-    assert page.locator("svg").count() == 0
+    expect(page.locator("svg")).to_have_count(0)
     desk.go(f"{SWEATER}/21/4?l=en")
-    assert page.locator("svg").count() == 1
+    expect(page.locator("svg")).to_have_count(1)
     assert "Made by" not in heard(desk, f"{SWEATER}/21/6?l=en")
 
     for name in ("json", "jws"):

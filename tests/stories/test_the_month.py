@@ -44,7 +44,7 @@ def test_an_auditor_sees_codes_and_no_name(desk):
     page = desk.english(AUDITOR)
     desk.go("/cusco/attendance/2026-11-12")
     expect(page.locator("tbody")).to_contain_text("QC001V")
-    assert page.locator("#passphrase").count() == 0
+    expect(page.locator("#passphrase")).to_have_count(0)
 
 
 def test_headquarters_sees_all_its_sites(desk):
