@@ -18,11 +18,11 @@ class NotToGoThere(Said):
     """Goods for a place that does not let them in."""
 
     def __init__(self, product: str, sentences: Iterable[Said]) -> None:
-        super().__init__(
-            "{product} does not go there. {why}",
-            product=product,
-            why=Several([Part(one.says, **one.facts) for one in sentences], between=" "),
-        )
+        why = Several([Part(one.says, **one.facts) for one in sentences], between=" ")
+        if product:
+            super().__init__("{product} does not go there. {why}", product=product, why=why)
+        else:
+            super().__init__("Goods that nobody named do not go there. {why}", why=why)
 
 
 @dataclass
@@ -70,5 +70,5 @@ class Border:
         for site in self.sites(product, lot) or self._every():
             answer = answered(replace(self.office, site=site), row)
             if not answer.goes:
-                return NotToGoThere(product, answer.sentences())
+                return NotToGoThere(product, answer.against())
         return None

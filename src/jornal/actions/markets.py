@@ -91,6 +91,12 @@ class Answer:
         """One sentence for each place, the destination first."""
         return [_sentence(stop, self.markets) for stop in self.stops]
 
+    def against(self) -> list[Said]:
+        """Only what stops it: the critical findings that are open, then the places that it may not enter."""
+        rights = self.rights()
+        told = zip(self.stops, self.sentences(), strict=True)
+        return [*([rights] if rights else []), *(sentence for stop, sentence in told if not stop.goes)]
+
     def rights(self) -> Said | None:
         """What stops it wherever it goes: the critical findings that are open; None where none is."""
         return RightsFirst(Part(SHIPMENT), self.critical) if self.critical else None
