@@ -65,6 +65,24 @@ def test_after_two_hours_without_a_page_that_shows_names_they_are_locked(monkeyp
     assert str(names.settings.HOME) not in names._open
 
 
+def test_strangers_who_look_at_passports_do_not_keep_the_names_open(monkeypatch):
+    names.opened(PASSPHRASE)
+    at = now = datetime.now(names.UTC)
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, _zone):
+            return now
+
+    monkeypatch.setattr(names, "datetime", Later)
+    for hours in (0.5, 1, 1.5):
+        now = at + timedelta(hours=hours)
+        assert names.lent() is not None
+    now = at + timedelta(hours=2, seconds=5)
+    assert names.lent() is None
+    assert names.kept(frozenset(["trainer"])) is None
+
+
 def test_each_folder_has_its_own(sqlite, monkeypatch, tmp_path):
     names.opened(PASSPHRASE)
     (tmp_path / "other").mkdir()

@@ -29,8 +29,15 @@ def opened(passphrase: str) -> None:
 
 def kept(roles: frozenset[str]) -> Keys | None:
     """The keys, for somebody with one of the roles that see names; None where they are locked."""
-    if not roles & WITH_NAMES:
-        return None
+    return _found(stays=True) if roles & WITH_NAMES else None
+
+
+def lent() -> Keys | None:
+    """The keys, for a page that anybody may ask for; strangers who look keep no names open."""
+    return _found(stays=False)
+
+
+def _found(*, stays: bool) -> Keys | None:
     home, now = str(settings.HOME), datetime.now(UTC)
     with _lock:
         found = _open.get(home)
@@ -41,7 +48,8 @@ def kept(roles: frozenset[str]) -> Keys | None:
             del _open[home]
             keys.lock()
             return None
-        _open[home] = (keys, now)
+        if stays:
+            _open[home] = (keys, now)
         return keys
 
 

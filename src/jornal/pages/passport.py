@@ -13,7 +13,6 @@ from jornal.journal import jws
 from jornal.journal.vaultlog import Reader
 from jornal.pages import names
 from jornal.pages.access import today
-from jornal.pages.desk import WITH_NAMES
 from jornal.papers.passport import Maker, Page, gone, html, style_digest
 from jornal.reads import labels
 from jornal.units.itemcode import Item, path, read
@@ -128,7 +127,7 @@ def _opened(maker: labels.Maker) -> str:
     kept: Any = cache.get(place)
     if isinstance(kept, str):
         return kept
-    keys = names.kept(WITH_NAMES)
+    keys = names.lent()
     if keys is None:
         return ""
     reader = Reader("anybody", "passport", datetime.now(UTC))
