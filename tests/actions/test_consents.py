@@ -137,6 +137,13 @@ def test_given_again_after_a_year_work_goes_on_without_a_gap(worker):
     assert consent_in_force(worker, "work", date(2027, 9, 24)).number == 2
 
 
+@pytest.mark.parametrize(("purpose", "ends"), [("contact_after", 2028), ("savings", 2027), ("family", 2027)])
+def test_she_can_still_be_asked_a_year_after_she_left_by_the_consent_she_gave_inside(worker, purpose, ends):
+    row = {"worker": worker, "purpose": purpose, "language": "es", "given_on": DAY}
+    (kept,) = do(office(), "give-consent", row)
+    assert kept.expires_on == DAY.replace(year=ends)
+
+
 def test_taken_back_it_holds_no_more_from_that_day(worker):
     given(worker)
     do(

@@ -15,8 +15,9 @@ from jornal.units.said import Said
 
 THINKING = timedelta(days=7)
 LEAST_THINKING = timedelta(days=4)  # 72 hours from whatever hour of the first day
-YEARS = 1
-"""A consent ends after a year unless it is given again."""
+YEARS = {"contact_after": 2}
+"""A consent ends after a year unless it is given again; to be asked after release after two, for it is given inside and
+the last question comes a year after she left."""
 
 WITNESSED = ("work", "image", "name", "quote")
 OUTSIDERS = ("ngo", "lawyer", "chaplain", "ombudsman", "family", "representative")
@@ -67,7 +68,8 @@ class Given(Row):
     """A consent of its own: read to her by somebody in a language she has, with a witness from outside the enterprise.
 
     To begin work she has a week to think from the day of the offer, or until `cooling_off_until`, never less than
-    72 hours. It ends after a year, or on `expires_on` before that. A year's consent is given again as a new one.
+    72 hours. It ends after a year, to be written to after she leaves after two, or on `expires_on` before that; given
+    again it is a new one.
     """
 
     worker: Code
@@ -195,7 +197,7 @@ def _check_apart(row: Given, given_on: date) -> None:
 
 
 def _consent(row: Given, given_on: date, offer: Offer | None) -> Consent:
-    ends, most = row.expires_on, year_on(given_on, YEARS)
+    ends, most = row.expires_on, year_on(given_on, YEARS.get(row.purpose, 1))
     if ends is not None and not given_on < ends <= most:
         raise NotAConsent(
             row,
