@@ -1,11 +1,14 @@
 """Each reader of a month's report gets her own cards, and nobody more than is hers to know."""
 
+from datetime import date
+
 import pytest
 
 import crowd
 from jornal.actions.monthcards import CARDS, said
 from jornal.actions.monthreport import month_report
 from jornal.actions.monthwords import READERS, Asked
+from jornal.facts.afterwards import Baseline
 from jornal.reads.bands import Share, Told
 from jornal.reads.outcomes import Outcome
 from jornal.words.catalogue import Words
@@ -65,10 +68,17 @@ def test_how_work_was_has_its_denominator(report):
     assert found["columns"][0] == "How work was, 2026-Q3"
 
 
-def test_outcomes_have_their_denominators(report):
-    outcomes = [Outcome(3, 10, 5, 0, 5), Outcome(6, 5, 0)]
-    found = card(said(Asked(report, "funder", Words("en"), outcomes=outcomes)), "After release")
+def test_outcomes_have_their_denominators_their_interval_and_a_published_figure_beside_them(report):
+    outcomes = [Outcome(3, 10, 5, 0, 5, 0, 738), Outcome(6, 5, 0)]
+    beside = Baseline(published_on=date(2016, 6, 1), of_10000=4400, place="Mexico", source="an article")
+    asked = Asked(report, "funder", Words("en"), outcomes=outcomes, beside=beside)
+    found = card(said(asked), "After release")
     assert found["rows"] == [
-        ("3 months after", "10", "5", "0 to 5"),
-        ("6 months after", "5", "fewer than five", "fewer than five"),
+        ("3 months after", "10", "5", "0 to 5", "0.0 % to 73.8 %"),
+        ("6 months after", "5", "fewer than five", "fewer than five", "–"),
     ]
+    published, proves = found["notes"]
+    assert published == "Published for comparison: 44.0 % (Mexico; an article, 1 June 2016)"
+    assert proves.startswith("These figures prove nothing")
+    (none, _) = card(said(Asked(report, "funder", Words("en"), outcomes=outcomes)), "After release")["notes"]
+    assert none == "No published figure is recorded to stand beside these."

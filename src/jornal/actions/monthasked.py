@@ -10,7 +10,7 @@ from jornal.actions.office import Office
 from jornal.facts.organisation import Timetable, Workshop
 from jornal.journal.vaultlog import Reader as Opening
 from jornal.reads.bands import groups, wellbeing
-from jornal.reads.outcomes import outcomes
+from jornal.reads.outcomes import baseline, outcomes
 from jornal.reads.told import quarter_of
 from jornal.units.periods import WEEKDAYS, Period, month
 from jornal.words.catalogue import Words
@@ -32,7 +32,7 @@ def asked_for(office: Office, of: str, reader: Reader, words: Words) -> Asked:
     if reader == "authority":
         return replace(asked, timetable=_timetable(report, words, period))
     if reader == "funder":
-        asked = replace(asked, outcomes=outcomes(office.day))
+        asked = replace(asked, outcomes=outcomes(office.day), beside=baseline())
     if office.keys is None:
         return asked
     opening = Opening(office.hand.by, "month report", office.hand.now())

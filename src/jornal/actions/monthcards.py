@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jornal.actions.monthreport import MonthReport
-from jornal.actions.monthwords import FEW, Asked, Row, card, few, least, or_not, told_of
+from jornal.actions.monthwords import FEW, Asked, Row, card, few, least, or_not, published, share_of, told_of
 from jornal.actions.monthwork import output, pay, people, stops
 from jornal.facts.organisation import Site
 from jornal.reads.bands import Told
@@ -110,15 +110,17 @@ def _paid(asked: Asked) -> Iterator[Row]:
 def _outcomes(asked: Asked) -> Iterator[Row]:
     words, rows = asked.words, []
     for one in asked.outcomes:
-        share = (
-            words.say("{least} to {most}", least=one.least, most=one.most) if one.answered else words.say(FEW)
-        )
+        share, between = words.say(FEW), "–"
+        if one.answered:
+            share = words.say("{least} to {most}", least=one.least, most=one.most)
+            between = words.say(
+                "{least} to {most}", least=share_of(words, one.low), most=share_of(words, one.high)
+            )
         cells = [str(number) if number else words.say(FEW) for number in (one.released, one.answered)]
-        rows.append((words.say("{number} months after", number=one.months), *cells, share))
-    columns = ("After release", "Released, at least", "Answered", "Inside again, of those")
+        rows.append((words.say("{number} months after", number=one.months), *cells, share, between))
     yield {
-        "title": words.say("After release"), "columns": [words.say(one) for one in columns], "rows": rows,
-        "bars": [], "notes": [words.say(PROVES)],
+        "title": words.say("After release"), "columns": [words.say(one) for one in AFTER], "rows": rows,
+        "bars": [], "notes": [published(words, asked.beside), words.say(PROVES)],
     }  # fmt: skip
 
 
@@ -195,6 +197,9 @@ WAITING = (
 left, others are left out with them: so no month taken from another tells of fewer than five."
 )
 NO_SUMS = "No sum is told: taken from an earlier month it would tell of fewer than five people."
+AFTER = (
+    "After release", "Released, at least", "Answered", "Inside again, of those", "By chance alone, 95 in a hundred",
+)  # fmt: skip
 PROVES = "These figures prove nothing: only those who consented are asked, and only some answer."
 VOLUNTARY = (
     "Asked once a quarter of those who agreed to it. It judges nobody, and it never touches pay or credit."

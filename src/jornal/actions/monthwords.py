@@ -7,13 +7,15 @@ from typing import Any, Literal
 
 from jornal.actions.monthfigures import Band
 from jornal.actions.monthreport import MonthReport
+from jornal.facts.afterwards import Baseline
 from jornal.reads.bands import Told
 from jornal.reads.outcomes import Outcome
 from jornal.units.money import exponent
 from jornal.units.periods import month
 from jornal.words.catalogue import Words
-from jornal.words.dates import month_text
+from jornal.words.dates import day_text, month_text
 from jornal.words.numbers import Figures as Written
+from jornal.words.numbers import number
 
 Reader = Literal["hq", "authority", "funder"]
 READERS: tuple[Reader, ...] = ("hq", "authority", "funder")
@@ -39,6 +41,7 @@ class Asked:
     wellbeing: Told | None = None
     quarter: str = ""
     outcomes: Sequence[Outcome] = ()
+    beside: Baseline | None = None
     timetable: Sequence[Sequence[str]] = field(default_factory=list)
 
     def written(self, currency: str = "EUR") -> Written:
@@ -59,6 +62,22 @@ def card(asked: Asked, title: str, rows: Iterable[Sequence[str]], **more: Any) -
         "notes": [],
         **more,
     }
+
+
+def share_of(words: Words, parts: int, of: int = 1000) -> str:
+    """So many of so many, in the hundred with one decimal."""
+    return f"{number(Fraction(100 * parts, of), words.language, 1)} %"
+
+
+def published(words: Words, beside: Baseline | None) -> str:
+    """The figure of others beside ours of those who were released, with where it is from; or that there is none."""
+    if beside is None:
+        return words.say("No published figure is recorded to stand beside these.")
+    return words.say(
+        "Published for comparison: {share} ({place}; {source}, {day})",
+        share=share_of(words, beside.of_10000, 10_000), place=beside.place, source=beside.source,
+        day=day_text(beside.published_on, words.language),
+    )  # fmt: skip
 
 
 def bar(asked: Asked, label: str, value: int, tick: int | None, widest: int, says: str) -> Row:

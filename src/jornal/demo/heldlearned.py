@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from jornal.actions.monthwords import published, share_of
+from jornal.demo.world import data
 from jornal.facts.courses import Certificate, CourseFinished
 from jornal.facts.skills import Assessed
 from jornal.papers.certificate import certificate
 from jornal.reads import courses, skills
+from jornal.reads.outcomes import baseline, outcomes
+from jornal.words.catalogue import Words
 
 Cells = Sequence[object]
 FOLDER = "certificates"
@@ -22,6 +26,16 @@ def tables() -> Iterator[tuple[str, Sequence[str], Iterable[Cells]]]:
         _techniques(),
     )
     yield "Courses", ("Course", "Given by", "About", "Held", "Came", "Results", "Certificates"), _courses()
+    yield "After release", AFTER, _after()
+
+
+AFTER = (
+    "Months after",
+    "Released, at least",
+    "Answered",
+    "Inside again, of those",
+    "By chance alone, 95 in a hundred",
+)
 
 
 def papers(home: Path) -> None:
@@ -51,6 +65,18 @@ def _courses() -> Iterator[Cells]:
             one.label, one.partner or "us", one.about, ", ".join(str(held.day) for held in sessions) or "to come",
             len(came) or "–", _told(results), Certificate.objects.current().filter(course=one.course).count() or "–",
         )  # fmt: skip
+
+
+def _after() -> Iterator[Cells]:
+    """Bands of five people, never one; the published figure below them."""
+    words = Words("en")
+    for one in outcomes(data("cast")["ends"]):
+        if one.answered:
+            between = f"{share_of(words, one.low)} to {share_of(words, one.high)}"
+            yield one.months, one.released, one.answered, f"{one.least} to {one.most}", between
+    beside = baseline()
+    if beside:
+        yield "–", "–", "–", published(words, beside), "–"
 
 
 def _told(words: Iterable[str]) -> str:

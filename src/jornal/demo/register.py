@@ -8,6 +8,7 @@ from pathlib import Path
 from jornal.actions import closing, correcting
 from jornal.actions.audit import Asked, Checked, audited
 from jornal.demo import (
+    afterwards,
     days,
     dialogue,
     funding,
@@ -126,6 +127,7 @@ def _told(stage: Stage, site: _Site) -> None:
     for turn in site.turns.get(day, ()):
         _happens(stage, site.here, turn)
     telling.told(stage, site.here.site.id, site.crew)
+    afterwards.told(stage, site.here)
     dialogue.said(stage, site.here.at)
     month = site.months.get(f"{day:%Y-%m}")
     if month is not None and day != data("cast")["ends"]:  # the last day is left to whoever opens the demo

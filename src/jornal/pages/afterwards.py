@@ -1,9 +1,8 @@
 """After release: what those who consented to be asked answered, in bands of five, beside a published figure."""
 
-from fractions import Fraction
-
 from django.http import HttpResponse
 
+from jornal.actions.monthwords import published, share_of
 from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.acting import Family
@@ -11,8 +10,6 @@ from jornal.pages.deed import Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.reads.outcomes import Outcome, baseline, outcomes
-from jornal.words.dates import day_text
-from jornal.words.numbers import number
 
 READ = ("hq_operations", "hq_finance", "auditor")
 SENDS = ("hq_operations",)
@@ -41,20 +38,11 @@ FAMILY = Family("hq.after", DEEDS, {})
 
 def page(desk: Desk) -> HttpResponse:
     """The page."""
-    beside = baseline()
-    published = (
-        desk.say(
-            "Published for comparison: {share} ({place}; {source}, {day})",
-            share=_share(desk, beside.of_10000, 10_000), place=beside.place, source=beside.source,
-            day=day_text(beside.published_on, desk.words.language),
-        )
-        if beside
-        else desk.say("No published figure is recorded to stand beside these.")
-    )  # fmt: skip
     return desk.page(
         "afterwards.html",
-        times=[(one.months, _said(desk, one)) for one in outcomes(desk.day)], published=published,
-        proves=desk.say(PROVES), acts=acting.listed(desk, FAMILY, "hq.after.do"),
+        times=[(one.months, _said(desk, one)) for one in outcomes(desk.day)],
+        published=published(desk.words, baseline()), proves=desk.say(PROVES),
+        acts=acting.listed(desk, FAMILY, "hq.after.do"),
     )  # fmt: skip
 
 
@@ -67,16 +55,12 @@ def _said(desk: Desk, one: Outcome) -> list[str]:
     """What is told of one time after release."""
     if not one.answered:
         return [desk.say(TOO_FEW)]
-    low, high = (_share(desk, each, 1000) for each in (one.low, one.high))
+    low, high = (share_of(desk.words, each) for each in (one.low, one.high))
     return [
         desk.say("At least {released} were released so long ago.", released=one.released),
         desk.say(BETWEEN, answered=one.answered, least=one.least, most=one.most),
         desk.say(INTERVAL, low=low, high=high),
     ]
-
-
-def _share(desk: Desk, parts: int, of: int) -> str:
-    return f"{number(Fraction(100 * parts, of), desk.words.language, 1)} %"
 
 
 PAGES = [
