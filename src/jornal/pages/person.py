@@ -1,7 +1,7 @@
 """A worker's own page: who she is here, what waits for her, her papers, her history, and what can be recorded."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import Http404, HttpResponse
 
@@ -13,6 +13,7 @@ from jornal.pages.desk import Desk
 from jornal.pages.learned import learned
 from jornal.pages.missing import Missing, missing
 from jornal.pages.people import BY_NAME, CONSENTS, READS
+from jornal.pages.releasesteps import steps
 from jornal.reads.needs import Papers, needs, papers, waiting
 from jornal.reads.roster import Person, person
 from jornal.reads.timeline import Event, absences, timeline
@@ -63,7 +64,8 @@ def page(desk: Desk, worker: str) -> HttpResponse:
         worker=worker, name=called.get(worker, worker), whose=whose, has=has, head=_head(desk, whose, has, called),
         matters=_matters(desk, whose, has), papers=_papers(desk, worker, has, events), groups=_groups(desk, whose),
         told=_told(desk, events), more=max(0, len(events) - MOST), absent=_absent(desk, worker), back=_back(desk),
-        learned=learned(desk, worker), marks=_marks(desk, worker), standing=desk.say(STANDINGS[whose.standing]),
+        learned=learned(desk, worker), release=_release(desk, worker),
+        marks=_marks(desk, worker), standing=desk.say(STANDINGS[whose.standing]),
     )  # fmt: skip
 
 
@@ -180,6 +182,14 @@ def _marks(desk: Desk, worker: str) -> str:
     """Where she chooses her mark; "" where this person does not record it."""
     found = desk.at_if_any("site.people.mark", worker=worker)
     return desk.at("site.people.mark", kept(desk), worker=worker) if found else ""
+
+
+def _release(desk: Desk, worker: str) -> dict[str, Any] | None:
+    """How far she is on her way out, and where that is recorded; None for somebody who does not see it."""
+    if not desk.at_if_any("site.people.release", worker=worker):
+        return None
+    address = desk.at("site.people.release", kept(desk), worker=worker)
+    return {"steps": steps(desk, worker), "address": address}
 
 
 def _of(name: str, worker: str) -> dict[str, str]:

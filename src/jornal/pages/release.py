@@ -9,13 +9,12 @@ from jornal.actions.release import PAPERS, Owing, owing
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.pages.access import Page
-from jornal.pages.choices import WORDS
 from jornal.pages.deed import kept
 from jornal.pages.desk import Desk
 from jornal.pages.people import BY_NAME
 from jornal.pages.person import MONEY
-from jornal.reads.people import consents_in_force
-from jornal.reads.release import coming, papers_given
+from jornal.pages.releasesteps import steps
+from jornal.reads.release import papers_given
 from jornal.reads.roster import person
 from jornal.units.periods import month
 from jornal.words.dates import day_text, month_text
@@ -53,10 +52,9 @@ def page(desk: Desk, worker: str) -> HttpResponse:
 def _context(desk: Desk, worker: str) -> dict[str, Any]:
     name = desk.called([worker])[worker] if desk.roles & BY_NAME else worker
     given = papers_given(worker)
-    contact = consents_in_force([worker], "contact_after", desk.day)
     return {
         "worker": worker, "name": name, "back": desk.at("site.people.one", kept(desk), worker=worker),
-        "steps": _steps(desk, worker), "contact": bool(contact), "sends": bool(desk.roles & set(SENDS)),
+        "steps": steps(desk, worker), "sends": bool(desk.roles & set(SENDS)),
         "owes": _owes(desk, owing(desk.place, worker, desk.day)) if desk.roles & set(MONEY) else None,
         "papers": [(one, desk.say(LABELS[one]), one in (given.papers if given else ())) for one in PAPERS],
         "given": given.day if given else None,
@@ -80,23 +78,6 @@ def _may(desk: Desk, verb: str) -> bool:
 
 def _do(desk: Desk, worker: str, verb: str) -> str:
     return desk.at("site.people.do", kept(desk), worker=worker, verb=verb)
-
-
-def _steps(desk: Desk, worker: str) -> list[tuple[str, str, str]]:
-    """What is known and done: what, how it stands, class of its badge."""
-    language, one = desk.words.language, coming([worker]).get(worker)
-    if one is None:
-        return [(desk.say("Expected"), desk.say("Not known, so nothing is guessed."), "")]
-    late = one.open and one.offered_from <= desk.day
-    plan = desk.say(WORDS["plan_answers"][one.plan.answer]) if one.plan else desk.say("not offered yet")
-    found = [
-        (desk.say("Expected"), month_text(one.first, language), ""),
-        (desk.say("A plan is offered from"), day_text(one.offered_from, language), "soon" if late else ""),
-        (desk.say("Plan"), plan, "soon" if late else "good" if one.plan else ""),
-    ]
-    if one.plan and one.plan.answer == "made":
-        found.append((desk.say("Where she wants to work"), desk.say(WORDS["plan_work"][one.plan.work]), ""))
-    return found
 
 
 def _owes(desk: Desk, what: Owing) -> list[tuple[str, str]]:
