@@ -131,7 +131,7 @@ def test_what_left_stands_beside_what_is_owed_as_it_does_where_every_slip_is_rea
     payments = here.put(paid)
     here.put([PaymentReceived(payment=payments[0].root, day=run.due_on)])
     here.put([PaymentReturned(payment=payments[2].root, day=run.due_on, reason="refused")])
-    read, brief = money.owed(run), briefs.owed_of(run, briefs.of_run(run, whole, None))
+    read, brief = money.owed(run), briefs.owed_of(briefs.of_run(run, whole, None))
     for one in read:
         one.payments.clear()
     assert sorted(read, key=str) == sorted(brief, key=str)

@@ -135,9 +135,9 @@ def sums(briefs: Iterable[Brief]) -> Counter[str]:
     return whole
 
 
-def owed_of(run: Run, briefs: Iterable[Brief]) -> list[Owed]:
-    """Every sum that leaves for a run beside what was paid of it, as `owed` gives them but for the payments' names."""
-    return beside_payments(run, ((one.slip, one.code, _owed(one.slip, one)) for one in briefs if one.slip))
+def owed_of(briefs: Iterable[Brief]) -> list[Owed]:
+    """Every sum that leaves for these slips of a run beside what was paid, as `owed` gives them, no payment named."""
+    return beside_payments((one.slip, one.code, _owed(one.slip, one)) for one in briefs if one.slip)
 
 
 def _owed(slip: UUID, one: Brief) -> list[Owed]:

@@ -82,7 +82,7 @@ def would_close(office: Office, month: str, home: Path | None = None) -> MonthCl
     To be looked at, with the register's folder, it is made of what is kept there of the slips.
     """
     run, whole = found(office.site, month)
-    sums = together(owed_of(run, of_run(run, whole, home)) if home else owed(run))
+    sums = together(owed_of(of_run(run, whole, home)) if home else owed(run))
     answered = PayAnswer.objects.current().values("query")
     asked = PayQuery.objects.current().filter(site=office.site, day__lte=office.day)
     return MonthClosed(

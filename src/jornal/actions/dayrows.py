@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 from itertools import chain, groupby
 from typing import NamedTuple
 from uuid import UUID
@@ -17,8 +18,9 @@ from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Workshop
 from jornal.journal.vaultlog import Reader
 from jornal.reads.attendance import stopped
-from jornal.reads.people import Enrolment, enrolled, names
+from jornal.reads.people import Stay, names, stays
 from jornal.rules.hours import shifts_of
+from jornal.terms.kinds import load
 from jornal.units.periods import Period
 
 
@@ -113,6 +115,31 @@ def day_rows(office: Office, day: date, *, everybody: bool = False, notes: bool 
     return rows_of(office, Period(day, day + ONE_DAY), everybody=everybody, notes=notes)[day]
 
 
+@dataclass(frozen=True)
+class Glance:
+    """A day in short: its first rows, how many it has, how many worked on it and for how many minutes together."""
+
+    rows: tuple[DayRow, ...]
+    due: int
+    here: int
+    minutes: int
+
+
+def glance(office: Office, day: date, first: int) -> Glance:
+    """A day as `day_rows` gives it, of which only the `first` rows are made."""
+    gathered = _gathered(office, Period(day, day + ONE_DAY), notes=False)
+    due = [worker for worker in gathered.of(day) if gathered.is_due(worker, day)]
+    some = nsmallest(first, due, key=lambda worker: gathered.place(worker, day))
+    is_worked = load().is_worked
+    worked = [[one for one in rows if is_worked(one.what)] for rows in gathered.recorded.values()]
+    return Glance(
+        tuple(gathered.row(worker, day, number) for number, worker in enumerate(some, start=1)),
+        due=len(due),
+        here=sum(1 for rows in worked if rows),
+        minutes=sum(one.minutes or 0 for rows in worked for one in rows),
+    )
+
+
 def rows_of(
     office: Office, period: Period, *, everybody: bool = False, notes: bool = False
 ) -> dict[date, list[DayRow]]:
@@ -141,7 +168,7 @@ Recordings = dict[tuple[str, date], tuple[Recorded, ...]]
 class _Gathered:
     """What is known of a period: who is there on each day, what is planned and recorded, what things are called."""
 
-    there: Mapping[date, Mapping[str, Enrolment]]
+    there: Mapping[date, Mapping[str, Stay]]
     planned: Planned
     recorded: Recordings
     numbers: Mapping[tuple[str, date], int]
@@ -183,11 +210,11 @@ class _Gathered:
 
 
 def _gathered(office: Office, period: Period, *, notes: bool) -> _Gathered:
-    stays = enrolled(office.site, period)
-    there = {day: {stay.worker: stay for stay in stays if _is_there(stay, day)} for day in period}
+    known = stays(office.site, period)
+    there = {day: {stay.worker: stay for stay in known if _is_there(stay, day)} for day in period}
     facts = Shift.objects.current().filter(site=office.site, day__gte=period.start, day__lt=period.end)
     shifts = [Row(*row) for row in facts.order_by("worker", "day", "number").values_list(*Row._fields)]
-    workers = sorted({stay.worker for stay in stays} | {one.worker for one in shifts})
+    workers = sorted({stay.worker for stay in known} | {one.worker for one in shifts})
     planned = Planned(office, period, workers)
     told = _notes(office, shifts, period) if notes else {}
     recorded = _recorded(shifts, planned, zone_of(office.site), told)
@@ -210,7 +237,7 @@ def _gathered(office: Office, period: Period, *, notes: bool) -> _Gathered:
     return _Gathered(there, planned, recorded, numbers, called, dict(labels))
 
 
-def _is_there(stay: Enrolment, day: date) -> bool:
+def _is_there(stay: Stay, day: date) -> bool:
     return stay.since <= day and (stay.left_on is None or day <= stay.left_on)
 
 

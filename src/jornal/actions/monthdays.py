@@ -20,7 +20,7 @@ from jornal.facts.work import TrainingPlanned
 from jornal.journal.entry import Head
 from jornal.reads.attendance import stopped
 from jornal.reads.pay import final
-from jornal.reads.people import Enrolment, enrolled
+from jornal.reads.people import Stay, stays
 from jornal.units.periods import WEEKDAYS, Period, month
 
 Told = TypeVar("Told")
@@ -84,20 +84,18 @@ def unmarked(office: Office, period: Period) -> dict[date, int]:
 
 def _due(office: Office, period: Period, but: tuple[int | None, ...] = (0,)) -> dict[date, set[str]]:
     """Who is due on each day: planned, or of unknown hours, `but` for whom so many minutes are planned."""
-    stays = enrolled(office.site, period)
-    planned = Planned(office, period, [stay.worker for stay in stays])
+    there = stays(office.site, period)
+    planned = Planned(office, period, [stay.worker for stay in there])
     found: dict[date, set[str]] = {day: set() for day in period}
     # Thousands share their hours and their days, and each day is looked up once for all of them.
-    together: dict[Hashable, tuple[Enrolment, Period, set[str]]] = {}
-    for stay in stays:
+    together: dict[Hashable, tuple[Stay, set[str]]] = {}
+    for stay in there:
+        together.setdefault((planned.shared(stay), stay.since, stay.left_on), (stay, set()))[1].add(
+            stay.worker
+        )
+    for stay, workers in together.values():
         last = min(stay.left_on or period.end - ONE_DAY, period.end - ONE_DAY)
-        first = max(stay.since, period.start)
-        key = planned.shared(stay), first, last
-        if key not in together:
-            together[key] = stay, Period(first, last + ONE_DAY), set()
-        together[key][2].add(stay.worker)
-    for stay, days, workers in together.values():
-        for day in days:
+        for day in Period(max(stay.since, period.start), last + ONE_DAY):
             if planned.minutes(stay, day) not in but:
                 found[day] |= workers
     return found

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import Max, Min, OuterRef, Subquery, Sum
+from django.db.models import Max, Min, OuterRef, Q, Subquery, Sum
 
 from jornal.actions.approving import approval_of
 from jornal.facts.attendance import Shift
@@ -118,11 +118,13 @@ def _money(runs: list[UUID]) -> dict[UUID, _Money]:
     # A slip is never corrected, so that its root is its id; by the root each payment would look through all slips.
     run = Subquery(Slip.objects.filter(id=OuterRef("slip")).values("run")[:1])
     back = final(PaymentReturned).values("payment")
-    out = final(Payment).exclude(root__in=back).annotate(of=run).filter(of__in=runs)
-    here = out.filter(root__in=final(PaymentReceived).values("payment"))
-    arrived = dict(here.values("of").annotate(sum=Sum("amount")).values_list("of", "sum"))
-    rows = out.values("of").annotate(sum=Sum("amount"), last=Max("day")).values_list("of", "sum", "last")
-    return {one: _Money(int(left), int(arrived.get(one, 0)), last) for one, left, last in rows}
+    here = Q(root__in=final(PaymentReceived).values("payment"))
+    out = final(Payment).exclude(root__in=back).annotate(of=run).filter(of__in=runs).values("of")
+    rows = out.annotate(sum=Sum("amount"), here=Sum("amount", filter=here), last=Max("day"))
+    return {
+        one: _Money(int(left), int(arrived or 0), last)
+        for one, left, arrived, last in rows.values_list("of", "sum", "here", "last")
+    }
 
 
 def open_month(site: str, today: date) -> str:

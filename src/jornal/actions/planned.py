@@ -7,7 +7,7 @@ from datetime import date
 from jornal.actions import adopt
 from jornal.actions.office import Office
 from jornal.facts.organisation import Timetable
-from jornal.reads.people import Enrolment
+from jornal.reads.people import Enrolment, Stay
 from jornal.reads.work import contracts_held
 from jornal.rules.hours import break_minutes
 from jornal.terms.agreed import joined
@@ -75,32 +75,32 @@ class Planned:
         self._hours: dict[tuple[str, str, date], Hours] = {}
         self._contracts = {worker: contracts.get(contract) for worker, contract in held.items()}
 
-    def shared(self, stay: Enrolment) -> tuple[str, str]:
+    def shared(self, stay: Enrolment | Stay) -> tuple[str, str]:
         """What the hours of a stay hang on: all stays of one workshop and contract have the same."""
         return stay.workshop, self._held.get(stay.worker, "")
 
-    def minutes(self, stay: Enrolment, day: date) -> int | None:
+    def minutes(self, stay: Enrolment | Stay, day: date) -> int | None:
         """The minutes planned for a worker where she is enrolled on a day; None where no timetable says it."""
         key = stay.workshop, self._held.get(stay.worker, ""), day
         if key not in self._minutes:
             self._minutes[key] = self._minutes_of(stay, day)
         return self._minutes[key]
 
-    def _minutes_of(self, stay: Enrolment, day: date) -> int | None:
+    def _minutes_of(self, stay: Enrolment | Stay, day: date) -> int | None:
         weeks = [week for since, week, _ in self._workshops.get(stay.workshop, ()) if since <= day]
         if weeks:
             return int(weeks[-1][WEEKDAYS[day.weekday()]])
         agreed = self.contract(stay.worker)
         return agreed.timetable.minutes(day.weekday()) if agreed and agreed.timetable else None
 
-    def hours(self, stay: Enrolment, day: date) -> Hours:
+    def hours(self, stay: Enrolment | Stay, day: date) -> Hours:
         """The same with start, end and the break that her contract's rule takes from a shift of that length."""
         key = stay.workshop, self._held.get(stay.worker, ""), day
         if key not in self._hours:
             self._hours[key] = self._hours_of(stay, day)
         return self._hours[key]
 
-    def _hours_of(self, stay: Enrolment, day: date) -> Hours:
+    def _hours_of(self, stay: Enrolment | Stay, day: date) -> Hours:
         minutes, breaks, pause = self.minutes(stay, day), self.breaks(stay.worker), None
         if minutes is not None and breaks is not None:
             pause = break_minutes(minutes + break_minutes(minutes, day, breaks), day, breaks)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jornal.actions import adopt
 from jornal.actions.rates import NewRate, Of
 from jornal.facts.work import RateCard
-from jornal.reads.people import enrolled
+from jornal.reads.people import who_is_enrolled
 from jornal.reads.rates import rate_cards, together
 from jornal.reads.work import contracts_in_force
 from jornal.rules.floors import amount_on, base_floor, floor_minute, monthly, shape_of
@@ -177,7 +177,7 @@ def _by_of(contract: Contract, cards: Sequence[Rate]) -> dict[Of, list[tuple[Rat
 def _people(site: str, today: date, enterprise: Enterprise) -> Counter[tuple[str, str]]:
     """How many of those enrolled today have each contract and grade."""
     span = Period(today, today + A_DAY)
-    here = {stay.worker for stay in enrolled(site, span)}
+    here = who_is_enrolled(site, span)
     trades = {one.id: one.trade for one in enterprise.contract}
     held = contracts_in_force(site, span, trades=trades)
     return Counter(said for worker, said in held.items() if worker in here)

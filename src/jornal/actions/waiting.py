@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from django.db.models import Max, Sum
+from django.db.models import Exists, Max, OuterRef, Sum
 
 from jornal.actions import findings
 from jornal.actions.agreedon import ending
@@ -95,10 +95,11 @@ def _consents(office: Office) -> Iterator[Waiting]:
     here = Enrolled.objects.current().filter(site=office.site).exclude(root__in=gone).values("worker")
     withdrawn = ConsentWithdrawn.objects.current().values("consent")
     rows = Consent.objects.current().filter(purpose="work", worker__in=here).exclude(root__in=withdrawn)
-    for worker, ends in rows.values_list("worker").annotate(Max("expires_on")).order_by("worker"):
-        if ends is not None and ends <= office.day:
+    last = rows.values_list("worker").annotate(ends=Max("expires_on")).filter(ends__lte=office.day + SOON)
+    for worker, ends in last.order_by("worker"):
+        if ends <= office.day:
             yield Waiting("bad", ends, CONSENT_ENDED, "person", worker, {"worker": worker, "day": ends})
-        elif ends is not None and ends <= office.day + SOON:
+        else:
             yield Waiting("soon", ends, CONSENT_ENDS, "person", worker, {"worker": worker, "day": ends})
 
 
@@ -127,9 +128,9 @@ def _questions(office: Office) -> Iterator[Waiting]:
 def _overtime(office: Office) -> Iterator[Waiting]:
     answered = OvertimeAnswered.objects.current().values("asked")
     rows = OvertimeAsked.objects.current().filter(site=office.site, day__gte=office.day)
-    for one in rows.exclude(root__in=answered).order_by("day"):
-        told = {"worker": one.worker, "day": one.day}
-        yield Waiting("soon", one.day, OVERTIME, "person", one.worker, told)
+    asked = rows.exclude(root__in=answered).order_by("day").values_list("worker", "day")
+    for worker, day in asked:
+        yield Waiting("soon", day, OVERTIME, "person", worker, {"worker": worker, "day": day})
 
 
 def _pay(office: Office) -> Iterator[Waiting]:
@@ -161,8 +162,9 @@ def _of_run(run: Run, today: date) -> Iterator[Waiting]:
 def _left(run: Run) -> int:
     """What left for a run and did not come back, in minor units."""
     back = final(PaymentReturned).values("payment")
-    slips = final(Slip).filter(run=run.root).values("root")
-    found = final(Payment).filter(slip__in=slips).exclude(root__in=back).aggregate(sum=Sum("amount"))
+    # A slip is never corrected, so that its root is its id, which is found at once.
+    of_run = Exists(Slip.objects.filter(id=OuterRef("slip"), run=run.root))
+    found = final(Payment).filter(of_run).exclude(root__in=back).aggregate(sum=Sum("amount"))
     return int(found["sum"] or 0)
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from jornal.actions import months
@@ -198,14 +199,19 @@ def briefs_of(one: Month) -> tuple[Brief, ...]:
 
 
 def paged(
-    rows: Sequence[Any], asked: str, at_once: int = payrows.AT_ONCE
+    rows: "Sequence[Any] | QuerySet[Any]", asked: str, at_once: int = payrows.AT_ONCE
 ) -> tuple[Sequence[Any], list[tuple[int, bool]]]:
-    """The rows of the page that is asked for, and every page with whether it is that one; no pages for a single one."""
-    last = max(1, -(-len(rows) // at_once))
+    """The rows of the page that is asked for, and every page with whether it is that one; no pages for a single one.
+
+    Of a query no more is fetched than the page.
+    """
+    whole = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    last = max(1, -(-whole // at_once))
     number = min(last, max(1, int(asked))) if asked.isdecimal() else 1
     at = (number - 1) * at_once
     pages = [(one, one == number) for one in range(1, last + 1)] if last > 1 else []
-    return rows[at : at + at_once], pages
+    some = rows[at : at + at_once]
+    return list(some) if isinstance(some, QuerySet) else some, pages
 
 
 PAGES = [

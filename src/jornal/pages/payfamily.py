@@ -99,11 +99,12 @@ def _month(desk: Desk, month: str) -> Month:
 
 def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResponse:
     one = _month(desk, month)
-    rows, pages = paged(_sums(desk, one), desk.request.GET.get("page", "1"))
+    some, pages = paged(_sums(one), desk.request.GET.get("page", "1"))
     may_send = bool(desk.roles & set(ROLES))
-    file, why = _file(desk, month) if may_send else (None, "")
+    file, why = _file(desk, one) if may_send else (None, "")
     context = {
-        "month": month, "one": one, "first": one.run.since, "line": line(desk, one), "rows": rows, "pages": pages,
+        "month": month, "one": one, "first": one.run.since, "line": line(desk, one),
+        "rows": _named(desk, one, some), "pages": pages,
         "typed": desk.request.POST, "may_send": may_send, "approved": one.approval is not None,
         "day": max(desk.day, one.run.due_on), "layouts": layouts(), "fees": fees(one.run), "file": file, "why": why,
         "left_out": _left_out(desk, file) if file else [],
@@ -112,31 +113,32 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
     return desk.again(template, faults, **context) if faults else desk.page(template, **context)
 
 
-def _sums(desk: Desk, one: Month) -> list[Sum]:
+def _sums(one: Month) -> list[Owed]:
     """Every family's sum; what waits first."""
-    sums = [
-        row
-        for row in owed_of(one.run, briefs_of(one))
-        if row.part == "instruction" and row.payee.startswith(f"{row.worker}-")
-    ]
+    sums = owed_of(briefs_of(one))
+    families = [row for row in sums if row.part == "instruction" and row.payee.startswith(f"{row.worker}-")]
+    return sorted(families, key=lambda row: (-row.open, row.worker))
+
+
+def _named(desk: Desk, one: Month, rows: Sequence[Owed]) -> list[Sum]:
+    """The sums of a page as they are shown, with the last payment of each; names are looked up for these alone."""
     last = {(row.payment.slip, row.payment.payee): row for row in sent(one.run)}
-    workers = {row.worker for row in sums}
+    workers = {row.worker for row in rows}
     called, to = desk.called(workers), payees(desk, workers)
-    rows = [
+    return [
         Sum(
             row.worker, called[row.worker], to.get(row.payee, row.payee), row, last.get((row.slip, row.payee))
         )
-        for row in sums
+        for row in rows
     ]
-    return sorted(rows, key=lambda row: (-row.of.open, row.worker))
 
 
-def _file(desk: Desk, month: str) -> tuple[Made | None, str]:
+def _file(desk: Desk, one: Month) -> tuple[Made | None, str]:
     """The bank's file as it would leave, or why there is none; neither while the names are locked."""
     if desk.keys is None:
         return None, ""
     try:
-        return made(desk.office(ROLES), month, "family", max(desk.day, _month(desk, month).run.due_on)), ""
+        return made(desk.office(ROLES), one.run.month, "family", max(desk.day, one.run.due_on)), ""
     except ValueError as fault:
         return None, desk.told(fault)
 

@@ -1,6 +1,7 @@
 """Money out: what is owed and where it is, many sums paid at once, and shown to have arrived or come back."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpResponse
@@ -50,15 +51,19 @@ ALONE = "Another amount is for one line alone. Choose just that one."
 class Sum(NamedTuple):
     """One line of the list: whose sums it stands for ("" for one of many), the token or name of who gets them.
 
-    `name` and `to` are as they are shown, once they are looked up; `of` is what the sums come to.
+    `of` is what the sums come to; `name` and `to` are as they are shown.
     """
 
     key: str
     worker: str
     payee: str
     of: Together
-    name: str = ""
-    to: str = ""
+    name: str
+    to: str
+
+
+Line = tuple[tuple[str, str], list[Owed]]
+"""A line before it is shown: its worker ("" for one of many) and who gets it, and its sums. A list has thousands."""
 
 
 class NobodyChosen(Said):
@@ -94,14 +99,15 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
     one, asked = _month(desk, month), desk.request.POST if desk.posted else desk.request.GET
     do, part = _known(DOES, asked.get("do", "")), _known(PARTS, asked.get("part", ""))
     worker = asked.get("worker", "")
-    sums = [row for row in owed_of(one.run, briefs_of(one)) if worker in ("", row.worker)]
-    found = [row for row in _sums(sums, part) if _fits(row, do)]
+    sums = [row for row in owed_of(briefs_of(one)) if worker in ("", row.worker)]
+    found = [row for row in _lines(sums, part) if _fits(row, do)]
     some, pages = paged(found, asked.get("page", "1"), TICKED)
+    rows, waiting = _named(desk, some), _waiting(sums)
     context = {
         "month": month, "one": one, "first": one.run.since, "line": line(desk, one), "do": do, "part": part,
-        "worker": worker, "rows": _named(desk, some), "pages": pages, "chosen": _chosen(desk, found), "typed": asked,
+        "worker": worker, "rows": rows, "pages": pages, "chosen": _chosen(desk, rows), "typed": asked,
         "dos": [(name, desk.say(key)) for name, key in DOES.items()],
-        "parts": [(name, desk.say(key), _of_part(sums, name).waiting) for name, key in PARTS.items()],
+        "parts": [(name, desk.say(key), waiting[name]) for name, key in PARTS.items()],
         "ways": [(name, desk.say(key)) for name, key in WAYS.items()],
         "reasons": [(name, desk.say(key)) for name, key in REASONS.items()],
         "may_send": bool(desk.roles & set(ROLES)) and (do != "pay" or not _waits(desk, one, part)),
@@ -128,43 +134,54 @@ def _known(names: dict[str, str], asked: str) -> str:
     return asked if asked in names else next(iter(names))
 
 
-def _sums(sums: Iterable[Owed], part: str) -> list[Sum]:
+def _lines(sums: Iterable[Owed], part: str) -> list[Line]:
     """The lines of a part: one for each worker and payee; what is taken for others is one line for each payee."""
     groups: dict[tuple[str, str], list[Owed]] = {}
     for one in sums:
         if one.part == part:
             groups.setdefault(("" if part == "deduction" else one.worker, one.payee), []).append(one)
-    return [Sum(f"{key[0]}|{key[1]}", *key, together(some)) for key, some in groups.items()]
+    return list(groups.items())
 
 
-def _named(desk: Desk, rows: Iterable[Sum]) -> list[Sum]:
-    """The lines of a page with how people are called, looked up for these alone."""
-    some = list(rows)
-    workers = {row.worker for row in some if row.worker}
-    called = desk.called(workers)
-    named = payees(desk, {row.worker for row in some if row.worker and row.payee})
-    found = []
-    for row in some:
-        to = named.get(row.payee) or desk.say(row.payee)
-        found.append(row._replace(name=called[row.worker] if row.worker else to, to=to))
+def _waiting(sums: Iterable[Owed]) -> Counter[str]:
+    """What has not left yet, by part."""
+    found: Counter[str] = Counter()
+    for one in sums:
+        found[one.part] += max(0, one.open)
     return found
 
 
-def _fits(row: Sum, do: str) -> bool:
+def _named(desk: Desk, lines: Iterable[Line]) -> list[Sum]:
+    """The lines of a page as they are shown: added up, and how people are called looked up, for these alone."""
+    rows = list(lines)
+    called = desk.called({worker for (worker, _), _ in rows if worker})
+    named = payees(desk, {worker for (worker, payee), _ in rows if worker and payee})
+    found = []
+    for (worker, payee), some in rows:
+        to = named.get(payee) or desk.say(payee)
+        key, name = f"{worker}|{payee}", called[worker] if worker else to
+        found.append(Sum(key, worker, payee, together(some), name, to))
+    return found
+
+
+def _fits(row: Line, do: str) -> bool:
     """Whether a line is one that this may be done with."""
-    left = {
-        "pay": row.of.waiting,
-        "arrived": row.of.in_transit,
-        "came-back": row.of.in_transit or row.of.received,
-    }
-    return left[do] > 0
+    fits = _FITS[do]
+    return any(fits(one) for one in row[1])
 
 
-def _chosen(desk: Desk, found: Iterable[Sum]) -> set[str]:
+_FITS: dict[str, Callable[[Owed], bool]] = {
+    "pay": lambda one: one.open > 0,
+    "arrived": lambda one: one.in_transit > 0,
+    "came-back": lambda one: one.in_transit > 0 or one.received > 0,
+}
+
+
+def _chosen(desk: Desk, rows: Iterable[Sum]) -> set[str]:
     """The lines that are ticked: as they were sent; at first all of them where money is to leave or arrived."""
     if desk.posted:
         return set(desk.request.POST.getlist("sum"))
-    return {row.key for row in found} if desk.request.GET.get("do") != "came-back" else set()
+    return {row.key for row in rows} if desk.request.GET.get("do") != "came-back" else set()
 
 
 def _record(desk: Desk, month: str) -> HttpResponse:
@@ -209,18 +226,26 @@ def _row(desk: Desk, month: str, key: str, do: str) -> dict[str, Any]:
 def where(desk: Desk, month: str) -> HttpResponse:
     """Where a month's money is: payee by payee, then worker by worker, who waits for something first."""
     one = _month(desk, month)
-    sums = owed_of(one.run, briefs_of(one))
-    lines = sorted(
-        (row for part in PARTS for row in _sums(sums, part)), key=lambda row: (-row.of.waiting, row.key)
-    )
+    sums = owed_of(briefs_of(one))
+    lines = [row for part in PARTS for row in _lines(sums, part)]
+    rows, pages = paged(_by_waiting(row for row in lines if row[0][0]), desk.request.GET.get("page", "1"))
     of = [(part, desk.say(key), _of_part(sums, part)) for part, key in PARTS.items()]
-    rows, pages = paged([row for row in lines if row.worker], desk.request.GET.get("page", "1"))
     return desk.page(
         "pay/owed.html",
         month=month, one=one, first=one.run.since, line=line(desk, one), of=[row for row in of if row[2].people],
         rows=_named(desk, rows), whole=together(sums), pages=pages,
-        payees=_named(desk, [row for row in lines if not row.worker]),
+        payees=_named(desk, _by_waiting(row for row in lines if not row[0][0])),
     )  # fmt: skip
+
+
+def _by_waiting(lines: Iterable[Line]) -> list[Line]:
+    """Those first of whom most waits, then by worker and payee."""
+
+    def order(row: Line) -> tuple[int, str]:
+        (worker, payee), some = row
+        return -sum(one.open for one in some if one.open > 0), f"{worker}|{payee}"
+
+    return sorted(lines, key=order)
 
 
 def _of_part(sums: Iterable[Owed], part: str) -> Together:

@@ -1,8 +1,10 @@
 """Planned: overtime asked and answered, training, rest days the authority let them work, and what stopped work."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from jornal.facts.attendance import OvertimeAnswered, OvertimeAsked, Stoppage
@@ -15,7 +17,8 @@ from jornal.pages.choices import worded
 from jornal.pages.deed import COURSE, DAY_OF, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
-from jornal.reads.people import enrolled
+from jornal.pages.pay import paged
+from jornal.reads.people import codes_enrolled
 from jornal.terms.kinds import load
 from jornal.units.periods import Period
 
@@ -112,20 +115,20 @@ FAMILY = Family(
 def page(desk: Desk) -> HttpResponse:
     """The page."""
     since = desk.day - BACK
-    overtime = list(
-        OvertimeAsked.objects.current().filter(site=desk.place, day__gte=since).order_by("-day", "worker")
-    )
+    asked = OvertimeAsked.objects.current().filter(site=desk.place, day__gte=since)
+    overtime, pages = paged(asked.order_by("-day", "worker"), desk.request.GET.get("page", "1"))
     training = list(
         TrainingPlanned.objects.current().filter(site=desk.place, day__gte=since).order_by("-day", "course")
     )
-    rest = _rest_days(desk, since)
+    rest, rest_pages = paged(_rest_days(desk, since), desk.request.GET.get("rest", "1"))
     tokens = {one.worker for one in overtime} | {one.worker for one in rest}
     tokens |= {each for one in training for each in one.workers}
     named = desk.called(tokens)
     return desk.page(
         "planned.html",
-        overtime=_overtime(desk, overtime, named), training=[_training(desk, one, named) for one in training],
-        rest=[(one, named[one.worker]) for one in rest], stops=_stops(desk),
+        overtime=_overtime(desk, overtime, named), pages=pages,
+        training=[_training(desk, one, named) for one in training],
+        rest=[(one, named[one.worker]) for one in rest], rest_pages=rest_pages, stops=_stops(desk),
         acts=acting.listed(desk, FAMILY, "site.planned.do", ("ask-overtime", "plan-training", "authorise-rest-day")),
         calendar=desk.at_if_any("site.calendar.month", month=f"{desk.day:%Y-%m}"),
     )  # fmt: skip
@@ -136,16 +139,14 @@ def form(desk: Desk, verb: str) -> HttpResponse:
     return acting.page(desk, FAMILY, verb)
 
 
-def _rest_days(desk: Desk, since: Any) -> list[RestDayAuthorised]:
+def _rest_days(desk: Desk, since: date) -> "QuerySet[RestDayAuthorised]":
     """Those of workers who are or were here in the last year."""
-    here = {
-        one.worker for one in enrolled(desk.place, Period(desk.day - A_YEAR, desk.day + timedelta(days=1)))
-    }
-    rows = RestDayAuthorised.objects.current().filter(day__gte=since).order_by("-day", "worker")
-    return [one for one in rows if one.worker in here]
+    here = codes_enrolled(desk.place, Period(desk.day - A_YEAR, desk.day + timedelta(days=1)))
+    rows = RestDayAuthorised.objects.current().filter(day__gte=since, worker__in=here)
+    return rows.order_by("-day", "worker")
 
 
-def _overtime(desk: Desk, rows: list[OvertimeAsked], named: dict[str, str]) -> list[dict[str, Any]]:
+def _overtime(desk: Desk, rows: Sequence[OvertimeAsked], named: dict[str, str]) -> list[dict[str, Any]]:
     answered = OvertimeAnswered.objects.current().filter(asked__in=[one.root for one in rows])
     said = dict(answered.values_list("asked", "answer"))
     found = []

@@ -1,15 +1,17 @@
 """Today: who is here, what waits for me, how the register stands."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Sum
 from django.http import HttpResponse
 
-from jornal.actions.dayrows import DayRow, day_rows
+from jornal.actions.dayrows import DayRow, Glance, glance
 from jornal.actions.issuing import uncollected
 from jornal.actions.standing import Standing, entries_since, standing
 from jornal.actions.waiting import Waiting, waiting
@@ -27,6 +29,8 @@ WAITS_FOR = ("site_manager", "hq_operations")
 DAY_MINUTES = 24 * 60
 DRAWN = 40
 """So many workers stand in the picture; a longer one is the attendance sheet."""
+AT_ONCE = 50
+"""So much of what waits stands on the page, the most pressing; all of it where it is asked for."""
 
 
 class Tile(NamedTuple):
@@ -52,30 +56,32 @@ def page(desk: Desk) -> HttpResponse:
     if not desk.roles & set(SEES_THE_DAY):
         return desk.page("today.html", matters=[], tiles=[])
     office = desk.office(SEES_THE_DAY)
-    rows = day_rows(replace(office, keys=None), desk.day)
+    day = glance(replace(office, keys=None), desk.day, DRAWN)
     found = waiting(office) if desk.roles & set(WAITS_FOR) else []
-    desk.called([*(row.worker for row in rows[:DRAWN]), *(worker for one in found for worker in one.workers)])
-    picture = pictures.of_day(_named(desk, rows[:DRAWN]), desk.words)
+    some = found if desk.request.GET.get("all") == "yes" else found[:AT_ONCE]
+    desk.called([*(row.worker for row in day.rows), *(worker for one in some for worker in one.workers)])
+    picture = pictures.of_day(_named(desk, day.rows), desk.words)
     stands = standing(Path(settings.HOME), datetime.now(UTC))
     return desk.page(
         "today.html",
-        rows=rows, picture=picture, more=max(0, len(rows) - DRAWN), summary=_summary(desk, rows) if rows else "",
-        matters=[_shown(desk, one) for one in found], tiles=_tiles(desk, stands), marks="site_manager" in desk.roles,
+        picture=picture, more=max(0, day.due - DRAWN), summary=_summary(desk, day) if day.due else "",
+        matters=[_shown(desk, one) for one in some], waits=len(found), tiles=_tiles(desk, stands),
+        marks="site_manager" in desk.roles,
     )  # fmt: skip
 
 
-def _named(desk: Desk, rows: list[DayRow]) -> list[DayRow]:
+def _named(desk: Desk, rows: Sequence[DayRow]) -> list[DayRow]:
     """The rows with their names, where they are open."""
     called = desk.called(row.worker for row in rows)
     return [replace(row, name=called[row.worker]) for row in rows]
 
 
-def _summary(desk: Desk, rows: list[DayRow]) -> str:
+def _summary(desk: Desk, day: Glance) -> str:
     """Who is here, how long they worked, what they made."""
-    here = [row for row in rows if any(load().is_worked(one.what) for one in row.recorded)]
-    minutes = sum(one.minutes or 0 for row in here for one in row.recorded if load().is_worked(one.what))
-    said = [desk.say("{here} of {due} are here", here=len(here), due=len(rows)), desk.figures.time(minutes)]
-    good = sum(Pieces.objects.current().filter(site=desk.place, day=desk.day).values_list("good", flat=True))
+    here = desk.say("{here} of {due} are here", here=day.here, due=day.due)
+    said = [here, desk.figures.time(day.minutes)]
+    pieces = Pieces.objects.current().filter(site=desk.place, day=desk.day)
+    good = pieces.aggregate(sum=Sum("good"))["sum"]
     if good:
         said.append(desk.words.count(good, "{number} good piece", "{number} good pieces"))
     return " · ".join(said)

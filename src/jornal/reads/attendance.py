@@ -5,7 +5,7 @@ from datetime import date
 
 from jornal.facts.attendance import Shift, Stoppage
 from jornal.journal.fact import Cursor
-from jornal.reads.people import Enrolment, enrolled
+from jornal.reads.people import Stay, stays
 from jornal.rules.rows import Entry
 from jornal.units.periods import Period
 
@@ -73,7 +73,7 @@ def stopped(site: str, period: Period, upto: Cursor | None, planned: Planned) ->
     )
     if not stoppages:
         return []
-    there = enrolled(site, period, upto)
+    there = stays(site, period, upto)
     found = []
     for day, number, workshop, what in stoppages:
         for worker in sorted({stay.worker for stay in there if _is_there(stay, day, workshop)}):
@@ -83,7 +83,7 @@ def stopped(site: str, period: Period, upto: Cursor | None, planned: Planned) ->
     return found
 
 
-def _is_there(stay: Enrolment, day: date, workshop: str) -> bool:
+def _is_there(stay: Stay, day: date, workshop: str) -> bool:
     return (
         stay.since <= day
         and (stay.left_on is None or day <= stay.left_on)

@@ -3,7 +3,10 @@
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from jornal.facts.pay import Payment, PaymentReceived, PaymentReturned, Run, Slip
 from jornal.journal.fact import Cursor
@@ -85,7 +88,7 @@ def owed(run: Run, workers: Collection[str] | None = None, upto: Cursor | None =
     for root, worker, in_hand, lines in slips.order_by("worker").values_list(*columns).iterator(AT_ONCE):
         of_slip[root] = worker
         found.update((one.key, one) for one in _of_slip(root, worker, in_hand, lines["lines"]))
-    payments = Payment.objects.current(upto).filter(slip__in=final(Slip).filter(run=run.root).values("root"))
+    payments = Payment.objects.current(upto).filter(slip__in=slips.values("root"))
     received = _named(PaymentReceived, payments, upto)
     returned = _named(PaymentReturned, payments, upto)
     for payment in payments.order_by("seq"):
@@ -109,25 +112,35 @@ OfSlip = tuple[uuid.UUID, str, list[Owed]]
 """A slip, whose it is, and the sums that leave for it."""
 
 
-def beside_payments(run: Run, slips: Iterable[OfSlip]) -> list[Owed]:
-    """The sums of a run's slips as `owed` gives them, without naming the payments: of everybody, no slip read."""
+def beside_payments(slips: Iterable[OfSlip]) -> list[Owed]:
+    """The sums of a run's slips as `owed` gives them, but naming no payment: of everybody, no slip read."""
     known = {slip: (worker, sums) for slip, worker, sums in slips}
-    payments = final(Payment).filter(slip__in=final(Slip).filter(run=run.root).values("root"))
-    received, returned = _named(PaymentReceived, payments, None), _named(PaymentReturned, payments, None)
-    rows = payments.values_list("root", "slip", "part", "payee", "amount")
-    for root, slip, part, payee, amount in rows.iterator(AT_ONCE):
+    if not known:
+        return []
+    # The slips of a run were made one after another, so their names lie side by side; where not, nothing is missed.
+    payments = final(Payment).filter(slip__range=(min(known, key=_order), max(known, key=_order)))
+    rows = payments.annotate(
+        back=Exists(final(PaymentReturned).filter(payment=OuterRef("root"))),
+        here=Exists(final(PaymentReceived).filter(payment=OuterRef("root"))),
+    ).values_list("slip", "part", "payee", "amount", "back", "here")
+    for slip, part, payee, amount, back, here in rows.iterator(AT_ONCE):
+        if slip not in known:
+            continue
         worker, sums = known[slip]
         one = next((one for one in sums if one.part == part and one.payee == payee), None)
         if one is None:
             one = Owed(slip, worker, part, payee, 0, known=False)
             sums.append(one)
-        if root in returned:
-            one.returned.add(root)
-        elif root in received:
+        if back:
+            continue
+        if here:
             one.received += amount
         else:
             one.in_transit += amount
     return [one for _, sums in known.values() for one in sums]
+
+
+_order = attrgetter("int")  # a UUID compares itself in Python; thousands do so by their number
 
 
 def _named(kind: Any, payments: Any, upto: Cursor | None) -> set[uuid.UUID]:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
-from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from jornal.facts.organisation import RoleEnded, RoleGranted, Staff
 from jornal.facts.people import (
@@ -32,18 +32,35 @@ AT_ONCE = 1000
 
 
 class Enrolment(NamedTuple):
-    """A worker's time at a site; `left_on` is her last day, None while she is there; `root` names the fact."""
+    """A worker's time at a site; `left_on` is her last day, None while she is there."""
 
-    root: UUID
     worker: str
     site: str
     since: date
     left_on: date | None
     workshop: str
     language: str
-    languages: list[str]
     reads: str
     clock_number: str
+    languages: tuple[str, ...]
+
+
+class Stay(NamedTuple):
+    """As much of an enrolment as a site's days ask for; `left_on` is her last day, None while she is there."""
+
+    worker: str
+    since: date
+    left_on: date | None
+    workshop: str
+
+
+def stays(site: str, period: Period, upto: Cursor | None = None) -> list[Stay]:
+    """The enrolments at a site that have a day in the period, as `enrolled` gives them, in brief and by first day."""
+    rows = Enrolled.objects.current(upto).filter(site=site, since__lt=period.end).order_by("since")
+    ended = _ended(Left.objects.current(upto).filter(site=site))
+    found = rows.annotate(stay=Cast("root", _AS_TEXT)).values_list("worker", "since", "workshop", "stay")
+    told = (Stay(worker, since, ended.get(stay), workshop) for worker, since, workshop, stay in found)
+    return [one for one in told if one.left_on is None or one.left_on >= period.start]
 
 
 def enrolled(
@@ -54,32 +71,49 @@ def enrolled(
     Somebody who left and came back is there twice. Whoever withdrew her consent stays, until she leaves: what she is
     owed does not end with it.
     """
-    found = _enrolments(upto).filter(site=site, since__lt=period.end)
-    found = found.filter(Q(left_on=None) | Q(left_on__gte=period.start))
-    if workers is not None:
-        found = found.filter(worker__in=list(workers))
-    return [Enrolment(*row) for row in found.order_by("worker", "since").values_list(*Enrolment._fields)]
+    rows = _of(Enrolled, upto, workers).filter(site=site, since__lt=period.end)
+    told = _told(rows.order_by("worker", "since"), _of(Left, upto, workers).filter(site=site))
+    return [one for one in told if one.left_on is None or one.left_on >= period.start]
 
 
 def who_is_enrolled(site: str, period: Period) -> set[str]:
     """Who is enrolled at a site on a day of the period, as `enrolled` tells it, by code alone."""
-    found = _enrolments(None).filter(site=site, since__lt=period.end)
-    found = found.filter(Q(left_on=None) | Q(left_on__gte=period.start))
-    return set(found.values_list("worker", flat=True))
+    return set(codes_enrolled(site, period))
+
+
+def codes_enrolled(site: str, period: Period) -> "QuerySet[Any]":
+    """The same as a query, by which others are narrowed without naming thousands."""
+    gone = Left.objects.current().filter(site=site, day__lt=period.start).values("enrolled")
+    found = Enrolled.objects.current().filter(site=site, since__lt=period.end).exclude(root__in=gone)
+    return found.values_list("worker", flat=True)
 
 
 def enrolled_on(workers: Collection[str], day: date, upto: Cursor | None = None) -> dict[str, Enrolment]:
     """Where each of these workers is enrolled on a day, by worker; who is enrolled nowhere is not there."""
-    found = _enrolments(upto).filter(
-        Q(left_on=None) | Q(left_on__gte=day), worker__in=list(workers), since__lte=day
-    )
-    rows = (Enrolment(*row) for row in found.order_by("since").values_list(*Enrolment._fields))
-    return {row.worker: row for row in rows}
+    rows = _of(Enrolled, upto, workers).filter(since__lte=day).order_by("since")
+    told = _told(rows, _of(Left, upto, workers))
+    return {one.worker: one for one in told if one.left_on is None or one.left_on >= day}
 
 
-def _enrolments(upto: Cursor | None) -> "QuerySet[Any]":
-    left = Left.objects.current(upto).filter(enrolled=OuterRef("root")).values("day")[:1]
-    return Enrolled.objects.current(upto).annotate(left_on=Subquery(left))
+def _told(rows: Any, ends: Any) -> list[Enrolment]:
+    # Thousands speak the same few languages: what says so is fetched as it is written, and read once.
+    found = rows.annotate(stay=Cast("root", _AS_TEXT), spoken=Cast("languages", TextField()))
+    ended, spoken = _ended(ends), dict[str, tuple[str, ...]]()
+    told = []
+    for stay, text, worker, site, since, *more in found.values_list("stay", "spoken", *_COLUMNS):
+        if text not in spoken:
+            spoken[text] = tuple(json.loads(text))
+        told.append(Enrolment._make([worker, site, since, ended.get(stay), *more, spoken[text]]))
+    return told
+
+
+def _ended(ends: Any) -> dict[str, date]:
+    """The last day of each enrolment that ended, by its name as text: asked once, and not for each of thousands."""
+    return dict(ends.annotate(stay=Cast("enrolled", _AS_TEXT)).values_list("stay", "day"))
+
+
+_COLUMNS = ("worker", "site", "since", "workshop", "language", "reads", "clock_number")
+_AS_TEXT = CharField()
 
 
 def languages(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from jornal.facts.release import ReleaseExpected, ReleasePapers, ReleasePlan
-from jornal.reads.people import who_is_enrolled
+from jornal.reads.people import codes_enrolled
 from jornal.units.periods import Period, month
 
 AHEAD = timedelta(days=90)
@@ -29,10 +29,13 @@ class Coming(NamedTuple):
 
 def coming(workers: Collection[str]) -> dict[str, Coming]:
     """What is expected of these workers, by what was told last; whoever nothing was told of is not there."""
-    expected: Any = ReleaseExpected.objects.current().order_by("told_on", "recorded_at")
-    offered: Any = ReleasePlan.objects.current().order_by("day")
-    told: dict[str, str] = dict(expected.filter(worker__in=list(workers)).values_list("worker", "month"))
-    plans = {one.worker: one for one in offered.filter(worker__in=list(told))}
+    return _coming(ReleaseExpected.objects.current().filter(worker__in=list(workers)))
+
+
+def _coming(expected: Any) -> dict[str, Coming]:
+    told: dict[str, str] = dict(expected.order_by("told_on", "recorded_at").values_list("worker", "month"))
+    offered: Any = ReleasePlan.objects.current().filter(worker__in=expected.values("worker")).order_by("day")
+    plans = {one.worker: one for one in offered}
     firsts = {worker: month(of).start for worker, of in told.items() if of}
     return {
         worker: Coming(worker, first, first - AHEAD, plans.get(worker)) for worker, first in firsts.items()
@@ -41,8 +44,9 @@ def coming(workers: Collection[str]) -> dict[str, Coming]:
 
 def due(site: str, day: date) -> list[Coming]:
     """Those at a site to whom a plan is to be offered by a day, the nearest release first."""
-    here = who_is_enrolled(site, Period(day, day + ONE_DAY))
-    found = [one for one in coming(here).values() if one.open and one.offered_from <= day]
+    here = codes_enrolled(site, Period(day, day + ONE_DAY))
+    expected = _coming(ReleaseExpected.objects.current().filter(worker__in=here))
+    found = [one for one in expected.values() if one.open and one.offered_from <= day]
     return sorted(found, key=lambda one: (one.first, one.worker))
 
 

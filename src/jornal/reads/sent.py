@@ -6,6 +6,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from jornal.facts.pay import Payment, PaymentReceived, PaymentReturned, Run, Slip
 from jornal.facts.work import Beneficiary
 from jornal.journal.chain import ALPHABET
@@ -23,15 +25,13 @@ class Sent(NamedTuple):
 
 def sent(run: Run) -> list[Sent]:
     """The payments of a run to families, by worker and in the order they left; as many queries for many as for few."""
-    slips = dict(final(Slip).filter(run=run.root).values_list("root", "worker"))
+    # A slip is never corrected, so that its root is its id, which is found at once.
+    slip = Slip.objects.filter(id=OuterRef("slip"), run=run.root)
     named = Beneficiary.objects.filter(corrects=None).values("beneficiary")
-    payments = list(
-        final(Payment).filter(
-            slip__in=final(Slip).filter(run=run.root).values("root"), part="instruction", payee__in=named
-        )
-    )
+    out = final(Payment).filter(Exists(slip), part="instruction", payee__in=named)
+    payments = list(out.annotate(worker=Subquery(slip.values("worker"))))
     here, back = _days(PaymentReceived, payments), _days(PaymentReturned, payments)
-    found = [Sent(one, slips[one.slip], here.get(one.root), back.get(one.root)) for one in payments]
+    found = [Sent(one, one.worker, here.get(one.root), back.get(one.root)) for one in payments]
     return sorted(found, key=lambda one: (one.worker, one.payment.payee, one.payment.number))
 
 
