@@ -58,8 +58,10 @@ def when(context: Any, at: datetime | None, form: str = "text") -> str:
 
 @register.simple_tag(takes_context=True)
 def land(context: Any, code: str) -> str:
-    """A country by its name, its code where it has none here, "–" where none is told."""
-    return str(context["words"].say(markets().label(code))) if code else "–"
+    """A country by its name, its code where it has none here; what is not known or not told is said so."""
+    if not code:
+        return "–"
+    return str(context["words"].say("Not known" if code == "unknown" else markets().label(code)))
 
 
 @register.simple_tag(takes_context=True)
