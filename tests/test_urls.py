@@ -3,6 +3,7 @@
 import pytest
 from django.urls import resolve, reverse
 
+import walked
 from jornal.pages.desk import DOORS
 from jornal.urls import PAGES, urlpatterns
 
@@ -21,6 +22,18 @@ def test_an_address_leads_to_its_own_page_and_to_no_site_of_that_name(page):
     wanted = {name: SAMPLES[name] for name in pattern.regex.groupindex if name in SAMPLES}
     if set(wanted) == set(pattern.regex.groupindex):
         assert resolve(reverse(page.name, kwargs=wanted)).url_name == page.name
+
+
+def test_each_page_is_walked_in_the_browser_or_named_with_its_reason():
+    pages = {one.name for one in PAGES}
+    told = [
+        {one.name for one in walked.walked()},
+        {one.name for one in walked.forms()},
+        set(walked.ELSEWHERE),
+    ]
+    assert (set().union(*told), sum(map(len, told))) == (pages, len(pages))
+    assert pages >= {*walked.OTHERWISE, *walked.QUERIES}
+    assert [one for one in walked.walked() + walked.forms() if not one.staff] == []
 
 
 def test_whoever_may_send_may_also_look():

@@ -63,7 +63,7 @@ def test_an_enterprise_with_terms_answers_for_itself(tmp_path):
     )
     assert [answers[key] for key in told] == [
         "qori", "Workshop in Cusco", "pe", "PEN", "Asociación Hilo Abierto (invented)", "es, en",
-        "300 300 300 300 300 0 0", "CS",
+        "5h x5", "CS",
     ]  # fmt: skip
 
 

@@ -43,6 +43,10 @@ def said(template, context):
         ('{% day d "short" %}', "6 Oct"),
         ('{% day d "month" %}', "October 2026"),
         ('{% day d "weekday" %}', "Tuesday"),
+        (
+            '{% land "DK" %}, {% land "ZZ" %}, {% land "unknown" %}, {% land none %}',
+            "Denmark, ZZ, Not known, –",
+        ),
         ("{% hours 330 %}", "5\u00a0h\u00a030\u00a0min"),
         ("{% money 123456 %}", "S/\u00a01,234.56"),
         ("{% plain 123456 %}", "1,234.56"),

@@ -54,11 +54,15 @@ class Desk:
     def english(self, staff: str) -> Page:
         """The same, with her pages in English."""
         self.enter(staff)
-        if self.page.input_value("#language") != "en":
+        return self.speak("en")
+
+    def speak(self, language: str) -> Page:
+        """Her pages in a language."""
+        if self.page.input_value("#language") != language:
             if not self.page.is_visible("#language"):  # on a phone it stands in the menu
                 self.page.locator(".menu > summary").click()
             with self.page.expect_navigation():
-                self.page.select_option("#language", "en")
+                self.page.select_option("#language", language)
         return self.page
 
     def send(self, button: str) -> Page:

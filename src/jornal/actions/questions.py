@@ -1,7 +1,7 @@
 """The questions of `jornal init`: what each asks, its usual answer, and what an answer may be."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -210,7 +210,14 @@ def _planned(answers: Answers) -> str:
     found, site = enterprise_of(answers["terms"]), site_of(answers)
     tables = [one.timetable for one in found.contract if site and one.id in site.contracts] if found else []
     week = next((table.week for table in tables if table), None)
-    return " ".join(map(str, week)) if week else "none" if answers["model"] == "craft" else "5h x5"
+    return _shortly(week) if week else "none" if answers["model"] == "craft" else "5h x5"
+
+
+def _shortly(week: Sequence[int]) -> str:
+    """A week as it is asked for, "5h x5", where its days are alike and in whole hours; else the minutes of each."""
+    days = [minutes for minutes in week if minutes]
+    alike = len(set(days)) == 1 and not days[0] % 60 and list(week[: len(days)]) == days
+    return f"{days[0] // 60}h x{len(days)}" if alike else " ".join(map(str, week))
 
 
 def _begins_codes(answers: Answers) -> str:

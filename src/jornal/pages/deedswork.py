@@ -111,7 +111,7 @@ DEEDS: dict[str, Deed] = {
         DAY,
         (
             Asked("since", "From", "", "day", (), True),
-            Asked("until", "To", "", "day", (), True),
+            Asked("until", "Until", "", "day", (), True),
             Asked("answer", "She says they are", "", "choice", (), True),
             Asked("note", "What is not right, in her words", "It is sealed.", "long"),
             Asked("number", "Number", "2 where she is asked again of the same days.", "number"),

@@ -19,7 +19,7 @@ from jornal.pages.choices import worded
 from jornal.pages.deed import Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
-from jornal.pages.marketsaid import DECISIONS, HOWS, Place, asked
+from jornal.pages.marketsaid import DECISIONS, HOW_SURE, HOWS, Place, asked
 from jornal.terms.marketfiles import markets
 from jornal.terms.markets import Market, Markets
 
@@ -28,10 +28,6 @@ SEND = ("hq_operations", "hq_finance", "seller")
 GOODS = {"imported": "brought in", "made_there": "made there", "any": "any goods"}
 SORTS = {
     "sale": "Sale", "sample": "Sample", "gift": "Gift", "exhibition": "Exhibition", "repair": "Repair",
-}  # fmt: skip
-HOW_SURE = {
-    "V": "verified in a published text", "I": "interpreted from a published text", "K-high": "from knowledge",
-    "K-med": "from knowledge", "K-low": "from knowledge, unsure", "invented": "invented",
 }  # fmt: skip
 MOST = 40
 """So many shipments stand on the page, the last first."""

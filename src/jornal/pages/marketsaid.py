@@ -10,6 +10,10 @@ from jornal.rules.markets import Stop
 
 ASKS = ("hq_operations", "seller", "hq_finance", "auditor", "site_manager")
 HOWS = {"clear": "good", "counsel": "soon", "refuse": "bad"}
+HOW_SURE = {
+    "V": "verified in a published text", "I": "interpreted from a published text", "K-high": "from knowledge",
+    "K-med": "from knowledge", "K-low": "from knowledge, unsure", "invented": "invented",
+}  # fmt: skip
 DECISIONS = {"clear": "may go", "counsel": "counsel decides", "refuse": "refused"}
 
 
@@ -49,7 +53,7 @@ def places(desk: Desk, answer: Answer) -> list[Place]:
         Place(
             *_word(desk, stop, not rights),
             _first_large(desk.told(sentence)),
-            f"{stop.rule.source} ({stop.rule.confidence})" if stop.rule else "",
+            f"{stop.rule.source} ({desk.say(HOW_SURE[stop.rule.confidence])})" if stop.rule else "",
         )
         for stop, sentence in zip(answer.stops, answer.sentences(), strict=True)
     ]

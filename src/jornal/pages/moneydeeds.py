@@ -17,7 +17,7 @@ AMOUNT = Asked("amount", "Amount", "", "money", (), wanted=True)
 CURRENCY = Asked("currency", "Currency", "", "select", (), wanted=True)
 UNTIL = Asked("until", "Until", "", "day", (), wanted=True)
 PAPER = Asked("paper", "Digest of the paper", "SHA-256, where the paper was scanned.")
-HEAD = Asked("head", "For", "", "select", (), wanted=True)
+HEAD = Asked("head", "What for", "", "select", (), wanted=True)
 LABEL = Asked("label", "What", "", "text", (), wanted=True)
 SUPPLIER = Asked("supplier", "Supplier", "", "text", (), wanted=True)
 AT = Asked("at", "Site", "Empty: headquarters.", "select")
@@ -140,7 +140,7 @@ DEEDS = {
         "The spending is recorded.",
         "",
         (
-            Asked("spending", "Number", NUMBER, "text", (), True), Asked("purpose", "For", "", "choice", (), True),
+            Asked("spending", "Number", NUMBER, "text", (), True), Asked("purpose", "What for", "", "choice", (), True),
             LABEL, AT, AMOUNT, CURRENCY, DAY_OF, PAPER,
             Asked("heard", "Who was heard", "Tokens of workers' representatives, with semicolons between."),
             Asked("heard_on", "Heard on", "Before the money is spent.", "day"),

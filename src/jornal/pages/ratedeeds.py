@@ -82,7 +82,7 @@ DEEDS = {
         "The rate is recorded.",
         "",
         (
-            Asked("per", "Paid", "", "choice", (), True),
+            Asked("per", "How it is paid", "", "choice", (), True),
             Asked("grade", "Grade", "Of an hourly, daily or monthly rate; empty: for everybody."),
             Asked("operation", "Operation", "Of a rate by the piece, such as scarf."),
             Asked("label", "What it is called", "As it stands on papers."),

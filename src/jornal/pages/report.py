@@ -23,6 +23,8 @@ READERS: dict[str, tuple[Reader, ...]] = {
 """Whose report somebody in a role may look at; the authority sees its own alone."""
 WIDTH, ROW, LEFT, RIGHT = 660, 28, 190, 170
 """A picture of bars: its width, the height of a row, where bars begin, what is kept for their figures."""
+NARROW, TALL = 300, 44
+"""The same on a phone, its words above each bar: its width and the height of a row."""
 
 
 def page(desk: Desk) -> HttpResponse:
@@ -71,6 +73,8 @@ def _picture(bars: list[Row]) -> Row:
         {
             **one, "y": number * ROW, "text": number * ROW + 19, "bar_y": number * ROW + 7,
             "width": round(one["bar"] * scale, 1), "tick_x": round(LEFT + one["tick"] * scale, 1),
+            "over": number * TALL + 15, "under": number * TALL + 24, "tick_y": number * TALL + 20,
+            "short": round(one["bar"] * NARROW / 1000, 1), "short_tick": round(one["tick"] * NARROW / 1000, 1),
         }
         for number, one in enumerate(bars)
     ]  # fmt: skip
@@ -80,6 +84,8 @@ def _picture(bars: list[Row]) -> Row:
         "width": WIDTH,
         "left": LEFT,
         "track": WIDTH - LEFT - RIGHT,
+        "narrow": NARROW,
+        "tall": len(bars) * TALL,
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from django.http import Http404, HttpResponse
 
+from jornal.facts.organisation import Site
 from jornal.facts.products import Product
 from jornal.facts.stock import StockCount, StockPlace
 from jornal.pages import acting
@@ -59,7 +60,9 @@ def lot(desk: Desk, code: str) -> HttpResponse:
     gone: list[tuple[Any, str]] = [(one, desk.say(WENT[one.what])) for one in found.gone]
     labels = dict(StockPlace.objects.current().values_list("place", "label"))
     there = [(one, labels.get(one.place, one.place)) for one in found.there]
-    return desk.page("lineage.html", found=found, gone=gone, there=there)
+    label = Site.objects.current().filter(site=found.of.lot.site).values_list("label", flat=True).first()
+    site = desk.say(label or found.of.lot.site)
+    return desk.page("lineage.html", found=found, gone=gone, there=there, site=site)
 
 
 def form(desk: Desk, verb: str) -> HttpResponse:

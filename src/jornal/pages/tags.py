@@ -14,6 +14,7 @@ from jornal.pages.once import FIELD, minted
 from jornal.pages.stitch import drawn
 from jornal.pages.wrong import of
 from jornal.sheets.written import FORMS
+from jornal.terms.marketfiles import markets
 from jornal.words import dates
 
 register = template.Library()
@@ -53,6 +54,14 @@ def when(context: Any, at: datetime | None, form: str = "text") -> str:
     if form == "short":
         return dates.short_day(here.date(), language)
     return f"{dates.day_text(here.date(), language)}, {here:%H:%M}"
+
+
+@register.simple_tag(takes_context=True)
+def land(context: Any, code: str) -> str:
+    """A country by its name, its code where it has none here; what is not known or not told is said so."""
+    if not code:
+        return "–"
+    return str(context["words"].say("Not known" if code == "unknown" else markets().label(code)))
 
 
 @register.simple_tag(takes_context=True)

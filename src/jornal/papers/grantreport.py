@@ -63,7 +63,9 @@ def of_budget(of: Budgeted, names: tuple[str, str], words: Words) -> Sheet:
         for label, amounts in rows
     ]
     whole = (words.say("Together"), *(figures.plain(one) for one in (*sums, sums[0] - sums[3])))
-    columns = _columns(words, "For", "Planned", "Promised", "Received", "Spent", "Left of what is planned")
+    columns = _columns(
+        words, "What for", "Planned", "Promised", "Received", "Spent", "Left of what is planned"
+    )
     sections = (
         Section(words.say("By head"), columns, (*lines, Line(whole, strong=True))),
         _spent(of.spent, figures, words),
@@ -92,7 +94,7 @@ def _spent(costs: Iterable[Cost], figures: Figures, words: Words) -> Section:
         ))
         for one in costs
     ]  # fmt: skip
-    columns = _columns(words, "Day", "For", "What", "Supplier", "Paper", "Amount")
+    columns = _columns(words, "Day", "What for", "What", "Supplier", "Paper", "Amount")
     return Section(words.say("Spent"), columns, tuple(lines), words=5)
 
 

@@ -25,6 +25,11 @@ class Section(NamedTuple):
     lines: tuple[Line, ...]
     words: int = 1
 
+    @property
+    def named(self) -> list[tuple[Line, list[tuple[str, str]]]]:
+        """The lines, each cell with the name of its column: a phone shows a row as a card."""
+        return [(line, list(zip(line.cells, self.columns, strict=True))) for line in self.lines]
+
 
 class Sheet(NamedTuple):
     """Everything a sheet says: who, what, of when, its sections, and sentences on what is not known or not right."""

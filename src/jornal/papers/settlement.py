@@ -9,7 +9,7 @@ from jornal.units.money import major
 
 Row = dict[str, Any]
 GOODS = ("before", "received", "back", "gone", "sold", "left")
-COLUMNS = ("There before", "Came", "Went back", "Sold or lost apart", "Sold", "Left")
+COLUMNS = ("There before", "Came", "Went back", "Sold or lost apart", "Sold", "What is left")
 
 
 def settlement(paper: Issue) -> bytes:

@@ -190,7 +190,7 @@ def _spendings(made: Statement, words: Words) -> Section:
             one.paper[:10] or words.say("none"), money(words, one.currency).amount(one.amount),
         )  # fmt: skip
         lines.append(Line(cells))
-    heads = ("Day", "For", "What", "Who was heard", "Paper", "Amount")
+    heads = ("Day", "What for", "What", "Who was heard", "Paper", "Amount")
     return Section(
         words.say("Spent from the fund"), tuple(words.say(one) for one in heads), tuple(lines), words=5
     )
@@ -207,5 +207,5 @@ def _advances(made: Statement, words: Words) -> Section:
             *(figures.amount(amount) for amount in amounts),
         )
         lines.append(Line(cells))
-    heads = ("Advance", "Given", "Receipts", "Brought back", "Open")
+    heads = ("Advance to buy with", "Given", "Receipts", "Brought back", "Still open")
     return Section(words.say("Advances to buy with"), tuple(words.say(one) for one in heads), tuple(lines))
