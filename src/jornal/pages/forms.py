@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jornal.actions.verb import Row
+from jornal.pages import uploads
 from jornal.pages.desk import Desk
 from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
@@ -44,7 +45,8 @@ class Asked(NamedTuple):
     """A field of a form: its name in the verb's row, the key of its label, of its hint, how it is asked.
 
     Kinds are "text", "long", "number", "day", "choice" (all in sight), "select", "money" (an amount in the currency
-    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said.
+    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said. Of a
+    "file", a picture, the row gets the ticket of `uploads`.
     """
 
     name: str
@@ -87,6 +89,11 @@ class Form:
         return [(f"f-{one.name}", f"{one.label}: {one.fault}") for one in self.fields if one.fault]
 
     @property
+    def takes_files(self) -> bool:
+        """Whether a file may be sent with it."""
+        return any(one.kind == "file" for one in self.fields)
+
+    @property
     def stands(self) -> bool:
         """Whether nothing is wrong."""
         return not self.general and not self.faults
@@ -118,7 +125,9 @@ def read(
     """
     form = blank(desk, asked, {one.name: typed_in(desk, one.name) for one in asked})
     for one in form.fields:
-        if one.wanted and not one.value:
+        if one.kind == "file":
+            _file(desk, one)
+        elif one.wanted and not one.value:
             one.fault = desk.say(WANTED)
         elif "\0" in one.value:
             one.fault = desk.say(UNSEEN)
@@ -160,6 +169,17 @@ def said(one: Field, language: str) -> str:
 def typed_in(desk: Desk, name: str) -> str:
     """What was typed into a field, without spaces around it."""
     return desk.request.POST.get(name, "").replace("\r\n", "\n").strip()
+
+
+def _file(desk: Desk, one: Field) -> None:
+    """The picture that was sent, by its ticket and its name; one that is not taken says why."""
+    try:
+        found = uploads.sent(desk, one.name)
+    except UnitsFault as fault:
+        found, one.fault = None, desk.told(fault)
+    one.value, one.choices = (found.ticket, (Choice(found.ticket, found.label),)) if found else ("", ())
+    if one.wanted and not one.value and not one.fault:
+        one.fault = desk.say(WANTED)
 
 
 def _amount(desk: Desk, one: Field) -> str:
