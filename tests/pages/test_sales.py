@@ -68,10 +68,10 @@ def test_a_settlement_is_printed(sqlite, monkeypatch):
         "place": "gallery",
         "since": "2026-10-11",
         "until": "2026-10-25",
-        "product": "sweater",
     }
-    row = {**said, "lot": code, "sold": "2", "left": "2", "price": "249.99"}
-    assert finance.post(f"{ADDRESS}/do/settle", row).status_code == 302
+    row = {"goods-1": f"sweater {code}", "sold-1": "2", "left-1": "2", "price-1": "249.99"}
+    sent = {**said, **row, "lines": "1", "do": "record"}
+    assert finance.post(f"{ADDRESS}/settle", sent).status_code == 302
     assert "349.99" in browsing.text(finance.get(ADDRESS))
     paper = finance.get(f"{ADDRESS}/settlement/s-1")
     assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-")

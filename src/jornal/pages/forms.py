@@ -116,14 +116,22 @@ def blank(desk: Desk, asked: Sequence[Asked], given: Mapping[str, object] | None
 
 
 def read(
-    desk: Desk, asked: Sequence[Asked], row: type[Row], fixed: Mapping[str, Any] | None = None
+    desk: Desk,
+    asked: Sequence[Asked],
+    row: type[Row],
+    fixed: Mapping[str, Any] | None = None,
+    *,
+    at: str = "",
 ) -> tuple[dict[str, Any] | None, Form]:
     """The fields of a form that was sent, for a verb's row; None for them where a field cannot be read.
 
     `fixed` is what the page knows itself and no field asks. A field that the row does not have is given back as it
-    was typed. Nothing that was typed is lost; lines end as on paper, whatever the browser makes of them.
+    was typed. Nothing that was typed is lost; lines end as on paper, whatever the browser makes of them. `at` ends
+    the name of every field, where a form asks the same of several lines.
     """
-    form = blank(desk, asked, {one.name: typed_in(desk, one.name) for one in asked})
+    form = blank(desk, [one._replace(name=one.name + at) for one in asked])
+    for one in form.fields:
+        one.value = typed_in(desk, one.name)
     for one in form.fields:
         if one.kind == "file":
             _file(desk, one)
@@ -131,13 +139,13 @@ def read(
             one.fault = desk.say(WANTED)
         elif "\0" in one.value:
             one.fault = desk.say(UNSEEN)
-    told: dict[str, Any] = {one.name: _amount(desk, one) for one in form.fields if one.value}
+    told: dict[str, Any] = {one.name.removesuffix(at): _amount(desk, one) for one in form.fields if one.value}
     told |= fixed or {}
     apart = {one.name for one in asked} - row.model_fields.keys()
     try:
         row(**{name: value for name, value in told.items() if name not in apart})
     except ValidationError as wrong:
-        _placed(desk, form, wrong)
+        _placed(desk, form, wrong, at)
     return (told if form.stands else None), form
 
 
@@ -198,7 +206,7 @@ def _amount(desk: Desk, one: Field) -> str:
         return "0"
 
 
-def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:
+def _placed(desk: Desk, form: Form, wrong: ValidationError, at: str) -> None:
     """Each fault beside its field; one of no field on top."""
     for one in wrong.errors():
         name = str(one["loc"][0]) if one["loc"] else ""
@@ -209,7 +217,7 @@ def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:
             says = desk.told(fault)
         else:
             says = desk.say(key, **context) if key else one["msg"].removeprefix("Value error, ")
-        where = next((each for each in form.fields if each.name == name), None)
+        where = next((each for each in form.fields if each.name == name + at), None)
         if where is None:
             form.general.append(f"{name}: {says}" if name else says)
         elif not where.fault:

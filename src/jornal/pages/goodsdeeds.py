@@ -1,4 +1,4 @@
-"""What can be recorded of goods, sales, deliveries and settlements: the forms, as data."""
+"""What can be recorded of goods, sales and deliveries: the forms, as data."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -164,24 +164,6 @@ SALES = {
         ),
         {"order": "orders", "place": "places", "lot": "lots"},
     ),
-    "settle": Deed(
-        "Settle with a consignee",
-        "The settlement is recorded; its statement can be printed.",
-        "",
-        (
-            Asked("settlement", "Short name", "Small letters, such as s-2026-11.", "text", (), True),
-            PLACE,
-            Asked("since", "Since", "", "day", (), True),
-            Asked("until", "Until", "", "day", (), True),
-            PRODUCT,
-            LOT,
-            Asked("sold", "Pieces sold", "", "number", (), True),
-            Asked("left", "Pieces left", "", "number", (), True),
-            Asked("price", "Price of one piece", "", "money", (), True),
-        ),
-        {"place": "consignees", "product": "products", "lot": "lots"},
-        hint="A form settles one lot. Settle several with a file: jornal do settle --rows.",
-    ),
     "meet-milestone": Deed(
         "A milestone is reached or paid",
         "It is recorded.",
@@ -197,15 +179,8 @@ SALES = {
 }  # fmt: skip
 
 
-def _places(sort: str = "") -> Source:
-    """Places for goods, or those of a sort."""
-
-    def found(_: Desk) -> list[tuple[str, str]]:
-        rows = StockPlace.objects.current().order_by("label")
-        rows = rows.filter(sort=sort) if sort else rows
-        return [(one.place, one.label) for one in rows]
-
-    return found
+def _places(_: Desk) -> list[tuple[str, str]]:
+    return list(StockPlace.objects.current().order_by("label").values_list("place", "label"))
 
 
 def _lots(_: Desk) -> list[tuple[str, str]]:
@@ -225,8 +200,7 @@ def _sold(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
 
 
 SOURCES: dict[str, Source] = {
-    "places": _places(),
-    "consignees": _places("consignee"),
+    "places": _places,
     "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
     "sites": lambda _: Site.objects.current().order_by("label").values_list("site", "label"),
     "orders": lambda _: Order.objects.current().order_by("order").values_list("order", "customer"),
