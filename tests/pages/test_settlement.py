@@ -43,7 +43,9 @@ def test_every_lot_has_its_line_and_the_sums_are_shown_before_they_are_recorded(
     sent = {**HEAD, "lines": "1", **line(1, code, sold="2", left="2", price="249.99")}
     looked = finance.post(ADDRESS, {**sent, "do": "check"})
     text = looked.content.decode().replace("\u00a0", " ")
-    assert [one in text for one in ("S/ 499.98", "S/ 149.99", "<dt>Owed to us</dt><dd><b>S/ 349.99")] == [True] * 3
+    assert [one in text for one in ("S/ 499.98", "S/ 149.99", "<dt>Owed to us</dt><dd><b>S/ 349.99")] == [
+        True
+    ] * 3
     assert not Settlement.objects.exists()
     assert finance.post(ADDRESS, {**hidden(looked), "do": "record"}).status_code == 302
     assert (Settlement.objects.get().owed, Sale.objects.get().quantity) == (34999, 2)

@@ -29,7 +29,7 @@ def ticket(sqlite, monkeypatch):
 
 def recorded(staff, ticket):
     """The digest of the version that this person records with a ticket; "" where it stands for nothing."""
-    browsing.member(staff, "site_manager").post(ADDRESS, {**SAID, "made_by": "QC01", "picture": ticket})
+    browsing.member(staff, "site_manager").post(ADDRESS, {**SAID, "made_by": "QC01", "picture": [ticket, ""]})
     return DesignVersion.objects.get().file_digest
 
 

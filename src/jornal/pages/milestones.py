@@ -28,6 +28,7 @@ ASKED = (
     Asked("days", "Days after it", "", "number"),
 )
 LEAD = "Order {order} comes to {amount}; its milestones have to come to the same. Nought takes one out."
+TOTALS = ("Milestones together", "The order comes to")
 TITLE = "Part its sum into milestones"
 
 
@@ -128,7 +129,7 @@ def _check(desk: Desk, order: str, rows: Sequence[Mapping[str, Any]], form: Line
         ]
         for each, row in zip(filled, rows, strict=True)
     ]
-    totals = [("Milestones together", found.parts), ("The order comes to", found.whole)]
+    totals = zip(TOTALS, (found.parts, found.whole), strict=True)
     return desk.page(
         "several_check.html", heads=[desk.say(one.label) for one in ASKED], table=table,
         totals=[(desk.say(label), desk.figures.amount(amount)) for label, amount in totals],

@@ -1,5 +1,6 @@
 """What was sold, by month and channel; lines that wait for a name; settlements, deliveries and what is due."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from django.http import Http404, HttpResponse
 from jornal.actions import tradepaper
 from jornal.actions.sales import waiting
 from jornal.actions.selling import Sold as Row
+from jornal.facts.orders import Order
 from jornal.facts.sales import Sale, Settlement
 from jornal.facts.stock import StockPlace
 from jornal.pages import acting, settlement
@@ -20,6 +22,8 @@ from jornal.papers.packinglist import packinglist
 from jornal.papers.settlement import settlement as statement
 from jornal.reads.milestones import Due, due
 from jornal.reads.sold import Sold, sold
+from jornal.units.faults import UnitsFault
+from jornal.units.money import exponent
 from jornal.units.periods import month
 from jornal.words.dates import month_text
 
@@ -77,7 +81,17 @@ def paper(desk: Desk, what: str, of: str) -> HttpResponse:
 
 
 def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
+    """A form; amounts are typed in the currency of the line, of the sale or of the order."""
+    sent = desk.request.POST if desk.posted else desk.request.GET
+    order, typed = sent.get("order", ""), sent.get("currency", "").strip()
+    if verb == "refund":
+        sales = Sale.objects.current().filter(channel=sent.get("channel", ""), order=order)
+        typed = next(iter(sales.values_list("currency", flat=True)), "")
+    elif verb == "deliver":
+        typed = next(iter(Order.objects.current().filter(order=order).values_list("currency", flat=True)), "")
+    with suppress(UnitsFault):
+        exponent(typed)
+        desk.kept["currency"] = typed
     return acting.page(desk, SALES_FAMILY, verb)
 
 

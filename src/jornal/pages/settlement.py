@@ -14,6 +14,7 @@ from jornal.pages import forms, several
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.goodsdeeds import INCLUDED, TAX, TAXES
 from jornal.pages.several import Line, Lines
 from jornal.rules.sold import paid
 
@@ -26,7 +27,8 @@ LEAD = (
     "Every lot that was there has its line, with nought where none of it was sold. What went back or was lost is "
     "recorded first."
 )
-TAXES = {"false": "On top of the price, or none", "true": "In the price"}
+TOTALS = ("What buyers paid", "The consignee keeps", "Owed to us")
+HEADS = ("Goods", "Pieces sold", "Price of one piece", *TOTALS[:2])
 HEAD = (
     Asked("settlement", "Short name", "Small letters, such as s-2026-11.", "text", (), True),
     Asked("place", "Place", "", "select", (), True),
@@ -38,8 +40,8 @@ ASKED = (
     Asked("sold", "Pieces sold", "", "number"),
     Asked("left", "Pieces left", "", "number", (), True),
     Asked("price", "Price of one piece", "", "money"),
-    Asked("tax", "Tax", "Of the whole line.", "money"),
-    Asked("tax_included", "Where the tax is", "", "select"),
+    TAX,
+    INCLUDED,
 )
 
 
@@ -167,12 +169,9 @@ def _check(desk: Desk, form: Lines, lots: Sequence[Lying], found: Looked) -> Htt
         ]
         for one in found.lines
     ]  # fmt: skip
-    heads = ("Goods", "Pieces sold", "Price of one piece", "What buyers paid", "The consignee keeps")
-    totals = (
-        ("What buyers paid", found.of.sold), ("The consignee keeps", found.of.kept), ("Owed to us", found.of.owed),
-    )  # fmt: skip
+    totals = zip(TOTALS, (found.of.sold, found.of.kept, found.of.owed), strict=True)
     return desk.page(
-        "several_check.html", heads=[desk.say(one) for one in heads], table=table,
+        "several_check.html", heads=[desk.say(one) for one in HEADS], table=table,
         totals=[(desk.say(label), money.amount(amount)) for label, amount in totals],
         answers=forms.answers(form.head, desk.words.language), **_context(desk, form, lots),
     )  # fmt: skip

@@ -39,7 +39,8 @@ def sent(desk: Desk, name: str) -> Sent | None:
         called = Path(file.name or "").name
         kept = filed.keep(Path(settings.HOME), file.read(filed.MOST_READ), called)
         return Sent(_signer(desk).sign_object([kept.digest, called]), called, kept)
-    return _before(desk, desk.request.POST.get(name, ""))
+    tickets = desk.request.POST.getlist(name)  # a browser sends "" after it for the file that nobody chose
+    return _before(desk, next(filter(None, tickets), ""))
 
 
 def of_ticket(desk: Desk, ticket: str) -> filed.Kept | None:
