@@ -25,6 +25,7 @@ def test_a_picture_is_kept_clean_under_its_digest_for_its_owner_alone(tmp_path):
 def test_what_was_altered_or_is_not_there_is_not_read(tmp_path):
     found = filed.keep(tmp_path, drawn.png())
     assert filed.read(tmp_path, "a1" * 32) is None
+    assert [filed.there(tmp_path, one) for one in (found.digest, "a1" * 32, "")] == [True, False, False]
     assert filed.kept(tmp_path, "../../etc/passwd") is None
     (path,) = [one for one in (tmp_path / "files").rglob("*") if one.is_file()]
     path.write_bytes(b"something else")

@@ -1,9 +1,20 @@
 """Settlements tie to the goods that were brought, or are refused with the whole sum."""
 
+from datetime import date
+
 import pytest
 
 import stocked
-from jornal.actions.settling import NotAConsignee, NotTied, SettledAlready, SeveralAtOnce
+from jornal.actions.settling import (
+    LeftTwice,
+    NotAConsignee,
+    NotTied,
+    Settled,
+    SettledAlready,
+    SeveralAtOnce,
+    looked_at,
+    lying,
+)
 from jornal.actions.verb import BadRows
 from jornal.facts.sales import Sale, Settlement
 from jornal.reads.stock import goods
@@ -81,3 +92,39 @@ def test_what_is_no_settlement_is_refused():
     rows = [{**ROW, "lot": code}, {**ROW, "lot": code, "settlement": "s-2"}]
     with pytest.raises(SeveralAtOnce):
         do(stocked.hq("hq_finance", "F1"), "settle", *rows)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_lot_sold_at_two_prices_does_not_leave_more_than_was_there():
+    code = consigned()
+    row = {**ROW, "lot": code}
+    with pytest.raises(NotTied, match="4 are settled, so 0 are left, and 2 are told"):
+        do(stocked.hq("hq_finance", "F1"), "settle", row, {**row, "price": "20000"})
+    rows = [{**row, "sold": "1"}, {**row, "sold": "1", "price": "20000"}]
+    found, *sales = do(stocked.hq("hq_finance", "F1"), "settle", *rows)
+    assert (found.sold, [one.price for one in sales]) == (44999, [24999, 20000])
+    later = {**row, "settlement": "s-2", "since": "2026-10-26", "until": "2026-10-28", "sold": "0"}
+    with pytest.raises(LeftTwice):
+        do(stocked.hq("hq_finance", "F1"), "settle", later, {**later, "left": "1"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_what_was_there_is_told_lot_by_lot():
+    code = consigned()
+    first, after = date(2026, 10, 11), date(2026, 10, 16)
+    assert [tuple(one) for one in lying("gallery", first, date(2026, 10, 13))] == [
+        ("sweater", code, 0, 5, 0, 5)
+    ]
+    assert [tuple(one) for one in lying("gallery", after, after)] == [("sweater", code, 4, 0, 0, 4)]
+    assert lying("gallery", first, first) == []
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_looking_at_a_settlement_records_nothing():
+    code = consigned()
+    found = looked_at(stocked.hq("hq_finance", "F1"), [Settled(**ROW, lot=code)])
+    assert (found.of.owed, [line.quantity for line in found.lines], Settlement.objects.exists()) == (
+        34999,
+        [2],
+        False,
+    )

@@ -160,7 +160,7 @@ def close(office: Office, rows: Sequence[Closed]) -> list[Fact]:
         answered = Answer.objects.current().filter(site=office.site, question=row.question).exists()
         if row.outcome == "answered" and not answered:
             raise NotYours(
-                row.question, Part("nobody has answered it. Wait, or close it as no longer needed: outcome=not_needed")
+                row.question, Part("nobody has answered it. Wait, or close it as no longer needed (outcome=not_needed)")
             )  # fmt: skip
         facts.append(
             QuestionClosed(
@@ -200,7 +200,7 @@ def _question(office: Office, row: Put) -> Question:
             Part("whoever asks does not put it to themselves. Put it to the other side or the team")
         )
     if office.hand.role == "quality" and row.about != "lot":
-        raise NotPutLikeThis(Part("quality asks about a lot. Give about=lot and which"))
+        raise NotPutLikeThis(Part("quality asks about a lot. Say which (about=lot, which=…)"))
     _check_about(office, row)
     day = on(office, row.day)
     if row.due_on is not None and row.due_on < day:

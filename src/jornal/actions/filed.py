@@ -56,6 +56,11 @@ def kept(home: Path, digest: str) -> Kept | None:
     return Kept(digest, kind_of(data), len(data)) if data is not None else None
 
 
+def there(home: Path, digest: str) -> bool:
+    """Whether a file is kept under a digest, without reading it."""
+    return bool(_DIGEST.fullmatch(digest)) and _path(home, digest).is_file()
+
+
 def read(home: Path, digest: str) -> bytes | None:
     """The bytes that are kept under a digest; None where none are, or others than were put there."""
     if not _DIGEST.fullmatch(digest):

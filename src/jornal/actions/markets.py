@@ -44,7 +44,7 @@ class WhereMade(Said):
     """A question without the place where the goods were made."""
 
     def __init__(self) -> None:
-        super().__init__("Say where it was made: the site, or the two letters of the country with origin=PE.")
+        super().__init__("Say where it was made: the site, or the two letters of the country (origin=PE).")
 
 
 class NothingOpens(Said):

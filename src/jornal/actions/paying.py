@@ -43,8 +43,8 @@ class OnlyByCashList(Said):
 
     def __init__(self) -> None:
         super().__init__(
-            "Without approval, pay that is due goes out in cash against a signed list: give way=cash "
-            "and its paper."
+            "Without approval, pay that is due goes out in cash against a signed list. Record it "
+            "as cash with its paper (way=cash)."
         )
 
 

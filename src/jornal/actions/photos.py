@@ -97,7 +97,7 @@ def _photo(office: Office, row: Attached) -> Photo:
     day = on(office, row.day)
     if (row.people == "consented") != bool(row.workers):
         raise WhoIsInIt(
-            Part("say people=none where nobody is in it, else people=consented and who, in workers")
+            Part("say that nobody is in it (people=none), or who is (people=consented, workers=…)")
         )
     known_here(office, row.workers)
     for worker in row.workers:

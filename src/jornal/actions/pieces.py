@@ -62,7 +62,7 @@ class MoreThanGood(Said):
     def __init__(self, worker: str, day: date, operation: str, good: int) -> None:
         super().__init__(
             "{worker} has {good} good pieces of {operation} on {day}, and more are rejected out of "
-            "them. Correct the number, or say out_of_good=no where they were never counted as good.",
+            "them. Correct the number, or say that they were never counted as good (out_of_good=no).",
             worker=worker,
             good=good,
             operation=operation,

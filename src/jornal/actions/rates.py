@@ -47,7 +47,7 @@ class OfHeadquarters(Said):
     def __init__(self, layer: str) -> None:
         super().__init__(
             "A site sets rates of the house; one of the {layer} is set by headquarters. Ask them, or "
-            "give layer=house.",
+            "set it as one of the house (layer=house).",
             layer=layer,
         )
 

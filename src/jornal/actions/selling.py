@@ -29,6 +29,7 @@ from jornal.reads.stock import ledgers
 from jornal.rules.sold import gross, paid
 from jornal.rules.stock import Ledger
 from jornal.terms.markets import CODE, NoSuchPlace
+from jornal.units.money import major
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -53,12 +54,12 @@ class DoesNotSum(Said):
 
     def __init__(self, row: "Sold", total: int, lines: int) -> None:
         super().__init__(
-            "The lines of {order} ({channel}) come to {lines} and its total is {total} (in minor units). Look for the "
-            "line, discount, tax or shipping that is missing.",
+            "The lines of {order} ({channel}) come to {lines} and its total is {total}. Look for the line, discount, "
+            "tax or shipping that is missing.",
             order=row.order,
             channel=row.channel,
-            lines=lines,
-            total=total,
+            lines=f"{major(lines, row.currency)} {row.currency}",
+            total=f"{major(total, row.currency)} {row.currency}",
         )
 
 

@@ -1,8 +1,9 @@
 """Settlements with consignees: what they sold of what is ours, what they keep of it, tied to the goods they have."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Sum
@@ -70,16 +71,39 @@ class SeveralAtOnce(Said):
         )
 
 
-class Settled(Row):
-    """What a consignee sold of a lot in some days, at a price for each, and how many it has left of it.
+class LeftTwice(Said):
+    """Rows of one lot that tell two numbers of what is left."""
 
-    Every lot that was there has its row, with nought where none was sold. Pieces that went back are movements.
-    """
+    def __init__(self, product: str, lot: str) -> None:
+        super().__init__(
+            "{product} {lot} stands twice, and not with as many left. Say the same number of pieces left each time.",
+            product=product,
+            lot=lot,
+        )
+
+
+class Time(Row):
+    """Whom a settlement is with, under which name, and for which days."""
 
     settlement: Token
     place: Token
     since: date
     until: date
+
+    @model_validator(mode="after")
+    def _can_be(self) -> "Time":
+        if self.until < self.since:
+            raise Said("the last day is before the first")
+        return self
+
+
+class Settled(Time):
+    """What a consignee sold of a lot in some days, at a price for each, and how many it has left of it.
+
+    Every lot that was there has its row, with nought where none was sold; sold at two prices it has two, each with all
+    that are left. Pieces that went back are movements.
+    """
+
     product: Token
     lot: LotCode = ""
     sold: Annotated[int, Field(ge=0, le=MOST)] = 0
@@ -88,33 +112,70 @@ class Settled(Row):
     tax: Minor = 0
     tax_included: bool = False
 
-    @model_validator(mode="after")
-    def _can_be(self) -> "Settled":
-        if self.until < self.since:
-            raise Said("the last day is before the first")
-        return self
+
+class Lying(NamedTuple):
+    """Goods of a lot at a place over some days: there before, come, gone back, and there after, as the books say."""
+
+    product: str
+    lot: str
+    before: int
+    received: int
+    back: int
+    after: int
+
+
+class Looked(NamedTuple):
+    """A settlement as it would be recorded, with each line that is sold."""
+
+    of: Settlement
+    lines: list[SoldOnPaper]
 
 
 def settle(office: Office, rows: Sequence[Settled]) -> list[Fact]:
     """The settlement and the sales it is of, as recorded; sent twice it is one.
 
-    Raises NotAConsignee, SeveralAtOnce, SettledAlready, NotTied with the whole sum, NotYet, what selling raises.
+    Raises NotAConsignee, SeveralAtOnce, SettledAlready, LeftTwice, NotTied with the whole sum, NotYet, what selling
+    raises.
     """
-    first = rows[0]
-    if len({(row.settlement, row.place, row.since, row.until) for row in rows}) > 1:
-        raise SeveralAtOnce
-    place = place_of(first.place)
-    if place.sort != "consignee":
-        raise NotAConsignee(first.place)
+    _consignee(rows)
     with transaction.atomic():
         locked(office.book("hq"))
-        on(office, first.until)
         standing = _standing(rows)
         if standing is not None:
             return standing
-        tied = list(_tied(rows))
-        sales = sell(office, [_sale(place, row, line) for line, row in enumerate(rows, start=1) if row.sold])
-        return [*office.put([_settlement(office, place, rows, tied)], "hq"), *sales]
+        found = looked_at(office, rows)
+        sales = sell(office, found.lines)
+        return [*office.put([found.of], "hq"), *sales]
+
+
+def looked_at(office: Office, rows: Sequence[Settled]) -> Looked:
+    """The settlement as it would be recorded, with its sums. Raises as `settle`, without what selling does."""
+    place = _consignee(rows)
+    on(office, rows[0].until)
+    _standing(rows)
+    tied = list(_tied(rows))
+    lines = [_sale(place, row, line) for line, row in enumerate(rows, start=1) if row.sold]
+    return Looked(_settlement(office, place, rows, tied), lines)
+
+
+def lying(place: str, since: date, until: date) -> list[Lying]:
+    """What a settlement of some days is of: every lot that was there at their beginning, came, or is there after."""
+    before, after = _there(place, since - timedelta(days=1)), _there(place, until)
+    came, back = (_moved(place, (since, until), end) for end in ("to_place", "from_place"))
+    return [
+        Lying(*key, *(some.get(key, 0) for some in (before, came, back, after)))
+        for key in sorted({*before, *came, *after})
+    ]
+
+
+def _consignee(rows: Sequence[Settled]) -> StockPlace:
+    """With whom these rows settle. Raises SeveralAtOnce, NotAConsignee."""
+    if len({(row.settlement, row.place, row.since, row.until) for row in rows}) > 1:
+        raise SeveralAtOnce
+    place = place_of(rows[0].place)
+    if place.sort != "consignee":
+        raise NotAConsignee(place.place)
+    return place
 
 
 def _settlement(
@@ -157,21 +218,24 @@ def _standing(rows: Sequence[Settled]) -> list[Fact] | None:
 
 
 def _tied(rows: Sequence[Settled]) -> Iterator[dict[str, Any]]:
-    """The goods of each lot, in and out, as the settlement has them. Raises NotTied."""
+    """The goods of each lot, in and out, as the settlement has them. Raises LeftTwice, NotTied."""
     first = rows[0]
-    before = _there(first.place, first.since - timedelta(days=1))
-    now = _there(first.place, first.until)
-    told = {(row.product, row.lot): row for row in rows}
-    for key in sorted({*before, *now, *told}):
-        row = told.get(key)
-        came, back = _moved(first, key, "to_place"), _moved(first, key, "from_place")
-        there, left, sold = before.get(key, 0), now.get(key, 0), row.sold if row else 0
+    there = {(one.product, one.lot): one for one in lying(first.place, first.since, first.until)}
+    sold: Counter[tuple[str, str]] = Counter()
+    told: dict[tuple[str, str], int] = {}
+    for row in rows:
+        key = (row.product, row.lot)
+        if told.setdefault(key, row.left) != row.left:
+            raise LeftTwice(*key)
+        sold[key] += row.sold
+    for key in sorted({*there, *told}):
+        of = there.get(key, Lying(*key, 0, 0, 0, 0))
         one = {
-            "product": key[0], "lot": key[1], "before": there, "received": came, "back": back,
-            "gone": there + came - back - left, "sold": sold, "left": left - sold,
+            "product": key[0], "lot": key[1], "before": of.before, "received": of.received, "back": of.back,
+            "gone": of.before + of.received - of.back - of.after, "sold": sold[key], "left": of.after - sold[key],
         }  # fmt: skip
-        if one["left"] != (row.left if row else 0):
-            raise NotTied(one, row.left if row else 0)
+        if one["left"] != told.get(key, 0):
+            raise NotTied(one, told.get(key, 0))
         yield one
 
 
@@ -179,12 +243,10 @@ def _there(place: str, day: date) -> dict[tuple[str, str], int]:
     return {(one.product, one.lot): one.quantity for one in goods([place], until=day)}
 
 
-def _moved(first: Settled, key: tuple[str, str], end: str) -> int:
-    rows = Movement.objects.current().filter(
-        product=key[0], lot=key[1], day__range=(first.since, first.until)
-    )
-    rows = rows.filter(what="moved", **{end: first.place})
-    return int(rows.aggregate(all=Sum("quantity"))["all"] or 0)
+def _moved(place: str, days: tuple[date, date], end: str) -> dict[tuple[str, str], int]:
+    rows = Movement.objects.current().filter(what="moved", day__range=days, **{end: place})
+    sums = rows.order_by().values_list("product", "lot").annotate(Sum("quantity"))
+    return {(product, lot): pieces for product, lot, pieces in sums}
 
 
 VERBS: dict[str, Verb] = {

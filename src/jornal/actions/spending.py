@@ -37,7 +37,7 @@ class PaperTwice(Said):
     def __init__(self, number: str) -> None:
         super().__init__(
             "This paper is recorded already, as {number}: nothing is paid twice. Where several costs stand on one "
-            "paper, say so of each with part=yes.",
+            "paper, say so of each (part=yes).",
             number=number,
         )
 

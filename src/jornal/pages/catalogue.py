@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 
+from jornal.actions import filed
 from jornal.actions.capacity import minutes_of
 from jornal.actions.costing import against_floor, wages_of
+from jornal.actions.pictures import kind_of
 from jornal.facts.orders import CostSheet
 from jornal.facts.organisation import Site
 from jornal.facts.products import DesignVersion, Recipe
@@ -26,6 +30,7 @@ READ = ("hq_operations", "hq_finance", "seller", "auditor")
 READ_HERE = ("site_manager", "trainer", "quality", "hq_operations", "hq_finance", "auditor")
 SEES_COSTS = frozenset({"hq_operations", "hq_finance", "auditor", "site_manager"})
 OF_A_DESIGN, OF_A_PRODUCT = ("add-version",), ("set-recipe", "set-checklist", "set-cost")
+PICTURE = "catalogue/design/<token:design>/<int:number>/picture"
 HEADS = {
     "labour": "Labour",
     "on_labour": "On labour",
@@ -36,13 +41,14 @@ HEADS = {
 
 
 class Version(NamedTuple):
-    """A version of a design as it is shown, with its makers as they are called."""
+    """A version of a design as it is shown, with its makers as they are called; "" where its picture is not here."""
 
     of: DesignVersion
     what: str
     makers: str
     proposed_by: str
     type: str
+    picture: str
 
 
 class Cost(NamedTuple):
@@ -112,7 +118,7 @@ def design(desk: Desk, design: str) -> HttpResponse:
     made = [
         Version(
             one, desk.say(WHATS[one.what]), ", ".join(called[who] for who in one.made_by),
-            called.get(one.proposed_by, ""), file_kind(one.file_type),
+            called.get(one.proposed_by, ""), file_kind(one.file_type), _picture_at(desk, one),
         )
         for one in found.versions
     ]  # fmt: skip
@@ -123,6 +129,16 @@ def design(desk: Desk, design: str) -> HttpResponse:
         products=[(one.label, _at(desk, ".product", product=one.product)) for one in found.products],
         acts=_of_one(desk, OF_A_DESIGN, design=design),
     )  # fmt: skip
+
+
+def picture(_: Desk, design: str, number: int) -> HttpResponse:
+    """The picture of a version of a design."""
+    held = DesignVersion.objects.current().filter(design=design, number=number).first()
+    data = filed.read(Path(settings.HOME), held.file_digest) if held else None
+    kind = kind_of(data) if data else ""
+    if not kind:
+        raise Http404
+    return HttpResponse(data, content_type=kind)
 
 
 def form(desk: Desk, verb: str) -> HttpResponse:
@@ -144,6 +160,13 @@ def _home(desk: Desk) -> str:
 
 def _at(desk: Desk, rest: str, **captured: str) -> str:
     return desk.at(f"{_home(desk)}{rest}", None, **captured)
+
+
+def _picture_at(desk: Desk, one: DesignVersion) -> str:
+    """The address of its picture; "" where none belongs to it or its file is kept at another computer."""
+    if not filed.there(Path(settings.HOME), one.file_digest):
+        return ""
+    return desk.at(f"{_home(desk)}.picture", design=one.design, number=one.number)
 
 
 def _of_one(desk: Desk, verbs: Iterable[str], **known: str) -> list[tuple[str, str]]:
@@ -230,8 +253,10 @@ PAGES = [
     Page("hq.catalogue.do", "hq/catalogue/do/<slug:verb>", form, SEND, SEND),
     Page("hq.catalogue.product", "hq/catalogue/product/<token:product>", product, READ),
     Page("hq.catalogue.design", "hq/catalogue/design/<token:design>", design, READ),
+    Page("hq.catalogue.picture", f"hq/{PICTURE}", picture, READ),
     Page("site.catalogue", "<token:site>/catalogue", page, READ_HERE, label="Catalogue"),
     Page("site.catalogue.do", "<token:site>/catalogue/do/<slug:verb>", form, SEND_HERE, SEND_HERE),
     Page("site.catalogue.product", "<token:site>/catalogue/product/<token:product>", product, READ_HERE),
     Page("site.catalogue.design", "<token:site>/catalogue/design/<token:design>", design, READ_HERE),
+    Page("site.catalogue.picture", f"<token:site>/{PICTURE}", picture, READ_HERE),
 ]  # fmt: skip

@@ -1,9 +1,15 @@
 """What can be recorded of designs, products and their costs: the forms, as data."""
 
-from jornal.actions.pictures import TYPES
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jornal.actions.verb import done
+from jornal.actions.verbs import VERBS
 from jornal.facts.organisation import Site
 from jornal.facts.products import Design, Product
-from jornal.pages.acting import Family
+from jornal.journal.fact import Fact
+from jornal.pages import uploads
+from jornal.pages.acting import Act, Does, Family
 from jornal.pages.choices import Source, worded
 from jornal.pages.deed import DAY_OF, SINCE, Deed
 from jornal.pages.desk import Desk
@@ -14,6 +20,9 @@ WHATS = {"brief": "Brief", "sketch": "Sketch", "sample": "Sample", "pattern": "P
 UNITS = {
     "g": "grams", "cm": "centimetres", "cm2": "square centimetres", "ml": "millilitres", "piece": "pieces",
 }  # fmt: skip
+PICTURE = (
+    "PNG, JPEG or WebP, at most 10 MB, of the work and of nobody. Where and when it was taken is left out."
+)
 SHORT = "A short name: small letters, digits and dashes."
 PRODUCT = Asked("product", "Product", "", "select", (), True)
 DESIGN = Asked("design", "Design", "", "select", (), True)
@@ -42,13 +51,11 @@ DESIGNS = {
             Asked("what", "What it is", "", "choice", (), True),
             Asked("made_by", "Made by", "Codes with spaces between, of workers and staff.", "text", (), True),
             DAY_OF,
-            Asked("file_digest", "Digest of its file", "SHA-256, 64 characters; empty without a file."),
-            Asked("file_type", "Kind of file", "", "select"),
-            Asked("file_size", "Size of the file", "In bytes.", "number"),
+            Asked("picture", "Picture", PICTURE, "file"),
+            Asked("proposed_by", "Proposed by", "The code of a worker or of somebody on the staff."),
             Asked("note", "Note", "", "long"),
         ),
-        {"design": "designs", "what": "whats", "file_type": "types"},
-        hint="The file itself is kept elsewhere; its digest tells whether it is still the same.",
+        {"design": "designs", "what": "whats"},
     ),
 }
 PRODUCTS = {
@@ -144,13 +151,25 @@ def sites(desk: Desk) -> list[tuple[str, str]]:
     return [(site, desk.say(label)) for site, label in rows]
 
 
+def _with_picture(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
+    """The version with what its record holds of the picture."""
+    row = dict(told)
+    kept = uploads.of_ticket(act.desk, row.pop("picture", ""))
+    return done(
+        act.verb,
+        VERBS[act.verb],
+        act.office,
+        [row | ({n: str(v) for n, v in kept.row().items()} if kept else {})],
+    )
+
+
 SOURCES: dict[str, Source] = {
     "designs": _designs,
     "products": _products,
     "sites": sites,
-    "types": lambda _: [(one, file_kind(one)) for one in TYPES],
     "units": worded(UNITS),
     "whats": worded(WHATS),
 }
-OF_A_SITE = Family("site.catalogue", DESIGNS, SOURCES, sends=SEND_HERE)
-HEADQUARTERS = Family("hq.catalogue", {**DESIGNS, **PRODUCTS}, SOURCES, sends=SEND)
+DOES: dict[str, Does] = {"add-version": _with_picture}
+OF_A_SITE = Family("site.catalogue", DESIGNS, SOURCES, does=DOES, sends=SEND_HERE)
+HEADQUARTERS = Family("hq.catalogue", {**DESIGNS, **PRODUCTS}, SOURCES, does=DOES, sends=SEND)

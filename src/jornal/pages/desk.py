@@ -19,6 +19,7 @@ from jornal.journal import node
 from jornal.journal.hand import Hand
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
+from jornal.pages import ways
 from jornal.reads.marks import marks
 from jornal.reads.people import names
 from jornal.units.money import exponent
@@ -141,11 +142,15 @@ class Desk:
         return self.page(template, status=422, faults=said, **context)
 
     def told(self, fault: Exception) -> str:
-        """What a fault says, in this person's language; in English where it knows no other."""
+        """What a fault says, in this person's language; in English where it knows no other.
+
+        Where it names a command it says the page that does the same.
+        """
         if not isinstance(fault, Said):
-            return str(fault)
+            return ways.on_pages(str(fault), self.say, self.words.language)
         called = self.called(list(named(fault.facts, "worker", "workers")))
-        return fault.told(self.say, lambda name, value: self._written(name, value, called))
+        text = fault.told(self.say, lambda name, value: self._written(name, value, called))
+        return ways.on_pages(text, self.say, self.words.language)
 
     def _written(self, name: str, value: object, called: Mapping[str, str]) -> object:
         if isinstance(value, date):

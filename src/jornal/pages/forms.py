@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jornal.actions.verb import Row
+from jornal.pages import uploads
 from jornal.pages.desk import Desk
 from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
@@ -44,7 +45,8 @@ class Asked(NamedTuple):
     """A field of a form: its name in the verb's row, the key of its label, of its hint, how it is asked.
 
     Kinds are "text", "long", "number", "day", "choice" (all in sight), "select", "money" (an amount in the currency
-    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said.
+    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said. Of a
+    "file", a picture, the row gets the ticket of `uploads`.
     """
 
     name: str
@@ -87,6 +89,11 @@ class Form:
         return [(f"f-{one.name}", f"{one.label}: {one.fault}") for one in self.fields if one.fault]
 
     @property
+    def takes_files(self) -> bool:
+        """Whether a file may be sent with it."""
+        return any(one.kind == "file" for one in self.fields)
+
+    @property
     def stands(self) -> bool:
         """Whether nothing is wrong."""
         return not self.general and not self.faults
@@ -109,26 +116,36 @@ def blank(desk: Desk, asked: Sequence[Asked], given: Mapping[str, object] | None
 
 
 def read(
-    desk: Desk, asked: Sequence[Asked], row: type[Row], fixed: Mapping[str, Any] | None = None
+    desk: Desk,
+    asked: Sequence[Asked],
+    row: type[Row],
+    fixed: Mapping[str, Any] | None = None,
+    *,
+    at: str = "",
 ) -> tuple[dict[str, Any] | None, Form]:
     """The fields of a form that was sent, for a verb's row; None for them where a field cannot be read.
 
     `fixed` is what the page knows itself and no field asks. A field that the row does not have is given back as it
-    was typed. Nothing that was typed is lost; lines end as on paper, whatever the browser makes of them.
+    was typed. Nothing that was typed is lost; lines end as on paper, whatever the browser makes of them. `at` ends
+    the name of every field, where a form asks the same of several lines.
     """
-    form = blank(desk, asked, {one.name: typed_in(desk, one.name) for one in asked})
+    form = blank(desk, [one._replace(name=one.name + at) for one in asked])
     for one in form.fields:
-        if one.wanted and not one.value:
+        one.value = typed_in(desk, one.name)
+    for one in form.fields:
+        if one.kind == "file":
+            _file(desk, one)
+        elif one.wanted and not one.value:
             one.fault = desk.say(WANTED)
         elif "\0" in one.value:
             one.fault = desk.say(UNSEEN)
-    told: dict[str, Any] = {one.name: _amount(desk, one) for one in form.fields if one.value}
+    told: dict[str, Any] = {one.name.removesuffix(at): _amount(desk, one) for one in form.fields if one.value}
     told |= fixed or {}
     apart = {one.name for one in asked} - row.model_fields.keys()
     try:
         row(**{name: value for name, value in told.items() if name not in apart})
     except ValidationError as wrong:
-        _placed(desk, form, wrong)
+        _placed(desk, form, wrong, at)
     return (told if form.stands else None), form
 
 
@@ -162,6 +179,17 @@ def typed_in(desk: Desk, name: str) -> str:
     return desk.request.POST.get(name, "").replace("\r\n", "\n").strip()
 
 
+def _file(desk: Desk, one: Field) -> None:
+    """The picture that was sent, by its ticket and its name; one that is not taken says why."""
+    try:
+        found = uploads.sent(desk, one.name)
+    except UnitsFault as fault:
+        found, one.fault = None, desk.told(fault)
+    one.value, one.choices = (found.ticket, (Choice(found.ticket, found.label),)) if found else ("", ())
+    if one.wanted and not one.value and not one.fault:
+        one.fault = desk.say(WANTED)
+
+
 def _amount(desk: Desk, one: Field) -> str:
     """A value as verbs take it: money in minor units, a rate with a point; what is no amount gets its fault."""
     if one.kind not in ("money", "rate"):
@@ -178,7 +206,7 @@ def _amount(desk: Desk, one: Field) -> str:
         return "0"
 
 
-def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:
+def _placed(desk: Desk, form: Form, wrong: ValidationError, at: str) -> None:
     """Each fault beside its field; one of no field on top."""
     for one in wrong.errors():
         name = str(one["loc"][0]) if one["loc"] else ""
@@ -189,7 +217,7 @@ def _placed(desk: Desk, form: Form, wrong: ValidationError) -> None:
             says = desk.told(fault)
         else:
             says = desk.say(key, **context) if key else one["msg"].removeprefix("Value error, ")
-        where = next((each for each in form.fields if each.name == name), None)
+        where = next((each for each in form.fields if each.name == name + at), None)
         if where is None:
             form.general.append(f"{name}: {says}" if name else says)
         elif not where.fault:

@@ -1,24 +1,16 @@
-"""What can be recorded of goods, sales, deliveries and settlements: the forms, as data."""
-
-from collections.abc import Mapping, Sequence
-from typing import Any
+"""What can be recorded of goods, sales and deliveries: the forms, as data."""
 
 from jornal.actions.sales import waiting
-from jornal.actions.verb import done
-from jornal.actions.verbs import VERBS
 from jornal.facts.lots import Lot
 from jornal.facts.orders import Order
 from jornal.facts.organisation import Site
 from jornal.facts.products import Product
 from jornal.facts.stock import StockPlace
-from jornal.journal.fact import Fact
-from jornal.pages.acting import Act, Family
+from jornal.pages.acting import Family
 from jornal.pages.choices import Source, worded
 from jornal.pages.deed import DAY_OF, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
-from jornal.units.money import exponent
-from jornal.units.said import Said
 
 PRODUCT = Asked("product", "Product", "", "select", (), True)
 LOT = Asked("lot", "Lot", "Where it is known.", "select")
@@ -37,18 +29,11 @@ WHATS = {
     "finished": "Finished, into stock", "moved": "Moved to another place", "sample": "Out as a sample",
     "gift": "Out as a gift", "lost": "Lost", "damaged": "Damaged",
 }  # fmt: skip
+TAX = Asked("tax", "Tax", "Of the whole line.", "money")
+INCLUDED = Asked("tax_included", "Where the tax is", "", "select")
+SHIPPING = Asked("shipping", "Shipping", "Of the whole line.", "money")
+TAXES = {"false": "On top of the price, or none", "true": "In the price"}
 MET = {"reached": "Reached", "paid": "Paid"}
-
-
-class OtherDecimals(Said):
-    """A currency whose amounts are written with other decimals than this form reads."""
-
-    def __init__(self, currency: str) -> None:
-        super().__init__(
-            "Amounts in {currency} are written with other decimals than this page reads. Record the line with "
-            "`jornal do sell`, in minor units.",
-            currency=currency,
-        )
 
 
 STOCK = {
@@ -120,12 +105,15 @@ SALES = {
             PIECES,
             Asked("price", "Price of one piece", "", "money", (), True),
             Asked("discount", "Discount", "Of the whole line.", "money"),
-            Asked("tax", "Tax", "Of the whole line, on top of the price.", "money"),
+            TAX,
+            INCLUDED,
+            SHIPPING,
+            Asked("fee", "Fee", "What the channel keeps of the line.", "money"),
             CURRENCY,
             COUNTRY,
             DAY_OF,
         ),
-        {"place": "places", "product": "products", "lot": "lots"},
+        {"place": "places", "product": "products", "lot": "lots", "tax_included": "taxes"},
     ),
     "refund": Deed(
         "Record a refund",
@@ -139,8 +127,13 @@ SALES = {
             Asked("tax", "Tax", "The part of the amount that is tax.", "money"),
             Asked("quantity", "Pieces", "", "number"),
             Asked("goods_back", "Pieces that came back", "", "number"),
+            Asked("place", "Where they came back to", "Empty: where they were sold.", "select"),
+            Asked("fee", "Fee", "What the channel gave back of what it kept.", "money"),
+            Asked("reference", "Reference", "Tells two refunds of a line on one day apart."),
+            Asked("note", "Note"),
             DAY_OF,
         ),
+        {"place": "places"},
     ),
     "name-goods": Deed(
         "Say which product goods are",
@@ -160,27 +153,12 @@ SALES = {
             PLACE,
             LOT._replace(hint="", wanted=True),
             PIECES,
+            TAX,
+            INCLUDED,
+            SHIPPING,
             DAY_OF,
         ),
-        {"order": "orders", "place": "places", "lot": "lots"},
-    ),
-    "settle": Deed(
-        "Settle with a consignee",
-        "The settlement is recorded; its statement can be printed.",
-        "",
-        (
-            Asked("settlement", "Short name", "Small letters, such as s-2026-11.", "text", (), True),
-            PLACE,
-            Asked("since", "Since", "", "day", (), True),
-            Asked("until", "Until", "", "day", (), True),
-            PRODUCT,
-            LOT,
-            Asked("sold", "Pieces sold", "", "number", (), True),
-            Asked("left", "Pieces left", "", "number", (), True),
-            Asked("price", "Price of one piece", "", "money", (), True),
-        ),
-        {"place": "consignees", "product": "products", "lot": "lots"},
-        hint="A form settles one lot. Settle several with a file: jornal do settle --rows.",
+        {"order": "orders", "place": "places", "lot": "lots", "tax_included": "taxes"},
     ),
     "meet-milestone": Deed(
         "A milestone is reached or paid",
@@ -197,15 +175,8 @@ SALES = {
 }  # fmt: skip
 
 
-def _places(sort: str = "") -> Source:
-    """Places for goods, or those of a sort."""
-
-    def found(_: Desk) -> list[tuple[str, str]]:
-        rows = StockPlace.objects.current().order_by("label")
-        rows = rows.filter(sort=sort) if sort else rows
-        return [(one.place, one.label) for one in rows]
-
-    return found
+def _places(_: Desk) -> list[tuple[str, str]]:
+    return list(StockPlace.objects.current().order_by("label").values_list("place", "label"))
 
 
 def _lots(_: Desk) -> list[tuple[str, str]]:
@@ -217,16 +188,8 @@ def _held(_: Desk) -> list[tuple[str, str]]:
     return sorted({(row.goods, f"{row.goods} · {row.channel}") for row in waiting()})
 
 
-def _sold(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
-    """A sale in a currency whose amounts this page reads as they are meant. Raises OtherDecimals."""
-    if exponent(str(told["currency"])) != exponent(act.desk.figures.currency):
-        raise OtherDecimals(str(told["currency"]))
-    return done(act.verb, VERBS[act.verb], act.office, [told])
-
-
 SOURCES: dict[str, Source] = {
-    "places": _places(),
-    "consignees": _places("consignee"),
+    "places": _places,
     "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
     "sites": lambda _: Site.objects.current().order_by("label").values_list("site", "label"),
     "orders": lambda _: Order.objects.current().order_by("order").values_list("order", "customer"),
@@ -235,6 +198,7 @@ SOURCES: dict[str, Source] = {
     "sorts": worded(SORTS),
     "whats": worded(WHATS),
     "met": worded(MET),
+    "taxes": worded(TAXES),
 }
 STOCK_FAMILY = Family("hq.stock", STOCK, SOURCES)
-SALES_FAMILY = Family("hq.sales", SALES, SOURCES, does={"sell": _sold})
+SALES_FAMILY = Family("hq.sales", SALES, SOURCES)

@@ -147,6 +147,17 @@ DEEDS = {
         ),
         {"purpose": "purposes_of_fund", "at": "sites", "currency": "currencies"},
     ),
+    "state-year": Deed(
+        "Give out the statement of a year",
+        "The statement is given out.",
+        "",
+        (
+            Asked("year", "Year", "A year that is over, such as 2026.", "number", (), True),
+            Asked("signed_by", "Signed by", "Somebody outside the enterprise and the prison.", "text", (), True),
+        ),
+        hint="The figures are kept as they stand at this moment. It is not taken back.",
+        check=True,
+    ),
     "set-exchange-rate": Deed(
         "Record a rate of exchange",
         "The rate is recorded.",
@@ -210,10 +221,15 @@ def _staff(desk: Desk) -> Found:
     return [(one, named[one]) for one in tokens]
 
 
+YEAR: dict[str, Callable[[int], dict[str, object]]] = {
+    "set-aside": lambda year: {"year": year, "number": 1}, "state-year": lambda year: {"year": year},
+}  # fmt: skip
+
+
 def _usual(desk: Desk, verb: str) -> dict[str, object]:
     """What stands in a form: the currency here, our own money, the year that is over, the next number."""
     usual: dict[str, object] = {"currency": desk.figures.currency, "paid_from": "own", "of": "grant"}
-    return usual | ({"year": desk.day.year - 1, "number": 1} if verb == "set-aside" else {})
+    return usual | YEAR.get(verb, lambda _: {})(desk.day.year - 1)
 
 
 SOURCES = {

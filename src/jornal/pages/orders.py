@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from jornal.actions.quoting import Empty, quoted
 from jornal.facts.orders import Order
 from jornal.facts.organisation import Site
-from jornal.pages import acting
+from jornal.pages import acting, milestones
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.marketsaid import Place, asked
@@ -68,6 +68,7 @@ def one(desk: Desk, order: str) -> HttpResponse:
         week_ends=promise.week + TO_SUNDAY if promise else None,
         lots=[(each, desk.at_if_any("site.lots.one", site=each.lot.site, code=each.lot.code)) for each in found.lots],
         acts=_acts(desk, found),
+        parts=[] if desk.site else milestones.told(desk, order),
     )  # fmt: skip
 
 
@@ -130,12 +131,13 @@ def _acts(desk: Desk, found: Ordered, verbs: Iterable[str] = OF_AN_ORDER) -> lis
     """The forms of this order, with it filled in; no promise before a line or after one was made."""
     if desk.site:
         return []
+    parts = [(desk.at("hq.orders.milestones", order=found.of.order), desk.say(milestones.TITLE))]
     mine = [verb for verb in verbs if verb != "confirm-order" or (found.lines and found.promised is None)]
     return [
         (desk.at("hq.orders.do", {"order": found.of.order}, verb=verb), title)
         for verb in mine
         for _, title in acting.listed(desk, FAMILY, "hq.orders.do", (verb,))
-    ]
+    ] + (parts if found.lines and verbs is OF_AN_ORDER and acting.may(desk, milestones.VERB) else [])
 
 
 def _markets(desk: Desk, found: Ordered) -> list[Place]:

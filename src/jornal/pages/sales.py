@@ -1,5 +1,6 @@
 """What was sold, by month and channel; lines that wait for a name; settlements, deliveries and what is due."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,18 +9,21 @@ from django.http import Http404, HttpResponse
 from jornal.actions import tradepaper
 from jornal.actions.sales import waiting
 from jornal.actions.selling import Sold as Row
+from jornal.facts.orders import Order
 from jornal.facts.sales import Sale, Settlement
 from jornal.facts.stock import StockPlace
-from jornal.pages import acting
+from jornal.pages import acting, settlement
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.goodsdeeds import SALES_FAMILY
 from jornal.papers.heads import Issue, issue
 from jornal.papers.invoice import invoice
 from jornal.papers.packinglist import packinglist
-from jornal.papers.settlement import settlement
+from jornal.papers.settlement import settlement as statement
 from jornal.reads.milestones import Due, due
 from jornal.reads.sold import Sold, sold
+from jornal.units.faults import UnitsFault
+from jornal.units.money import exponent
 from jornal.units.periods import month
 from jornal.words.dates import month_text
 
@@ -48,13 +52,13 @@ def page(desk: Desk) -> HttpResponse:
         "sales.html",
         lines=[_line(desk, one, places) for one in rows],
         held=[(row, _named(desk, row)) for row in waiting()],
-        dues=[(one, desk.say(DUE[one.what]), _badge(one, desk.day)) for one in due()],
+        dues=[(one, desk.say(DUE[one.what]), badge(one, desk.day)) for one in due()],
         settlements=[
             (one, places.get(one.place, one.place), desk.figures_in(one.currency).amount(one.owed))
             for one in Settlement.objects.current().order_by("-until", "settlement")
         ],
         deliveries=_deliveries(),
-        acts=acting.listed(desk, SALES_FAMILY, "hq.sales.do"),
+        acts=[*acting.listed(desk, SALES_FAMILY, "hq.sales.do"), *_settles(desk)],
     )
 
 
@@ -63,7 +67,7 @@ def paper(desk: Desk, what: str, of: str) -> HttpResponse:
     office = desk.office(READ)
     try:
         if what == "settlement":
-            drawn = settlement(_issue(desk, tradepaper.settlement(of)))
+            drawn = statement(_issue(desk, tradepaper.settlement(of)))
         elif what in ("invoice", "packing-list"):
             draw = invoice if what == "invoice" else packinglist
             drawn = draw(_issue(desk, tradepaper.delivery(office, of)))
@@ -77,7 +81,17 @@ def paper(desk: Desk, what: str, of: str) -> HttpResponse:
 
 
 def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
+    """A form; amounts are typed in the currency of the line, of the sale or of the order."""
+    sent = desk.request.POST if desk.posted else desk.request.GET
+    order, typed = sent.get("order", ""), sent.get("currency", "").strip()
+    if verb == "refund":
+        sales = Sale.objects.current().filter(channel=sent.get("channel", ""), order=order)
+        typed = next(iter(sales.values_list("currency", flat=True)), "")
+    elif verb == "deliver":
+        typed = next(iter(Order.objects.current().filter(order=order).values_list("currency", flat=True)), "")
+    with suppress(UnitsFault):
+        exponent(typed)
+        desk.kept["currency"] = typed
     return acting.page(desk, SALES_FAMILY, verb)
 
 
@@ -102,12 +116,18 @@ def _named(desk: Desk, row: Row) -> str:
     return desk.at("hq.sales.do", {"channel": row.channel, "goods": row.goods}, verb="name-goods")
 
 
+def _settles(desk: Desk) -> list[tuple[str, str]]:
+    may = acting.may(desk, settlement.VERB)
+    return [(desk.at("hq.sales.settle"), desk.say(settlement.TITLE))] if may else []
+
+
 def _deliveries() -> list[tuple[str, str, date]]:
     rows = Sale.objects.current().filter(channel="wholesale").exclude(paper="").order_by("-day", "paper")
     return list(dict.fromkeys(rows.values_list("paper", "order", "day")))
 
 
-def _badge(one: Due, today: date) -> str:
+def badge(one: Due, today: date) -> str:
+    """How a milestone stands on a day: paid, late or to come."""
     if one.paid_on is not None:
         return "good"
     return "bad" if one.open_on(today) and one.due_on is not None and one.due_on < today else "soon"
