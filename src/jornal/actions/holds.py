@@ -10,6 +10,8 @@ from jornal.actions.goodshold import goods_hold
 from jornal.actions.lots import NotWhole
 from jornal.actions.materials import NotInStock, NotWithTheLot
 from jornal.actions.onlot import on_their_lots
+from jornal.actions.wagesfunded import line_holds, source_holds
+from jornal.facts.funding import Budget, Grant, WagesFunded
 from jornal.facts.lots import Lot, LotFinished, LotJudged, MaterialIssued, MaterialLot
 from jornal.facts.pay import Finding
 from jornal.facts.pieces import Pieces
@@ -150,5 +152,8 @@ _CORRECTED: dict[type[Fact], Callable[[Any, dict[str, Any], date], None]] = {
     Lot: _lot,
     LotFinished: _finished,
     Finding: _finding,
+    WagesFunded: line_holds,
+    Grant: source_holds,
+    Budget: source_holds,
     **dialogueholds.CHECKS,
 }
