@@ -50,9 +50,14 @@ def people(codes: list[str], keys: Keys) -> list[Fact]:
     return found
 
 
+def every_day(many: int) -> list[date]:
+    """So many days, the first of them the day on which everybody began."""
+    return [FIRST + timedelta(days=number) for number in range(many)]
+
+
 def days(codes: list[str], many: int = 61) -> list[Fact]:
     """Five hours on every weekday of so many days, two months of them."""
-    every = [FIRST + timedelta(days=number) for number in range(many)]
+    every = every_day(many)
     return [
         Shift(worker=code, day=day, number=1, site="cusco", what="work", minutes=300)
         for code in codes

@@ -51,7 +51,7 @@ def test_the_same_row_twice_changes_nothing():
         ("record-grant", {**GRANT, "currency": "SOL"}, "not a currency"),
         ("record-grant", {**GRANT, "until": "2025-01-01"}, "begins on 2026-01-01 and ends on 2025-01-01"),
         ("record-grant", {**GRANT, "restricted": "yes"}, "names the heads it pays for"),
-        ("record-grant", {**GRANT, "restricted": "yes", "heads": "wages"}, "'wages' is no head of spending"),
+        ("record-grant", {**GRANT, "restricted": "yes", "heads": "wine"}, "'wine' is no head of spending"),
         ("plan-head", {**HEAD, "promised": "900"}, "would pay more than is planned"),
         ("receive-money", {**CAME, "source": ""}, "say which one it is of"),
         ("receive-money", {**CAME, "of": "gift", "source": ""}, "say who gave it"),

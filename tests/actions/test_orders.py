@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 import making
-from jornal.actions.orders import CutOff, NotPriced, OtherCurrency
+from jornal.actions.abroad import OtherCurrency
+from jornal.actions.orders import CutOff, NotPriced
 from jornal.actions.quoting import Empty, NoBecause, NoSuchOrder, NotAdmitted, promised
 from jornal.actions.verb import BadRows
 from jornal.facts.orders import OrderConfirmed, OrderLine

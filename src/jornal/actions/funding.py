@@ -11,9 +11,10 @@ from jornal.actions.given import Listed, Token, on
 from jornal.actions.office import Office
 from jornal.actions.organisation import Currency, Digest, NotThere
 from jornal.actions.verb import Row, Verb
-from jornal.facts.funding import HEADS, Budget, BudgetHead, Cost, Grant, MoneyReceived
+from jornal.facts.funding import HEADS, Budget, BudgetHead, Cost, Grant, MoneyReceived, WagesFunded
 from jornal.facts.organisation import Authority, Site, Workshop
 from jornal.journal.fact import Fact
+from jornal.reads.wagesfunded import WAGES
 from jornal.units.said import Said
 
 ROLES = ("hq_finance",)
@@ -39,7 +40,9 @@ class NoSuchHead(Said):
 
     def __init__(self, head: str) -> None:
         super().__init__(
-            "{head} is no head of spending. There are {known}.", head=repr(head[:20]), known=", ".join(HEADS)
+            "{head} is no head of spending. There are {known}.",
+            head=repr(head[:20]),
+            known=", ".join((*HEADS, WAGES)),
         )
 
 
@@ -62,6 +65,27 @@ class NotInTheBudget(Said):
             "The budget {budget} has no head {head}. Agree it with the authority and record it, with "
             "`jornal do plan-head`.",
             budget=budget, head=head,
+        )  # fmt: skip
+
+
+class NotWhatItIsFor(Said):
+    """Restricted money that would be spent on something else."""
+
+    def __init__(self, grant: str, head: str, heads: Sequence[str]) -> None:
+        super().__init__(
+            "The grant {grant} is restricted to {heads}, and this is {head}. Pay it from other money, or ask the "
+            "funder for another letter and correct the grant.",
+            grant=grant, head=head, heads=", ".join(heads),
+        )  # fmt: skip
+
+
+class OutOfItsTime(Said):
+    """A day on which a grant or a budget pays for nothing."""
+
+    def __init__(self, what: str, day: date, since: date, until: date) -> None:
+        super().__init__(
+            "{what} pays from {since} to {until}, and this was on {day}. Pay it from other money, or correct the day.",
+            what=what, day=day, since=since, until=until,
         )  # fmt: skip
 
 
@@ -111,7 +135,7 @@ class Granted(_Lasting):
     @model_validator(mode="after")
     def _restricted_to_heads(self) -> "Granted":
         for head in self.heads:
-            if head not in HEADS:
+            if head not in (*HEADS, WAGES):
                 raise NoSuchHead(head)
         if self.restricted and not self.heads:
             raise Said("a grant that is restricted names the heads it pays for")
@@ -150,7 +174,7 @@ class Came(Row):
     received: Token
     of: Literal["grant", "budget", "gift", "other"]
     source: str = ""
-    head: Head | Literal[""] = ""
+    head: Head | Literal["", "wages"] = ""
     giver: Annotated[str, Field(max_length=200)] = ""
     day: date | None = None
     amount: Sum
@@ -243,7 +267,9 @@ def budget_of(name: str) -> Budget:
 
 
 def in_the_budget(budget: str, head: str) -> None:
-    """Raises NotInTheBudget where a budget has no such head."""
+    """Raises NotInTheBudget where a budget has no such head; wages are one where it has a line for them."""
+    if head == WAGES and WagesFunded.objects.current().filter(of="budget", source=budget).exists():
+        return
     if not BudgetHead.objects.current().filter(budget=budget, head=head).exists():
         raise NotInTheBudget(budget, head)
 

@@ -6,11 +6,15 @@ from datetime import date
 from typing import Any
 
 from jornal.actions import dialogueholds
+from jornal.actions.abroad import order_holds, rate_holds
 from jornal.actions.goodshold import goods_hold
 from jornal.actions.lots import NotWhole
 from jornal.actions.materials import NotInStock, NotWithTheLot
 from jornal.actions.onlot import on_their_lots
+from jornal.actions.wagesfunded import line_holds, source_holds
+from jornal.facts.funding import Budget, ExchangeRate, Grant, WagesFunded
 from jornal.facts.lots import Lot, LotFinished, LotJudged, MaterialIssued, MaterialLot
+from jornal.facts.orders import Order
 from jornal.facts.pay import Finding
 from jornal.facts.pieces import Pieces
 from jornal.journal.fact import Fact
@@ -150,5 +154,10 @@ _CORRECTED: dict[type[Fact], Callable[[Any, dict[str, Any], date], None]] = {
     Lot: _lot,
     LotFinished: _finished,
     Finding: _finding,
+    WagesFunded: line_holds,
+    Grant: source_holds,
+    Budget: source_holds,
+    Order: order_holds,
+    ExchangeRate: rate_holds,
     **dialogueholds.CHECKS,
 }

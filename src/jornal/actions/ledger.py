@@ -4,23 +4,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from jornal.actions import ledgerentries
+from jornal.actions.ledgertrust import trust
 from jornal.actions.yearstatement import statement
 from jornal.journal.fact import Cursor
 from jornal.reads import funding
 from jornal.reads.doubleentry import FUND, Assertion, Entry, Ledger, of_advance, of_figure, spent_on
 from jornal.reads.sold import sold
 from jornal.reads.stated import Statement
+from jornal.rules.year import LEAST_PEOPLE
 from jornal.units.periods import Period
 
 ONE_DAY = timedelta(days=1)
 
 
-def ledger(year: int, day: date, upto: Cursor | None = None) -> Ledger:
+def ledger(year: int, day: date, upto: Cursor | None = None, *, inside: bool = False) -> Ledger:
     """The ledger of a year, or so far. Raises what the statement raises.
 
     Each month's end asserts what every account holds by the entries; the last day asserts income, costs, the fund, the
     advances and what is put by from the statement, which is reckoned without the entries. Wages are posted for a month
-    and a currency together, and for the year where a month is of fewer than five people.
+    and a currency together, and for the year where a month is of fewer than five people. The trust account of each site
+    is asserted on every bank day as the bank has it; one that would tell of fewer than five people only `inside`.
     """
     made = statement(year, day, None, upto)
     period = made.period
@@ -28,7 +31,9 @@ def ledger(year: int, day: date, upto: Cursor | None = None) -> Ledger:
     runs = funding.wages("", f"{year}-12", upto)
     payments = funding.paid(period.end, upto)
     left_out: list[str] = []
+    saved = trust(period, 1 if inside else LEAST_PEOPLE, upto)
     entries = [
+        *saved.entries,
         *ledgerentries.opening(made, found, runs, payments),
         *ledgerentries.sales(sold(period.start, period.end, upto), period),
         *ledgerentries.received(found, period),
@@ -43,8 +48,8 @@ def ledger(year: int, day: date, upto: Cursor | None = None) -> Ledger:
         (one for one in entries if one.postings), key=lambda one: (one.day, one.tag, one.links, one.says)
     )
     return Ledger(
-        made, tuple(entries), (*_month_ends(entries, period), *_stated(made)),
-        tuple(funding.rates(period.end - ONE_DAY, upto)), tuple(left_out),
+        made, tuple(entries), (*_month_ends(entries, period), *_stated(made), *saved.assertions),
+        tuple(funding.rates(period.end - ONE_DAY, upto)), (*left_out, *saved.left_out), inside,
     )  # fmt: skip
 
 

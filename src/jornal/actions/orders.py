@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any
+from uuid import UUID
 
 from django.db import transaction
 from pydantic import Field, model_validator
 
+from jornal.actions.abroad import rate_for
 from jornal.actions.amounts import Minor
 from jornal.actions.capacity import earliest
 from jornal.actions.given import Token, on
@@ -55,21 +57,6 @@ class NotPriced(Said):
                 cost=cost,
                 site=site,
             )
-
-
-class OtherCurrency(Said):
-    """A line of a product that is costed in another currency than its order pays in."""
-
-    def __init__(self, order: Order, sheet: CostSheet) -> None:
-        super().__init__(
-            "What a {product} costs at {site} is known in {costs}, and order {order} pays in {pays}: nobody can say "
-            "whether its price bears the labour. Place it in {costs}.",
-            product=sheet.product,
-            site=sheet.site,
-            costs=sheet.currency,
-            order=order.order,
-            pays=order.currency,
-        )
 
 
 class CutOff(Said):
@@ -138,7 +125,10 @@ def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
 
 
 def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
-    """The lines as they stand. Raises NoSuchOrder, NotPriced, OtherCurrency, CutOff, NoBecause, RightsFirst."""
+    """The lines as they stand. A price in another currency is held to its cost by the last rate recorded.
+
+    Raises NoSuchOrder, NotPriced, OtherCurrency, PaysLess, CutOff, NoBecause, RightsFirst.
+    """
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_line(office, row)], "hq")]
@@ -175,7 +165,7 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
 def _line(office: Office, row: Lined) -> OrderLine:
     order = order_of(row.order)
     key = {"order": row.order, "line": row.line}
-    said = {
+    said: dict[str, Any] = {
         "product": product_of(row.product).product,
         "site": row.at,
         "quantity": row.quantity,
@@ -183,18 +173,23 @@ def _line(office: Office, row: Lined) -> OrderLine:
     }
     standing = OrderLine.objects.current().filter(**key).first()
     if standing is not None and all(getattr(standing, name) == value for name, value in said.items()):
-        return OrderLine(**key, **said)
+        return OrderLine(**key, **said, rate=standing.rate)
     if office.day > order.cutoff_on:
         raise CutOff(row.order, order.cutoff_on)
-    sheets = CostSheet.objects.current().filter(product=row.product, site=row.at, since__lte=office.day)
-    sheet = sheets.order_by("since").last()
-    if sheet is not None and sheet.currency != order.currency:
-        raise OtherCurrency(order, sheet)
-    if sheet is None or row.price < sheet.cost:
-        raise NotPriced(row.product, row.at, sheet.cost if sheet else None)
+    said["rate"] = _priced(office, order, row) if row.quantity else None
     fact = corrected(standing, row.why, **said) if standing else OrderLine(**key, **said)
     _still_holds(office, order, fact)
     return fact
+
+
+def _priced(office: Office, order: Order, row: Lined) -> UUID | None:
+    """By which rate the price of a line bears what a piece costs; None where both are in one currency."""
+    sheets = CostSheet.objects.current().filter(product=row.product, site=row.at, since__lte=office.day)
+    sheet = sheets.order_by("since").last()
+    if sheet is None or (sheet.currency == order.currency and row.price < sheet.cost):
+        raise NotPriced(row.product, row.at, sheet.cost if sheet else None)
+    rate = rate_for(order, sheet, row.price, office.day)
+    return rate.root if rate else None
 
 
 def _still_holds(office: Office, order: Order, changed: OrderLine) -> None:

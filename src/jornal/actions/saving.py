@@ -22,7 +22,7 @@ from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.reads.noticed import ends
 from jornal.reads.pay import final
-from jornal.reads.savings import moves, standing, unexplained
+from jornal.reads.savings import moves, since_before, standing, unexplained
 from jornal.units.money import major
 from jornal.units.said import Said
 
@@ -174,27 +174,41 @@ def _finding(office: Office, fact: TrustBalance) -> list[Finding]:
             return []
         return [corrected(tip, "the bank's statement answers it", closed_on=office.day)]
     facts = _facts(office.site, fact, off)
+    says = BY_LINES if "lines" in facts else NOT_EXPLAINED
     if tip is None:
         return [
             Finding(
                 site=office.site, control=CONTROL, about=about, day=office.day, lies_with="site",
-                says=NOT_EXPLAINED, facts=facts,
+                says=says, facts=facts,
             )
         ]  # fmt: skip
     same = tip.closed_on is None and tip.facts == facts
-    return [] if same else [corrected(tip, "the bank said otherwise", closed_on=None, facts=facts)]
+    return [] if same else [corrected(tip, "the bank said otherwise", closed_on=None, says=says, facts=facts)]
 
 
 def _facts(site: str, fact: TrustBalance, off: int) -> dict[str, str]:
     currency = Site.objects.current().filter(site=site).values_list("currency", flat=True).get()
     money = {"bank": fact.amount, "ledger": fact.ledger, "way": fact.under_way, "off": off}
     told = {name: f"{major(amount, currency)} {currency}" for name, amount in money.items()}
-    return {**told, "day": fact.day.isoformat()}
+    lines = [
+        f"{one.day} {major(one.amount, currency)} {one.paper}".strip() + (" (…)" if one.under_way else "")
+        for one in since_before(fact)
+    ]
+    named = {"lines": "; ".join([*lines[:LINES], *(["…"] if len(lines) > LINES else [])])} if lines else {}
+    return {**told, **named, "day": fact.day.isoformat()}
+
+
+LINES = 8
+"""So many movements are named in a finding; `jornal savings` has them all."""
 
 
 NOT_EXPLAINED = (
     "On {day} the trust account held {bank}, the savings came to {ledger}, of which {way} under way: {off} \
 is not explained."
+)
+BY_LINES = (
+    "On {day} the trust account held {bank}, the savings came to {ledger}, of which {way} under way: {off} \
+is not explained. To be looked at, with what is under way as (…): {lines}."
 )
 
 

@@ -10,6 +10,8 @@ from pydantic import Field, model_validator
 from jornal.actions.funding import (
     ROLES,
     Head,
+    NotWhatItIsFor,
+    OutOfItsTime,
     Sum,
     Text,
     budget_of,
@@ -40,27 +42,6 @@ class PaperTwice(Said):
             "paper, say so of each (part=yes).",
             number=number,
         )
-
-
-class NotWhatItIsFor(Said):
-    """Restricted money that would be spent on something else."""
-
-    def __init__(self, grant: str, head: str, heads: Sequence[str]) -> None:
-        super().__init__(
-            "The grant {grant} is restricted to {heads}, and this is {head}. Pay it from other money, or ask the "
-            "funder for another letter and correct the grant.",
-            grant=grant, head=head, heads=", ".join(heads),
-        )  # fmt: skip
-
-
-class OutOfItsTime(Said):
-    """A day on which a grant or a budget pays for nothing."""
-
-    def __init__(self, what: str, day: date, since: date, until: date) -> None:
-        super().__init__(
-            "{what} pays from {since} to {until}, and this was on {day}. Pay it from other money, or correct the day.",
-            what=what, day=day, since=since, until=until,
-        )  # fmt: skip
 
 
 class BeforeTheAdvance(Said):

@@ -63,6 +63,7 @@ from jornal.actions import (
     tools,
     training,
     visits,
+    wagesfunded,
 )
 from jornal.actions.verb import Verb
 
@@ -125,6 +126,7 @@ VERBS: dict[str, Verb] = {
     **milestones.VERBS,
     **funding.VERBS,
     **spending.VERBS,
+    **wagesfunded.VERBS,
     **fund.VERBS,
     **stating.VERBS,
     **forgetting.VERBS,

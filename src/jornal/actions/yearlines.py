@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jornal.facts.funding import BudgetHead, Cost, Grant, MoneyReceived
+from jornal.facts.funding import Cost, Grant, MoneyReceived
 from jornal.facts.lots import MaterialLot
 from jornal.reads.funding import Money
 from jornal.reads.sold import Sold
+from jornal.reads.wagesfunded import WAGES, WagesPaid
 from jornal.rules import year
 from jornal.rules.year import Figure, SiteWages
 from jornal.units.periods import Period
@@ -78,34 +79,44 @@ def put_by(found: Money, period: Period) -> list[Figure]:
         if amount:
             rests_on = (
                 *(f"received {one.received}" for one in received),
-                *(f"cost {one.cost}" for one in costs),
+                *(f"cost {one.cost}" if isinstance(one, Cost) else one.named for one in costs),
             )
             lines.append(Figure("put_by", "put_by", source, amount, currency, PUT_BY, rests_on))
     return lines
 
 
-def restricted(found: Money) -> Iterator[tuple[str, str, list[MoneyReceived], list[Cost]]]:
+Spent = Cost | WagesPaid
+"""What money of others is spent on: costs, and wages of issued months."""
+
+
+def restricted(found: Money) -> Iterator[tuple[str, str, list[MoneyReceived], list[Spent]]]:
     """Each purse of restricted money: its name, its currency, what came for it and what was spent of it."""
     for grant in found.grants:
         if grant.restricted:
             yield grant.grant, grant.currency, *of_grant(found, grant)
     for budget in found.budgets:
-        for head in found.heads:
-            if head.budget == budget.budget:
-                yield f"{budget.budget} {head.head}", budget.currency, *of_head(found, head)
+        heads = [one.head for one in found.heads if one.budget == budget.budget]
+        if any((one.of, one.source) == ("budget", budget.budget) for one in found.funded.lines):
+            heads.append(WAGES)
+        for head in heads:
+            yield f"{budget.budget} {head}", budget.currency, *of_head(found, budget.budget, head)
 
 
-def of_grant(found: Money, grant: Grant) -> tuple[list[MoneyReceived], list[Cost]]:
-    """What was received of a grant, and what was paid from it."""
+def of_grant(found: Money, grant: Grant) -> tuple[list[MoneyReceived], list[Spent]]:
+    """What was received of a grant, and what was paid from it, wages too."""
     came = [one for one in found.received if (one.of, one.source) == ("grant", grant.grant)]
-    return came, [one for one in found.costs if (one.paid_from, one.source) == ("grant", grant.grant)]
+    return came, [one for one in _spent(found) if (one.paid_from, one.source) == ("grant", grant.grant)]
 
 
-def of_head(found: Money, head: BudgetHead) -> tuple[list[MoneyReceived], list[Cost]]:
-    """What was received for a head of a budget, and what was spent under it."""
-    key = ("budget", head.budget, head.head)
+def of_head(found: Money, budget: str, head: str) -> tuple[list[MoneyReceived], list[Spent]]:
+    """What was received for a head of a budget, and what was spent under it; wages under theirs."""
+    key = ("budget", budget, head)
     came = [one for one in found.received if (one.of, one.source, one.head) == key]
-    return came, [one for one in found.costs if (one.paid_from, one.source, one.head) == key]
+    return came, [one for one in _spent(found) if (one.paid_from, one.source, one.head) == key]
+
+
+def _spent(found: Money) -> list[Spent]:
+    return [*found.costs, *found.funded.paid]
 
 
 def wages(shown: Iterable[SiteWages]) -> list[Figure]:

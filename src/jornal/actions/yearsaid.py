@@ -103,12 +103,26 @@ def of_grants(found: Money) -> Iterator[Said]:
             )  # fmt: skip
     currencies = {one.budget: one.currency for one in found.budgets}
     for head in found.heads:
-        over = sum(one.amount for one in of_head(found, head)[1]) - head.planned
+        over = sum(one.amount for one in of_head(found, head.budget, head.head)[1]) - head.planned
         if over > 0 and head.budget in currencies:
             yield Said(
                 "{over} more was spent under {head} of the budget {budget} than was planned.",
                 over=_money(over, currencies[head.budget]), head=head.head, budget=head.budget,
             )  # fmt: skip
+
+
+def of_wages(found: Money) -> Iterator[Said]:
+    """Months of wages that a line does not pay for, because fewer than five people stand behind a sum."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for one in found.funded.untold:
+        months = alike.setdefault((one.source[1], one.site), [])
+        months += [] if one.month in months else [one.month]
+    for (source, site), months in sorted(alike.items()):
+        yield Said(
+            "{source} pays nothing of the wages of {months} at {site}: from the sum the pay of fewer than five people "
+            "could be worked out. Name places or months with more people, or pay them from other money.",
+            source=source, site=site, months=_some(months),
+        )  # fmt: skip
 
 
 def of_the_fund(found: Money, period: Period, funds: Iterable[Any]) -> Iterator[Said]:

@@ -12,6 +12,7 @@ from jornal.reads import funding
 from jornal.reads.funding import Money, MonthWages
 from jornal.reads.sold import Sold, sold
 from jornal.reads.stated import Fund, Share, Statement
+from jornal.reads.wagesfunded import within as wages_within
 from jornal.rules.year import LEAST_PEOPLE, Figure, Together, due, profits, share, together, told, total
 from jornal.units.money import exponent
 from jornal.units.periods import Period
@@ -67,6 +68,7 @@ def statement(
         funds=tuple(funds(found, period)), spendings=tuple(one for one in found.spent if one.day in period),
         advances=tuple(one for one in funding.advances(found) if one.left or one.advance.day in period),
         top_ups=_top_ups(runs), shares=tuple(_shares(figures, untold)), unknown=(),
+        wages_paid=tuple(wages_within(found.funded, period)),
     )  # fmt: skip
     return _said(made, found, runs, bool(sales))
 
@@ -129,6 +131,7 @@ def _said(made: Statement, found: Money, runs: Sequence[MonthWages], sold: bool)
         *yearsaid.too_few(made.untold, made.top_ups),
         *yearsaid.no_rate(made.whole),
         *yearsaid.of_grants(found),
+        *yearsaid.of_wages(found),
         *yearsaid.of_the_fund(found, made.period, made.funds),
         *yearsaid.of_the_promise(made.owed, made.aside, made.enterprise.currency, over=made.over),
         *yearsaid.of_advances(made.advances, made.period),

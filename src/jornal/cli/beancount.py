@@ -14,6 +14,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("year", type=int, help="the year, such as 2026")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write it there; else it is printed")
+    parser.add_argument(
+        "--inside", action="store_true",
+        help="every bank day of savings, also of fewer than five people; the file stays in the house",
+    )  # fmt: skip
     register.arguments(parser)
 
 
@@ -22,7 +26,7 @@ def run(told: argparse.Namespace) -> int:
     """Prints or writes the file; 1 where something is left out of it."""
     office: Office = register.office(told)
     check(office, "The ledger of a year", READS)
-    found = ledger(told.year, office.day)
+    found = ledger(told.year, office.day, inside=told.inside)
     written = text(found)
     if told.out is None:
         print(written, end="")

@@ -14,7 +14,7 @@ from jornal.papers.kept import private, swept
 from jornal.papers.savings import Moved, Saver, savings
 from jornal.reads.people import languages as hers
 from jornal.reads.people import names
-from jornal.reads.savings import Move, balances, moves, trust_balances, unexplained
+from jornal.reads.savings import Move, balances, moves, since_before, trust_balances, unexplained
 from jornal.units.money import major
 
 
@@ -57,6 +57,9 @@ def _banked(site: str) -> int:
         off = unexplained(one)
         says = f"{one.day}: {one.amount} in the trust account, {one.ledger} saved, {one.under_way} of it under way"
         print(f"{says}; {off} is not explained ({one.paper})." if off else f"{says}. It fits ({one.paper}).")
+        for line in since_before(one) if off else ():
+            way = f"  {line.under_way} of it under way" if line.under_way else ""
+            print(f"    {line.day}  {line.amount:>12}  {line.paper}{way}")
     print(f"Amounts in minor units: {major(1, _site(site).currency)} {_site(site).currency} each.")
     return 1 if any(unexplained(one) for one in days) else 0
 

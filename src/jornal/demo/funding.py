@@ -29,7 +29,9 @@ def recorded(stage: Stage) -> None:
     here = {site.id for site in stage.terms.site} & set(stage.crews)
     for one in told:
         at = one.get("at", "")
-        rows = [_filled(stage, row) for row in one["rows"] if {at, row.get("at", "")} <= here | {""}]
+        named = ({at, row.get("at", ""), row.get("places", "")} for row in one["rows"])
+        pairs = zip(one["rows"], named, strict=True)
+        rows = [_filled(stage, row) for row, sites in pairs if sites <= here | {""}]
         stage.do(one["verb"], one.get("role", "hq_finance"), at, rows if not at or at in here else [])
     if told:
         _papers(stage)

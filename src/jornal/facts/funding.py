@@ -7,7 +7,7 @@ HEADS = (
     "materials", "tools", "machines", "rooms", "energy", "transport", "training", "shops", "selling", "safety",
     "staff", "employer_shares", "fees", "taxes", "office", "other",
 )  # fmt: skip
-"""What money is spent on; wages of workers are none of these, they come from issued runs.
+"""What money is spent on; wages of workers are none of these, they come from issued runs (`WagesFunded`).
 
 `employer_shares` is what an employer owes by law beside the wage.
 """
@@ -204,3 +204,22 @@ class YearStated(Fact):
     cursor = columns.table()
     lines = columns.table()
     digest = columns.text(64)
+
+
+class WagesFunded(Fact):
+    """A line of a grant or a budget for wages: of which sites or workshops, of which months, what share, how much.
+
+    `places` are sites or "site/workshop". It pays for no wage that was not issued, and no wage waits for it.
+    """
+
+    KIND, KEY = "wages_funded", ("of", "source", "line")
+
+    of = columns.choice("grant", "budget")
+    source = columns.token()
+    line = columns.count()
+    places = columns.table()
+    since = columns.day()
+    until = columns.day()
+    of_10000 = columns.count()
+    amount = columns.amount()
+    paper = columns.text(64)

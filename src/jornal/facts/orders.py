@@ -42,9 +42,13 @@ class Order(Fact):
 
 
 class OrderLine(Fact):
-    """A line of an order: so many pieces of a product, made at a site, at a price for each in minor units."""
+    """A line of an order: so many pieces of a product, made at a site, at a price for each in minor units.
+
+    `rate` is the rate of exchange by which the price was held to its cost, None where both are in one currency.
+    """
 
     KIND, KEY = "order_line", ("order", "line")
+    VERSION = 2
 
     order = columns.token()
     line = columns.count()
@@ -52,6 +56,7 @@ class OrderLine(Fact):
     site = columns.token()
     quantity = columns.count()
     price = columns.amount()
+    rate = columns.ref_or_none("exchange_rate")
 
 
 class OrderConfirmed(Fact):

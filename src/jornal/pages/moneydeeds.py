@@ -10,6 +10,8 @@ from jornal.pages.deed import DAY_OF, SINCE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.papers.yearstatement import HEADS as SAID
+from jornal.reads.wagesfunded import WAGES
+from jornal.rules.year import WHOLE
 from jornal.units.money import exponent
 
 NUMBER = "Letters and digits under which it is found again."
@@ -79,7 +81,7 @@ DEEDS = {
             HEAD._replace(hint="Where it is of a budget.", wanted=False),
             Asked("giver", "From whom", "Where it is of neither."), AMOUNT, CURRENCY, DAY_OF, PAPER,
         ),
-        {"of": "comes_of", "source": "purses", "head": "heads", "currency": "currencies"},
+        {"of": "comes_of", "source": "purses", "head": "heads_of_budgets", "currency": "currencies"},
     ),
     "record-cost": Deed(
         "Record a cost",
@@ -94,6 +96,20 @@ DEEDS = {
             "head": "heads", "currency": "currencies", "at": "sites", "paid_from": "money_of", "source": "purses",
             "part": "yes_or_no",
         },
+    ),
+    "fund-wages": Deed(
+        "Add a line for wages to a grant or a budget",
+        "The line is recorded. The wages of issued months count against it from now on.",
+        "",
+        (
+            Asked("of", "Of what", "", "choice", (), True), Asked("source", "Grant or budget", "", "select", (), True),
+            Asked("line", "Number", "1 for its first line.", "number"),
+            Asked("places", "Whose wages", "Sites, or site/workshop, with semicolons between.", "text", (), True),
+            SINCE, UNTIL,
+            Asked("of_10000", "Share in ten-thousandths", "10000 is all of it.", "number", (), True),
+            Asked("amount", "At most", "", "money", (), wanted=True), PAPER,
+        ),
+        {"of": "pays_of", "source": "purses"},
     ),
     "give-advance": Deed(
         "Give an advance to buy with",
@@ -173,6 +189,7 @@ DEEDS = {
 }  # fmt: skip
 """In the order of the page."""
 
+PAYS_OF = {"grant": "A grant", "budget": "A budget"}
 MONEY_OF = {"own": "Our own", "grant": "A grant's", "budget": "Of a budget"}
 COMES_OF = {"grant": "A grant", "budget": "A budget", "gift": "A gift", "other": "Something else"}
 YES_OR_NO = {"no": "No", "yes": "Yes"}
@@ -223,6 +240,7 @@ def _staff(desk: Desk) -> Found:
 
 YEAR: dict[str, Callable[[int], dict[str, object]]] = {
     "set-aside": lambda year: {"year": year, "number": 1}, "state-year": lambda year: {"year": year},
+    "fund-wages": lambda _: {"line": 1, "of_10000": WHOLE},
 }  # fmt: skip
 
 
@@ -234,9 +252,11 @@ def _usual(desk: Desk, verb: str) -> dict[str, object]:
 
 SOURCES = {
     "heads": worded({one: SAID[one] for one in HEADS}),
+    "heads_of_budgets": worded({one: SAID[one] for one in (*HEADS, WAGES)}),
     "purposes_of_fund": worded({one: SAID[one] for one in PURPOSES}),
     "money_of": worded(MONEY_OF),
     "comes_of": worded(COMES_OF),
+    "pays_of": worded(PAYS_OF),
     "yes_or_no": worded(YES_OR_NO),
     "currencies": _currencies,
     "all_currencies": _all,

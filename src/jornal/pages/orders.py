@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.http import Http404, HttpResponse
 
+from jornal.actions.abroad import lines_held
 from jornal.actions.quoting import Empty, quoted
 from jornal.facts.orders import Order
 from jornal.facts.organisation import Site
@@ -25,6 +26,10 @@ STATES = {
     "empty": ("soon", "no line yet"), "asked": ("soon", "not promised"), "promised": ("good", "promised"),
     "late": ("bad", "late"), "made": ("good", "made"),
 }  # fmt: skip
+RATED = (
+    "Line {line}: a piece costs {cost}, which is {least} or more; its price of {price} is worth {worth} by the rate of "
+    "{day}: 1 {base} was {rate} {quote} ({source})."
+)
 OF_AN_ORDER = ("add-line", "confirm-order")
 
 
@@ -57,7 +62,7 @@ def one(desk: Desk, order: str) -> HttpResponse:
     return desk.page(
         "order.html",
         row=_row(desk, found), found=found, home=desk.at(_home(desk)),
-        lines=[(each, labels.get(each.of.site, each.of.site)) for each in found.lines],
+        lines=[(each, labels.get(each.of.site, each.of.site)) for each in found.lines], rated=_rated(desk, found),
         markets=_markets(desk, found), open=desk.day <= found.of.cutoff_on,
         quote=desk.at("hq.orders.quote", order=order) if not desk.site and found.lines and promise is None else "",
         sums=[
@@ -92,7 +97,7 @@ def quote(desk: Desk, order: str) -> HttpResponse:
             })
             for site, of in told.of.items()
         ],
-        markets=_markets(desk, found), acts=_acts(desk, found, ("confirm-order",)),
+        markets=_markets(desk, found), acts=_acts(desk, found, ("confirm-order",)), rated=_rated(desk, found),
     )  # fmt: skip
 
 
@@ -145,6 +150,29 @@ def _markets(desk: Desk, found: Ordered) -> list[Place]:
     pairs = dict.fromkeys((one.of.site, one.of.product) for one in found.lines)
     said = [place for site, of in pairs for place in asked(desk, found.of.country, site=site, product=of)]
     return list({place.says: place for place in said}.values())
+
+
+def _rated(desk: Desk, found: Ordered) -> list[str]:
+    """How each price in another currency bears its cost, by which rate of which day; nothing where all are in one."""
+    said = []
+    for line, one in sorted(lines_held(found.of, [each.of for each in found.lines]).items()):
+        pays, costs, rate = desk.figures_in(one.pays), desk.figures_in(one.costs), one.rate
+        said.append(
+            desk.say(
+                RATED,
+                line=line,
+                cost=costs.amount(one.cost),
+                least=pays.amount(one.least),
+                price=pays.amount(one.price),
+                worth=costs.amount(one.worth),
+                day=day_text(rate.day, desk.words.language),
+                base=rate.base,
+                rate=rate.rate,
+                quote=rate.quote,
+                source=rate.source,
+            )
+        )
+    return said  # fmt: skip
 
 
 def _labels(desk: Desk) -> dict[str, str]:

@@ -19,6 +19,8 @@ def _lines(of: Ledger) -> Iterator[str]:
     enterprise, opened = of.statement.enterprise, date(of.statement.year, 1, 1)
     yield f'option "title" {quoted(f"{enterprise.label} {of.statement.year}")}'
     yield f'option "operating_currency" {quoted(enterprise.currency)}'
+    if of.inside:
+        yield "; for the house alone: what was saved between two bank days may be of fewer than five people"
     yield from (f"; left out: {one}" for one in of.left_out)
     yield ""
     currencies = {enterprise.currency} | {code for one in of.rates for code in (one.base, one.quote)}

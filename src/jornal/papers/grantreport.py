@@ -1,18 +1,25 @@
 """What a funder reads of her grant and an authority of its budget: promised, received, spent on what, what is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 
 from jornal.facts.funding import Cost
 from jornal.papers.moneysheet import Line, Section, Sheet
 from jornal.papers.yearstatement import DRAFT, HEADS, money
 from jornal.reads.stated import Budgeted, Granted
+from jornal.reads.wagesfunded import WagesPaid
+from jornal.rules.year import WHOLE
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, short_day, stretch
 from jornal.words.numbers import Figures
 
 OF_A_GRANT = "{received} of {amount} came, {spent} of it was spent, {left} is left."
 OVER = "More was spent than came: {over} was our own money."
+TOO_FEW = (
+    "Nothing is paid of these wages, because from the sum the pay of fewer than five people could be worked out: "
+    "{months}."
+)
 RESTRICTED = "Restricted to: {heads}."
 
 
@@ -43,7 +50,9 @@ def of_grant(of: Granted, enterprise: str, words: Words) -> Sheet:
         Section(words.say("How it stands"), _columns(words, "What", "Amount"), tuple(stands)),
         Section(words.say("Received"), _columns(words, "Day", "Number", "Amount"), tuple(came), words=2),
         _spent(of.spent, figures, words),
+        _wages(of.wages, figures, words),
     )
+    open_points += _too_few(of.untold, words)
     period = stretch(grant.since, grant.until, words.language)
     title = words.say("Report on a grant to {funder}", funder=grant.funder)
     return _sheet(
@@ -69,6 +78,7 @@ def of_budget(of: Budgeted, names: tuple[str, str], words: Words) -> Sheet:
     sections = (
         Section(words.say("By head"), columns, (*lines, Line(whole, strong=True))),
         _spent(of.spent, figures, words),
+        _wages(of.wages, figures, words),
     )
     lead = words.say(
         "Of {promised} that was promised {received} came, and {spent} of {planned} is spent.",
@@ -79,7 +89,8 @@ def of_budget(of: Budgeted, names: tuple[str, str], words: Words) -> Sheet:
     period = stretch(budget.since, budget.until, words.language)
     title = words.say("Report on the workshop to {authority}", authority=names[1])
     head = (title, names[0], f"{place} · {period}", lead)
-    return _sheet(words, head, sections, _no_paper(of.spent, words), of.until)
+    said = [*_no_paper(of.spent, words), *_too_few(of.untold, words)]
+    return _sheet(words, head, sections, said, of.until)
 
 
 def _columns(words: Words, *labels: str) -> tuple[str, ...]:
@@ -96,6 +107,30 @@ def _spent(costs: Iterable[Cost], figures: Figures, words: Words) -> Section:
     ]  # fmt: skip
     columns = _columns(words, "Day", "What for", "What", "Supplier", "Paper", "Amount")
     return Section(words.say("Spent"), columns, tuple(lines), words=5)
+
+
+def _wages(paid: Iterable[WagesPaid], figures: Figures, words: Words) -> Section:
+    """The wages of issued months that were charged to it, each of five people or more."""
+    lines = []
+    for one in paid:
+        rooms = [place.partition("/")[2] for place in one.places if place.partition("/")[0] == one.site]
+        where = one.site if "" in rooms else f"{one.site}: {', '.join(rooms)}"
+        share = figures.share(Fraction(one.of_10000, WHOLE))
+        cells = (
+            one.month,
+            where,
+            str(one.people),
+            figures.amount(one.wages),
+            share,
+            figures.amount(one.amount),
+        )
+        lines.append(Line(cells))
+    columns = _columns(words, "Month", "Site", "People", "Gross wages", "Share", "Paid from it")
+    return Section(words.say("Wages"), columns, tuple(lines), words=2)
+
+
+def _too_few(untold: Sequence[str], words: Words) -> list[str]:
+    return [words.say(TOO_FEW, months=", ".join(untold))] if untold else []
 
 
 def _no_paper(costs: Iterable[Cost], words: Words) -> list[str]:

@@ -22,7 +22,7 @@ HEADS = {
     "rooms": "Rooms", "energy": "Energy", "transport": "Transport", "training": "Training", "shops": "Shops",
     "workshops": "Workshops", "after_release": "After release", "selling": "Selling", "safety": "Safety",
     "staff": "Our own staff", "employer_shares": "Employer's shares", "fees": "Fees", "taxes": "Taxes",
-    "office": "Office", "other": "Something else",
+    "office": "Office", "other": "Something else", "wages": "Wages",
 }  # fmt: skip
 """What each line is called, by its code."""
 PARTS: tuple[tuple[Part, str], ...] = (
@@ -97,6 +97,8 @@ def _sections(made: Statement, words: Words, *, rules: bool) -> Iterator[Section
         yield _together(made, words)
     if made.shares:
         yield _shares(made, words)
+    if made.wages_paid:
+        yield of_others(made, words)
     if made.funds:
         yield _fund(made, words)
     if made.spendings:
@@ -163,6 +165,21 @@ def _shares(made: Statement, words: Words) -> Section:
         lines.append(Line((one.currency, wages, figures.amount(one.revenue), share)))
     heads = ("Currency", "Gross wages", "Paid by customers, without tax", "Share")
     return Section(words.say("Wages beside revenue"), tuple(words.say(one) for one in heads), tuple(lines))
+
+
+def of_others(made: Statement, words: Words) -> Section:
+    """What grants and budgets paid of the year's wages; it is within the wages, and no wage is charged twice."""
+    sums: dict[tuple[str, str], int] = {}
+    for one in made.wages_paid:
+        sums[one.source, one.currency] = sums.get((one.source, one.currency), 0) + one.amount
+    lines = [
+        Line((source, money(words, currency).amount(amount)))
+        for (source, currency), amount in sorted(sums.items())
+    ]
+    heads = ("Grant or budget", "Paid from it")
+    return Section(
+        words.say("Wages that others paid for"), tuple(words.say(one) for one in heads), tuple(lines)
+    )
 
 
 def _fund(made: Statement, words: Words) -> Section:

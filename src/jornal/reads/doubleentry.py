@@ -44,13 +44,17 @@ class Assertion:
 
 @dataclass(frozen=True)
 class Ledger:
-    """A year's entries by day, with what has to hold; `left_out` says what is not in it and why."""
+    """A year's entries by day, with what has to hold; `left_out` says what is not in it, or does not hold, and why.
+
+    With `inside` bank days of fewer than five people are in it, and it stays in the house.
+    """
 
     statement: Statement
     entries: tuple[Entry, ...]
     assertions: tuple[Assertion, ...]
     rates: tuple[Rate, ...]
     left_out: tuple[str, ...]
+    inside: bool = False
 
     @property
     def accounts(self) -> list[str]:

@@ -26,6 +26,7 @@ from jornal.facts.organisation import Site
 from jornal.facts.pay import Payment, PaymentReturned, Run, RunIssued, Slip
 from jornal.journal.fact import Cursor
 from jornal.reads.pay import AT_ONCE, final
+from jornal.reads.wagesfunded import Funded, funded
 from jornal.rules.year import Rate, SiteWages
 from jornal.units.periods import Period
 
@@ -46,6 +47,7 @@ class Money:
     spent: list[FundSpent]
     fees: list[TransferFee]
     lots: list[MaterialLot]
+    funded: Funded
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,13 @@ def money(period: Period, upto: Cursor | None = None) -> Money:
     def until(kind: Any, *order: str) -> list[Any]:
         return list(kind.objects.current(upto).filter(day__lt=period.end).order_by("day", *order))
 
+    grants = list(Grant.objects.current(upto).filter(since__lt=period.end).order_by("since", "grant"))
+    budgets = list(Budget.objects.current(upto).filter(since__lt=period.end).order_by("since", "budget"))
+    known = {("grant", one.grant): one.currency for one in grants}
+    known |= {("budget", one.budget): one.currency for one in budgets}
     return Money(
-        grants=list(Grant.objects.current(upto).filter(since__lt=period.end).order_by("since", "grant")),
-        budgets=list(Budget.objects.current(upto).filter(since__lt=period.end).order_by("since", "budget")),
+        grants=grants,
+        budgets=budgets,
         heads=list(BudgetHead.objects.current(upto).order_by("budget", "head")),
         received=until(MoneyReceived, "received"),
         costs=until(Cost, "cost"),
@@ -94,6 +100,7 @@ def money(period: Period, upto: Cursor | None = None) -> Money:
             .filter(received_on__gte=period.start, received_on__lt=period.end)
             .order_by("received_on", "code")
         ),
+        funded=funded(period.end, known, upto),
     )
 
 

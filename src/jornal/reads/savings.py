@@ -36,6 +36,28 @@ class Standing(NamedTuple):
     under_way: int
 
 
+class Flow(NamedTuple):
+    """A movement with what became of it: when it arrived in the account, and when it came back, None where it did not.
+
+    Minor units; below nought it went out.
+    """
+
+    worker: str
+    day: date
+    amount: int
+    paper: str
+    arrived_on: date | None
+    back_on: date | None = None
+
+    def saved(self, day: date) -> int:
+        """What of it is saved by the end of a day."""
+        return self.amount if self.day <= day and (self.back_on is None or self.back_on > day) else 0
+
+    def under_way(self, day: date) -> int:
+        """What of it has left for the account and is not shown to have arrived by the end of a day."""
+        return self.saved(day) if self.arrived_on is None or self.arrived_on > day else 0
+
+
 def moves(
     site: str, until: date, workers: Collection[str] | None = None, upto: Cursor | None = None
 ) -> list[Move]:
@@ -48,6 +70,21 @@ def moves(
         *_moved(site, until, workers, upto),
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.worker, one.day, -one.amount))
+
+
+def flows(site: str, until: date, upto: Cursor | None = None) -> list[Flow]:
+    """Every movement of savings at a site until a day, by day, each with what became of it by then.
+
+    As `moves` tells them on any day until this one; as many queries for many bank days as for one.
+    """
+    there = [*_brought(site, until, None, upto), *_moved(site, until, None, upto)]
+    found = [Flow(one.worker, one.day, one.amount, one.paper, one.day) for one in there]
+    back, here = _days(PaymentReturned, until, upto), _days(PaymentReceived, until, upto)
+    found += [
+        Flow(worker, day, amount, paper, here.get(root), back.get(root))
+        for root, worker, day, amount, paper in _payments(site, until, None, upto)
+    ]
+    return sorted(found, key=lambda one: (one.day, one.worker, one.amount))
 
 
 def balances(found: Iterable[Move]) -> dict[str, int]:
@@ -68,6 +105,28 @@ def trust_balances(site: str) -> list[TrustBalance]:
     """What the bank said, the last number of each day, the latest day first."""
     rows = final(TrustBalance).filter(site=site).order_by("day", "number")
     return sorted({one.day: one for one in rows}.values(), key=lambda one: one.day, reverse=True)
+
+
+class Between(NamedTuple):
+    """What moved on a day by one paper since the bank day before, in minor units, and what of it is under way."""
+
+    day: date
+    paper: str
+    amount: int
+    under_way: int
+
+
+def since_before(of: TrustBalance) -> list[Between]:
+    """What a bank day has to be looked at for, by day and paper: what moved since the one before, what is under way."""
+    last = [one.day for one in trust_balances(of.site) if one.day < of.day]
+    since = last[0] if last else date.min
+    sums: dict[tuple[date, str], tuple[int, int]] = {}
+    for one in flows(of.site, of.day):
+        amount, under_way = one.saved(of.day), one.under_way(of.day)
+        if amount and (one.day > since or under_way):
+            before = sums.get((one.day, one.paper), (0, 0))
+            sums[one.day, one.paper] = before[0] + amount, before[1] + under_way
+    return [Between(*key, *amounts) for key, amounts in sorted(sums.items())]
 
 
 def unexplained(of: TrustBalance) -> int:
@@ -105,6 +164,16 @@ def _brought(site: str, until: date, workers: Collection[str] | None, upto: Curs
 
 
 def _from_pay(site: str, until: date, workers: Collection[str] | None, upto: Cursor | None) -> list[Move]:
+    back, here = _days(PaymentReturned, until, upto), _days(PaymentReceived, until, upto)
+    return [
+        Move(worker, day, "from pay", amount, paper, root not in here)
+        for root, worker, day, amount, paper in _payments(site, until, workers, upto)
+        if root not in back
+    ]
+
+
+def _payments(site: str, until: date, workers: Collection[str] | None, upto: Cursor | None) -> Any:
+    """What left pay for savings: root, worker, day, amount and paper."""
     of = Subquery(Slip.objects.filter(root=OuterRef("slip"), corrects=None).values("worker")[:1])
     slips = final(Slip).filter(run__in=final(Run).filter(site=site).values("root"))
     if workers is not None:
@@ -113,20 +182,16 @@ def _from_pay(site: str, until: date, workers: Collection[str] | None, upto: Cur
         part="instruction", day__lte=until, slip__in=slips.values("root")
     )
     payments = payments.exclude(payee__in=Beneficiary.objects.filter(corrects=None).values("beneficiary"))
-    back = _told(PaymentReturned, until, upto)
-    here = _told(PaymentReceived, until, upto)
-    rows = payments.annotate(worker=of).values_list("root", "worker", "day", "amount", "paper")
-    return [
-        Move(worker, day, "from pay", amount, paper, root not in here)
-        for root, worker, day, amount, paper in rows
-        if root not in back
-    ]
+    return payments.annotate(worker=of).values_list("root", "worker", "day", "amount", "paper")
 
 
-def _told(kind: type[PaymentReceived] | type[PaymentReturned], until: date, upto: Cursor | None) -> set[UUID]:
+def _days(
+    kind: type[PaymentReceived] | type[PaymentReturned], until: date, upto: Cursor | None
+) -> dict[UUID, date]:
+    """By payment, the day on which it arrived or came back."""
     part = final(Payment).filter(part="instruction").values("root")
     rows = kind.objects.current(upto).filter(day__lte=until, payment__in=part)
-    return set(rows.values_list("payment", flat=True))
+    return dict(rows.values_list("payment", "day"))
 
 
 def _moved(site: str, until: date, workers: Collection[str] | None, upto: Cursor | None) -> list[Move]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jornal.facts.funding import Budget, Cost, FundSpent, Grant, MoneyReceived, ProfitPromised
 from jornal.facts.organisation import Enterprise
 from jornal.reads.funding import Money, Open
+from jornal.reads.wagesfunded import WAGES, WagesPaid
 from jornal.rules.year import Figure, Together
 from jornal.units.periods import Period
 from jornal.units.said import Said
@@ -44,7 +45,8 @@ class Statement:
 
     `profits` are those that may be told, `untold` the currencies of whose wages nothing is. `owed` is what the promise
     asks of the year, None where there is no promise or the profit is not known, `aside` what was set aside for the
-    year so far. `top_ups` is None for a currency where fewer than five people had one. `unknown` is said, never nought.
+    year so far. `wages_paid` are those that grants and budgets paid for, within the wages. `top_ups` is None for a
+    currency where fewer than five people had one. `unknown` is said, never nought.
     """
 
     year: int
@@ -64,6 +66,7 @@ class Statement:
     top_ups: dict[str, int | None]
     shares: tuple[Share, ...]
     unknown: tuple[Said, ...]
+    wages_paid: tuple[WagesPaid, ...] = ()
 
     @property
     def currencies(self) -> list[str]:
@@ -73,12 +76,17 @@ class Statement:
 
 
 class Granted(NamedTuple):
-    """How a grant stands on a day: what came, what was spent of it and on what; minor units of its currency."""
+    """How a grant stands on a day: what came, what was spent of it and on what; minor units of its currency.
+
+    `wages` are what it paid of wages, `untold` the months at sites of which it pays nothing, since too few were there.
+    """
 
     grant: Grant
     until: date
     received: tuple[MoneyReceived, ...]
     spent: tuple[Cost, ...]
+    wages: tuple[WagesPaid, ...] = ()
+    untold: tuple[str, ...] = ()
 
     @property
     def came(self) -> int:
@@ -87,8 +95,8 @@ class Granted(NamedTuple):
 
     @property
     def went(self) -> int:
-        """What was spent."""
-        return sum(one.amount for one in self.spent)
+        """What was spent, on wages too."""
+        return sum(one.amount for one in self.spent) + sum(one.amount for one in self.wages)
 
 
 class HeadStands(NamedTuple):
@@ -102,12 +110,14 @@ class HeadStands(NamedTuple):
 
 
 class Budgeted(NamedTuple):
-    """How a budget stands on a day, head by head, with everything that was spent under it."""
+    """How a budget stands on a day, head by head, with everything that was spent under it; wages as of a grant."""
 
     budget: Budget
     until: date
     heads: tuple[HeadStands, ...]
     spent: tuple[Cost, ...]
+    wages: tuple[WagesPaid, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def granted(found: Money, name: str, until: date) -> Granted | None:
@@ -117,7 +127,7 @@ def granted(found: Money, name: str, until: date) -> Granted | None:
         return None
     received = tuple(one for one in found.received if (one.of, one.source) == ("grant", name))
     spent = tuple(one for one in found.costs if (one.paid_from, one.source) == ("grant", name))
-    return Granted(grant, until, received, spent)
+    return Granted(grant, until, received, spent, *_wages(found, "grant", name))
 
 
 def budgeted(found: Money, name: str, until: date) -> Budgeted | None:
@@ -135,4 +145,18 @@ def budgeted(found: Money, name: str, until: date) -> Budgeted | None:
         for one in found.heads
         if one.budget == name
     )  # fmt: skip
-    return Budgeted(budget, until, heads, spent)
+    wages, untold = _wages(found, "budget", name)
+    lines = [one for one in found.funded.lines if (one.of, one.source) == ("budget", name)]
+    if lines:
+        most = sum(one.amount for one in lines)
+        paid = sum(one.amount for one in wages)
+        of_wages = sum(row.amount for row in came if row.head == WAGES)
+        heads = (*heads, HeadStands(WAGES, most, most, of_wages, paid))
+    return Budgeted(budget, until, heads, spent, wages, untold)
+
+
+def _wages(found: Money, of: str, name: str) -> tuple[tuple[WagesPaid, ...], tuple[str, ...]]:
+    """What a grant or a budget paid of wages, and the months at sites of which it pays nothing."""
+    paid = tuple(one for one in found.funded.paid if (one.paid_from, one.source) == (of, name))
+    without = {f"{one.site} {one.month}": None for one in found.funded.untold if one.source[:2] == (of, name)}
+    return paid, tuple(without)
