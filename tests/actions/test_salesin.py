@@ -174,3 +174,18 @@ def test_a_source_that_there_is_not():
 def test_an_export_of_another_source_than_was_named_is_refused(tmp_path: Path):
     with pytest.raises(SheetFault, match="lacks"):
         opened(file(tmp_path, SHOPIFY, shopify("#1", TWO)), sources("square"))
+
+
+def test_goods_in_two_currencies_are_never_one_sum_and_what_pays_for_an_order_is_not_counted_as_new(
+    shop: None, tmp_path: Path
+):
+    bring(tmp_path, shopify("#7", [("SHAWL", 1, "45.00")]))
+    rows = [
+        payment("ch_1", "45.00", Description="", **{"order_id (metadata)": "#7"}),
+        payment("ch_2", "20.00", Description=""),
+        payment("ch_3", "1500", Description="", **{"Currency": "jpy", "Converted Currency": "jpy"}),
+        payment("", "9.00", Status="requires_payment_method"),
+    ]
+    once, again = bring(tmp_path, rows, PAYMENTS), bring(tmp_path, rows, PAYMENTS)
+    assert [(row.goods, row.currency) for row in once.unnamed] == [("Payment", "EUR"), ("Payment", "JPY")]
+    assert (len(once.payments), once.new_unnamed, again.new_unnamed, len(once.export.listed)) == (1, 2, 0, 1)

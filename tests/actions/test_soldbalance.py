@@ -31,4 +31,4 @@ def test_a_balance_is_held_against_the_sales_that_are_recorded(sqlite: Any, tmp_
     assert [(one.id, at.made) for one, at in found.differing] == [("t2", 1200)]
     assert [one.id for one in found.missing] == ["t3"]
     assert found.sums["EUR", "charge"] == (11000, 235, 10765)
-    assert (found.payouts["po_1"].movements, found.payouts["po_1"].paid) == (10765, 10765)
+    assert (found.payouts["po_1", "EUR"].movements, found.payouts["po_1", "EUR"].paid) == (10765, 10765)

@@ -27,3 +27,35 @@ def test_movements_with_their_sums(tmp_path: Path):
     ]
     assert [row.key for row in read.repeated] == [says.ROW_TWICE]
     assert [row.key for row in read.listed] == [says.NET_DIFFERS]
+
+
+SHOP = "Transaction Date,Type,Order,Payout Status,Payout Date,Amount,Fee,Net,Checkout,Currency".split(",")
+
+
+def test_movements_without_a_number_of_their_own_are_each_one_and_twice_once(tmp_path: Path):
+    cells = [
+        "2026-10-10 15:15:52 -0400",
+        "refund",
+        "#7",
+        "paid",
+        "2026-10-12",
+        "-20.00",
+        "0.00",
+        "-20.00",
+        "#35",
+        "EUR",
+    ]
+    one = dict(zip(SHOP, cells, strict=True))
+    rows = [
+        one,
+        one | {"Transaction Date": "2026-10-10 16:15:52 -0400"},
+        one,
+        one | {"Type": "charge", "Fee": "1.00", "Net": "-21.00"},
+    ]
+    read = sales.read(file(tmp_path, SHOP, rows))
+    assert [(move.what, move.payment, move.payout, move.net) for move in read.movements] == [
+        ("refund", "#7", "2026-10-12", -2000),
+        ("refund", "#7", "2026-10-12", -2000),
+        ("charge", "#7", "2026-10-12", -2100),
+    ]
+    assert ([row.key for row in read.repeated], read.listed) == ([says.ROW_TWICE], ())

@@ -251,3 +251,38 @@ def test_splitting_doubling_and_sorting_rows_changes_no_sum(tmp_path: Path, orde
 
 def sorted_orders(read):
     return sorted(read.orders, key=lambda order: order.number)
+
+
+def test_exports_put_below_one_another_repeat_their_headers_and_no_order_is_lost(tmp_path: Path):
+    text = written(SHOPIFY, shopify("#1", TWO)) + written(SHOPIFY, shopify("#2", TWO))
+    path = tmp_path / "export.csv"
+    path.write_text(text, encoding="utf-8")
+    read = sales.read(path)
+    assert ([order.number for order in read.orders], read.listed) == (["#1", "#2"], ())
+
+
+def test_a_gift_card_is_no_sale_of_goods(tmp_path: Path):
+    cards = [("SHAWL", 1, "45.00"), ("Gift Card - $25.00", 1, "25.00")]
+    rows = [*shopify("#1", cards), *shopify("#2", cards[1:]), *shopify("#3", [("Gift card box", 1, "9.00")])]
+    read = of(tmp_path, rows)
+    assert [(order.number, [line.name for line in order.lines], order.tip) for order in read.orders] == [
+        ("#1", ["Shawl"], 2500),
+        ("#3", ["Gift Card Box"], 0),
+    ]
+    assert (keys(read.listed), read.totals["EUR"].file) == ([("4", says.NO_LINES)], 10400)
+
+
+def test_a_line_below_its_order_without_the_number_belongs_to_it(tmp_path: Path):
+    rows = woo("71", TWO, **{"Order Shipping Amount": "5.00"})
+    rows[1] = {name: rows[1][name] for name in ("SKU", "Item Name", "Quantity", "Item Cost")}
+    read = of(tmp_path, [*rows, *woo("72", TWO)], AOE)
+    assert [(order.number, len(order.lines), order.made) for order in read.orders] == [
+        ("71", 2, 11490),
+        ("72", 2, 10990),
+    ]
+    assert read.listed == ()
+
+
+def test_a_row_of_sums_under_the_numbers_of_orders_is_nobodys_order(tmp_path: Path):
+    read = of(tmp_path, [*shopify("#1", TWO), {"Name": "Total", "Total": "9999.00"}])
+    assert ([order.number for order in read.orders], read.listed) == (["#1"], ())

@@ -108,3 +108,10 @@ def test_a_currency_is_one_that_is_known():
     assert currency_code("usd") == "USD"
     with pytest.raises(Unreadable):
         currency_code("dollars")
+
+
+@pytest.mark.parametrize(
+    ("cell", "day_"), [("46302.979166667", "2026-10-07"), ("46302", "2026-10-07"), ("36526", "2000-01-01")]
+)
+def test_a_day_that_a_spreadsheet_left_as_a_number_is_that_day(cell: str, day_: str):
+    assert day(cell, Days(date(2026, 1, 1), "day")).isoformat() == day_

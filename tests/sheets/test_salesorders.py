@@ -196,3 +196,13 @@ def test_stripe_has_fees_refunds_failures_and_currencies_without_decimals(tmp_pa
     ]
     assert keys(read.listed) == [("5", says.LEFT_OUT), ("4", says.NEVER_SOLD)]
     assert [remark.key for remark in read.remarks] == [says.FEE_ELSEWHERE]
+
+
+def test_a_till_that_sells_a_gift_card_beside_goods_adds_up(tmp_path: Path):
+    row = {
+        "Date": "2026-10-09", "Gross Sales": "$50.00", "Discounts": "$0.00", "Net Sales": "$50.00",
+        "Gift Card Sales": "$25.00", "Tax": "$0.00", "Tip": "$2.00", "Total Collected": "$77.00", "Fees": "-$2.00",
+        "Transaction ID": "T10", "Payment ID": "P10", "Description": "Shawl", "Event Type": "Payment",
+    }  # fmt: skip
+    (order,) = of(tmp_path, [row], TRANSACTIONS, currency="USD").orders
+    assert (order.made, order.tip, [line.gross for line in order.lines]) == (7700, 2700, [5000])

@@ -34,6 +34,26 @@ gross = ["Importe"]
         (PAYMENTS, "Stripe, payments"),
         (BALANCE, "Stripe, balance and payouts"),
         ("id,Type,Source,Amount,Fee,Net,Currency,Created (UTC)".split(","), "Stripe, balance and payouts"),
+        (
+            "Transaction Date,Type,Order,Payout Status,Payout Date,Amount,Fee,Net,Checkout,Currency".split(
+                ","
+            ),
+            "Shopify, transactions of payouts",
+        ),
+        (
+            "order_id,order_number,date,status,order_total,line_items,refunds".split(","),
+            "WooCommerce, orders with lines in numbered columns",
+        ),
+        (
+            "Order ID,Order Status,Order Date,Order Total,Product Name #1,SKU #1,Quantity #1,Item Cost #1".split(
+                ","
+            ),
+            "WooCommerce, orders with lines in numbered columns",
+        ),
+        (
+            "Fecha,Pedido #,Estado,Cliente,Producto(s),Artículos vendidos,Ventas netas".split(","),
+            "WooCommerce, Analytics orders",
+        ),
         ("a,b".split(","), None),
     ],
 )

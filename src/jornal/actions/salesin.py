@@ -40,7 +40,7 @@ SUMS = {
     "file": "In the file",
     "new": "Sold, new here",
     "here": "Recorded already",
-    "tips": "Tips, no sale of the workshop",
+    "tips": "Tips and gift cards, no sale of the workshop",
     "unnamed": "Held: goods that nobody named",
     "payments": "Pays for orders recorded before",
     "sums_differ": "Held: sums do not add up",
@@ -152,6 +152,7 @@ def looked(office: Office, export: Sales, how: How) -> Look:
     _sort(look, found, stood, orders)
     look.payments = paid_for(export, {(row.channel, row.order) for row in (*look.here, *look.unnamed)})
     _part_payments(look)
+    look.new_unnamed = sum(row.key not in stood.held for row in look.unnamed)
     _refunds(look, office)
     look.barred = list(_barred(office, [*look.new, *look.unnamed]))
     look.sums = _sums(look, orders)
@@ -193,7 +194,6 @@ def _sort(look: Look, found: SortedOut, stood: Before, orders: dict[str, Order])
     for row in found.sales:
         (look.here if row.key in stood.sales else look.new).append(row)
     look.unnamed = found.held
-    look.new_unnamed = sum(row.key not in stood.held for row in found.held)
     look.refused += {row.order: (orders[row.order], fault) for row, fault in found.refused}.values()
 
 

@@ -19,7 +19,7 @@ class Reconciled:
     known: list[tuple[Movement, There]] = field(default_factory=list)
     differing: list[tuple[Movement, There]] = field(default_factory=list)
     missing: list[Movement] = field(default_factory=list)
-    payouts: dict[str, "Payout"] = field(default_factory=dict)
+    payouts: dict[tuple[str, str], "Payout"] = field(default_factory=dict)
 
 
 @dataclass
@@ -65,7 +65,7 @@ def _payouts(found: Reconciled, movements: Iterable[Movement]) -> None:
     for one in movements:
         if not one.payout:
             continue
-        payout = found.payouts.setdefault(one.payout, Payout(one.currency))
+        payout = found.payouts.setdefault((one.payout, one.currency), Payout(one.currency))
         if fold(one.what) in PAYOUTS:
             payout.paid = (payout.paid or 0) - one.net
         else:

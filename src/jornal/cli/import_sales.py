@@ -125,11 +125,10 @@ def _beside(sums: Currency, currency: str) -> Iterator[str]:
 
 
 def _goods(look: Look) -> Iterator[str]:
-    goods: dict[str, list[int]] = {}
+    goods: dict[tuple[str, str], list[int]] = {}
     for row in look.unnamed:
-        goods.setdefault(row.goods, []).append(paid(row))
-    for name, amounts in sorted(goods.items(), key=lambda pair: -sum(pair[1])):
-        currency = next(row.currency for row in look.unnamed if row.goods == name)
+        goods.setdefault((row.goods, row.currency), []).append(paid(row))
+    for (name, currency), amounts in sorted(goods.items(), key=lambda pair: -sum(pair[1])):
         yield f'"{name}": {len(amounts)} lines, {major(sum(amounts), currency)} {currency}'
 
 
@@ -150,7 +149,7 @@ def _balance(export: Sales) -> Iterator[str]:
         f"{len(found.known)} payments are recorded here with the same sum, {len(found.differing)} with another, "
         f"{len(found.missing)} are not recorded."
     )
-    for name, one in sorted(found.payouts.items()):
+    for (name, _), one in sorted(found.payouts.items()):
         comes = f"payout {name}: its movements come to {major(one.movements, one.currency)} {one.currency}"
         if one.paid is None:
             yield f"{comes}."

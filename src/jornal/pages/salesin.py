@@ -173,10 +173,10 @@ def _balance(desk: Desk, found: Reconciled) -> dict[str, Any]:
         ],
         "payouts": [
             (
-                name, _money(desk, one.movements, one.currency), _money(desk, one.paid or 0, one.currency),
+                name, _money(desk, one.movements, one.currency), "" if one.paid is None else _money(desk, one.paid, one.currency),
                 one.movements == one.paid,
             )
-            for name, one in sorted(found.payouts.items())
+            for (name, _), one in sorted(found.payouts.items())
         ],
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from jornal.sheets import says
 from jornal.sheets.listed import Listed, Unreadable, shown
 from jornal.sheets.salescells import amount, currency_code, day, words
-from jornal.sheets.salesfile import Export, odd, told
+from jornal.sheets.salesfile import Export, first, odd, told
 from jornal.sheets.sold import Movement, Sales
 from jornal.sheets.tables import Raw
 from jornal.units.money import major
@@ -40,11 +40,17 @@ def read(export: Export) -> Sales:
     )  # fmt: skip
 
 
+def _together(export: Export, raw: Raw) -> str:
+    """What names a movement that has no number of its own."""
+    cells = (first(raw, [place]) for place in export.columns.get("balance.id_of", ()))
+    return " ".join(cell for cell in cells if cell)
+
+
 def _movement(export: Export, raw: Raw) -> Movement:
     fault = odd(export, raw)
     if fault is not None:
         raise fault
-    name = export.get(raw, "balance.id")
+    name = export.get(raw, "balance.id") or _together(export, raw)
     if not name:
         raise Unreadable(says.MISSING, ("column", export.header("balance.id")))
     currency = currency_code(export.get(raw, "balance.currency") or export.currency)

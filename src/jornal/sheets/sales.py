@@ -68,11 +68,12 @@ def read(path: Path, known: Sequence[Source] = (), currency: str = "") -> Sales:
 def _groups(tray: _Tray) -> dict[str, list[Raw]]:
     """The rows of each order, wherever they stand; refunds and rows that are left out are sorted out of them."""
     export, groups = tray.export, dict[str, list[Raw]]()
-    totals, seen = _totals(), dict[tuple[str, ...], int]()
+    totals, seen, above = _totals(), dict[tuple[str, ...], int](), ""
     for raw in export.rows:
-        number = export.get(raw, "order.number")
-        if not number and fold(next((cell for cell in raw.cells if cell), "")) in totals:
+        number = export.get(raw, "order.number") or (above if _goes_on(export, raw) else "")
+        if fold(next((cell for cell in raw.cells if cell), "")) in totals and not _names_goods(export, raw):
             continue  # a row of sums, which is nobody's order
+        above = number
         fault = odd(export, raw) or _left_out(export, raw)
         if fault is None and not number:
             fault = Unreadable(says.NO_ORDER_NUMBER, ("column", export.header("order.number")))
@@ -83,6 +84,16 @@ def _groups(tray: _Tray) -> dict[str, list[Raw]]:
         else:
             groups.setdefault(number, []).append(raw)
     return groups
+
+
+def _names_goods(export: Export, raw: Raw) -> bool:
+    return bool(export.get(raw, "line.name") or export.get(raw, "line.goods"))
+
+
+def _goes_on(export: Export, raw: Raw) -> bool:
+    """Whether a row is one more line of the order above: it has goods, and nothing that belongs to an order."""
+    of_order = any(export.get(raw, name) for name in export.columns if name.startswith("order."))
+    return export.source.lines == "rows" and not of_order and _names_goods(export, raw)
 
 
 def _take(tray: _Tray, number: str, raws: list[Raw]) -> None:

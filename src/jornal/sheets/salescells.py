@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
@@ -25,6 +25,9 @@ _DOTTED = re.compile(r"(?i)\b(kr|s/)\.(?!\d)")
 _QUOTED = re.compile(r'="(.*)"', re.DOTALL)
 _TIME = re.compile(r"(?:,?\s+(?:at\s+)?|T)\d{1,2}:\d{2}.*$", re.IGNORECASE | re.DOTALL)
 _ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?:[ T].*)?", re.DOTALL)
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d{1,12})?")
+_DAY_NOUGHT, FIRST_SERIAL, LAST_SERIAL = date(1899, 12, 30), 36_526, 73_050
+"""Where a spreadsheet counts days from; of 2000 to 2099 they have five figures, and no year has."""
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})")
 _SIGNS = {
     "£": {"GBP"}, "€": {"EUR"}, "฿": {"THB"}, "บาท": {"THB"}, "s/": {"PEN"}, "¥": {"JPY", "CNY"}, "us$": {"USD"},
@@ -142,7 +145,13 @@ def order_of_days(file: str, written: Iterable[tuple[int, str]], usual: str) -> 
 
 
 def day(cell: str, days: Days) -> date:
-    """The day as the export writes it, whatever time and zone stand behind it. Raises `Unreadable`."""
+    """The day as the export writes it, whatever time and zone stand behind it. Raises `Unreadable`.
+
+    A spreadsheet that lost the form of its days leaves how many there were since the last days of 1899: 46302.979.
+    """
+    serial = _SERIAL.fullmatch(cell)
+    if serial and FIRST_SERIAL <= int(serial[1]) <= LAST_SERIAL:
+        return _DAY_NOUGHT + timedelta(days=int(serial[1]))
     iso = _ISO.fullmatch(cell)
     if iso:
         try:

@@ -52,10 +52,10 @@ class Export:
         """The headers as the file writes them."""
         return self.table.rows[self.at].cells
 
-    @property
+    @cached_property
     def rows(self) -> Sequence[Raw]:
-        """The rows below the headers."""
-        return self.table.rows[self.at + 1 :]
+        """The rows below the headers, without the headers where exports were put below one another."""
+        return [raw for raw in self.table.rows[self.at + 1 :] if raw.cells != self.headers]
 
     @cached_property
     def columns(self) -> dict[str, tuple[int, ...]]:
@@ -83,6 +83,8 @@ class Export:
         for number in range(1, MOST_NUMBERED):
             at: dict[str, tuple[int, ...]] = {}
             for one in fields(line):
+                if one.name == "all_packed":
+                    continue  # one cell for all lines has no number
                 names = [name.replace("#", str(number)) for name in getattr(line, one.name)]
                 if number == 1:
                     names += [name.replace("(#)", "").replace("#", "") for name in getattr(line, one.name)]

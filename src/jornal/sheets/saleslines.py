@@ -1,7 +1,9 @@
 """The lines of an order in an export: rows, numbered columns, packed cells, goods counted in one text, or one thing."""
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from jornal.sheets import says
 from jornal.sheets.listed import Unreadable
@@ -12,6 +14,8 @@ from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 from jornal.units.money import major
 
+_NONE: Mapping[int, int] = MappingProxyType({})
+_NEXT = re.compile(r";(?=\s*(?:id|name|product_id|sku):)")
 _BEFORE = re.compile(r"(\d{1,5})\s?[×x]\s+(.+?)(?=,\s+\d{1,5}\s?[×x]\s|$)", re.DOTALL)
 _BEHIND = re.compile(r"(.+?)\s[×x]\s?(\d{1,5})(?:,\s+|$)", re.DOTALL)
 
@@ -68,11 +72,15 @@ class Cells:
             raise Unreadable(says.LINE_DIFFERS, *facts, ("currency", self.currency))
 
 
-def lines_of(export: Export, raws: Sequence[Raw], currency: str) -> list[Line]:
-    """The lines of an order that these rows are. Raises `Unreadable`."""
+def lines_of(
+    export: Export, raws: Sequence[Raw], currency: str, back: Mapping[int, int] = _NONE
+) -> list[Line]:
+    """The lines of an order that these rows are, with so many pieces more in the rows of `back`. Raises `Unreadable`."""
     found: list[Line] = []
     for raw in raws:
         for got in _each(export, raw):
+            if got.get("left") and not got.get("quantity"):
+                got["quantity"] = str(pieces(got["left"]) + back.get(raw.number, 0))
             line = Cells(export, currency, got).line(raw.number)
             found += [line] if line is not None else []
     return found
@@ -89,7 +97,7 @@ def _each(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
         if name.startswith("line.")
     }
     if export.source.lines in ("text", "one"):
-        got |= counted(words(got.get("name", ""), in_html=export.source.html))
+        got |= counted(words(got.get("name", ""), in_html=export.source.html) or export.source.unnamed)
         got.setdefault("quantity", "1")
         if export.columns.get("order.net"):
             got["gross"] = export.get(raw, "order.net")
@@ -105,6 +113,25 @@ def _in_columns(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
             got |= unpacked(packed)
         if got.get("name") or got.get("goods"):
             yield got
+    for some in all_unpacked(export.get(raw, "line.all_packed")) if not export.numbered else ():
+        yield some
+
+
+def all_unpacked(cell: str) -> list[dict[str, str]]:
+    """Every line of an order in one cell: a list in JSON, or lines packed with bars and put behind one another with ";".
+
+    What is neither is one line of that name, which nobody can price.
+    """
+    if cell.startswith("["):
+        try:
+            said = [one for one in json.loads(cell) if isinstance(one, dict)]
+        except ValueError:
+            said = []
+        return [
+            _packed({str(key).lower(): "" if value is None else str(value) for key, value in one.items()})
+            for one in said
+        ]
+    return [unpacked(one) for one in _NEXT.split(cell) if one.strip()]
 
 
 def unpacked(cell: str) -> dict[str, str]:
@@ -114,6 +141,10 @@ def unpacked(cell: str) -> dict[str, str]:
         key, colon, value = part.partition(":")
         if colon:
             said.setdefault(key.strip().lower(), value.strip())
+    return _packed(said)
+
+
+def _packed(said: Mapping[str, str]) -> dict[str, str]:
     gross = said.get("sub_total") or said.get("subtotal") or said.get("total", "")
     return {
         "goods": said.get("sku", ""),

@@ -10,9 +10,11 @@ from jornal.sheets import says
 from jornal.sheets.listed import Remark, Unreadable, shown
 from jornal.sheets.salescells import amount, currency_code, day, words
 from jornal.sheets.salesfile import Export, first
-from jornal.sheets.saleslines import Cells, lines_of
+from jornal.sheets.salesleft import sold_lines
+from jornal.sheets.saleslines import Cells
 from jornal.sheets.salessums import Parts, Settled, settled
 from jornal.sheets.sold import Back, Line, Order, ordered
+from jornal.sheets.sources import Source
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 from jornal.units.money import major
@@ -146,15 +148,22 @@ def _order(
 ) -> tuple[Order, tuple[Remark, ...]]:
     """The order of these rows with everything shared over its lines. Raises `Unreadable`."""
     export, source, currency = head.export, head.export.source, head.currency
-    lines, tip = _tips(lines_of(export, raws, currency), source.tip_names)
+    total = head.money("total")
+
+    def adds_up(some: list[Line]) -> bool:
+        return _adds_up(head, some, total)
+
+    lines, tip = _goods(
+        sold_lines(export, raws, currency, adds_up if head.money("refunded") else None), source
+    )
     if not lines:
         raise Unreadable(says.NO_LINES)
-    when, total = head.day("day"), head.money("total")
+    when = head.day("day")
     if when is None:
         raise Unreadable(says.MISSING, ("column", export.header("order.day")))
     if total is not None and total < 0:
         raise Unreadable(says.BELOW_ZERO, ("amount", f"{major(total, currency)} {currency}"))
-    tip += head.money("tip") or 0
+    tip += _beside(head)
     found = _settled(head, lines, tip, total)
     fee, remarks = _fee(head, raws[0].number)
     if source.order.net:
@@ -211,10 +220,27 @@ def _fee(head: _Head, row: int) -> tuple[int, tuple[Remark, ...]]:
     )
 
 
-def _tips(lines: list[Line], names: Sequence[str]) -> tuple[list[Line], int]:
-    """The lines that are goods, and what was given as a tip in lines of its own."""
-    said = {fold(name) for name in names}
-    goods = [line for line in lines if fold(line.known_by) not in said and fold(line.name) not in said]
+def _beside(head: _Head) -> int:
+    """What was paid with the order and is no sale of goods: a tip, and money put on gift cards."""
+    return (head.money("tip") or 0) + (head.money("gift_cards") or 0)
+
+
+def _adds_up(head: _Head, lines: list[Line], total: int | None) -> bool:
+    """Whether these lines make the total that the order says."""
+    goods, tip = _goods(lines, head.export.source)
+    try:
+        return bool(goods) and total is not None and bool(_settled(head, goods, tip + _beside(head), total))
+    except Unreadable:
+        return False
+
+
+def _goods(lines: list[Line], source: Source) -> tuple[list[Line], int]:
+    """The lines that are goods, and what was given in lines of its own as a tip or put on a gift card."""
+    tips, cards = ({fold(name) for name in names} for names in (source.tip_names, source.gift_card_names))
+    goods = [
+        line for line in lines
+        if tips.isdisjoint((fold(line.known_by), fold(line.name))) and fold(line.name.partition(" - ")[0]) not in cards
+    ]  # fmt: skip
     return goods, sum(line.gross - line.discount for line in lines if line not in goods)
 
 

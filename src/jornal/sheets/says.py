@@ -170,6 +170,14 @@ NO_EXPORT = (
     "{found}. Name "
     "the source, or give a mapping of your own."
 )
+OTHER_EXPORT = (
+    "{file} is another export: {title}. It does not say which goods were sold in which order, and nothing of it was "
+    "taken. Export again: {instead}."
+)
+NOTHING_LIKE_IT = (
+    "{file} is no export of sales that is known. Found where headers stand: {found}. Export the orders or payments "
+    "again as .csv and read the file as it was downloaded, or give a mapping of your own."
+)
 NO_SUCH_SOURCE = "There is no source {source}. Known: {known}."
 CUT_OFF = (
     "{file} ends in the middle of row {row}: it has {found} cells, the rows before have {wanted}. Export "

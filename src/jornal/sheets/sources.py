@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from jornal.sheets import says
+from jornal.sheets import notsales, says
 from jornal.sheets.listed import SheetFault, shown
 from jornal.terms.faults import TermsFaults
 from jornal.terms.files import shown as named
@@ -40,6 +40,7 @@ class OfOrder(Shape):
     tax: Headers = ()
     duties: Headers = ()
     tip: Headers = ()
+    gift_cards: Headers = ()
     fee: Headers = ()
     fee_currency: Headers = ()
     total: Headers = ()
@@ -51,7 +52,10 @@ class OfOrder(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class OfLine(Shape):
-    """Where what belongs to one line stands; "#" in a header stands for its number, where lines stand in columns."""
+    """Where what belongs to one line stands; "#" in a header stands for its number, where lines stand in columns.
+
+    `packed` holds a line in one cell, `all_packed` every line of the order; `left` are the pieces less what came back.
+    """
 
     goods: Headers = ()
     name: Headers = ()
@@ -63,13 +67,16 @@ class OfLine(Shape):
     discount: Headers = ()
     tax: Headers = ()
     packed: Headers = ()
+    all_packed: Headers = ()
+    left: Headers = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfBalance(Shape):
-    """Where a movement of a balance stands."""
+    """Where a movement of a balance stands; `id_of` are what names it together, where it has no number of its own."""
 
     id: Headers = ()
+    id_of: Headers = ()
     day: Headers = ()
     what: Headers = ()
     gross: Headers = ()
@@ -113,7 +120,8 @@ class LeftOut(Shape):
 class Source(Shape):
     """One kind of export. `recognised_by` are headers it must have, "A|B" for either; their spelling does not matter.
 
-    `lines`: a row is a line, an order with lines in numbered columns, one with its goods in one text, or one thing.
+    `lines`: a row is a line, an order with lines in numbered columns, one with its goods in one text, or one thing;
+    `unnamed` is what goods are called where such a thing says nothing of them.
     """
 
     channel: str
@@ -129,6 +137,8 @@ class Source(Shape):
     completes: bool = False
     subtotal_is: Literal["", "after discounts", "before discounts"] = ""
     tip_names: tuple[str, ...] = ()
+    gift_card_names: tuple[str, ...] = ()
+    unnamed: str = ""
     order: OfOrder = field(default_factory=OfOrder)
     line: OfLine = field(default_factory=OfLine)
     balance: OfBalance = field(default_factory=OfBalance)
@@ -179,10 +189,17 @@ def of_channel(name: str) -> tuple[Source, ...]:
 
 
 def unknown(file: str, headers: Sequence[str], known: Sequence[Source]) -> SheetFault:
-    """The fault of a file that is no export that is known: what the likeliest lacks."""
-    nearest = min(known, key=lambda one: (len(one.missing(headers)), -len(one.recognised_by)))
-    lacks = ", ".join(part.replace("|", " / ") for part in nearest.missing(headers))
+    """The fault of a file that is no export that is known: which other it is, or what the likeliest lacks."""
     found = ", ".join(header for header in headers if header) or "–"
+    other = notsales.recognised(headers)
+    if other is not None:
+        return SheetFault(
+            says.OTHER_EXPORT, ("file", file), ("title", other.title), ("instead", other.instead)
+        )
+    nearest = min(known, key=lambda one: len(one.missing(headers)) / len(one.recognised_by))
+    if known == packaged() and len(nearest.missing(headers)) * 2 > len(nearest.recognised_by):
+        return SheetFault(says.NOTHING_LIKE_IT, ("file", file), ("found", shown(found, 120)))
+    lacks = ", ".join(part.replace("|", " / ") for part in nearest.missing(headers))
     return SheetFault(
         says.NO_EXPORT,
         ("file", file),
@@ -202,9 +219,9 @@ def _flaws(source: Source) -> list[str]:
     if not source.recognised_by:
         found.append("recognised_by is empty. Write the headers by which such a file is known.")
     if source.kind == "balance":
-        needs = [
-            (f"balance.{name}", getattr(source.balance, name)) for name in ("id", "gross", "net", "currency")
-        ]
+        named_by = source.balance.id + source.balance.id_of
+        needs = [("balance.id", named_by)]
+        needs += [(f"balance.{name}", getattr(source.balance, name)) for name in ("gross", "net", "currency")]
     else:
         needs = [("order.number", source.order.number), ("order.day", source.order.day)]
         needs += [("line.goods or line.name", source.line.goods + source.line.name)]

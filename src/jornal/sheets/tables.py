@@ -20,6 +20,7 @@ LONGEST_NOTE = 100_000
 SEPARATORS = (",", ";", "\t", "|")
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_NOTHING = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 _STRIPPED = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff"
 
 
@@ -73,7 +74,7 @@ def content(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError:
         raise SheetFault(says.NOT_OPENED, ("file", name)) from None
-    if not data.strip():
+    if not data.strip(_NOTHING):
         raise SheetFault(says.EMPTY, ("file", name))
     return data
 
