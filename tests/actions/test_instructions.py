@@ -86,6 +86,15 @@ def test_without_her_consent_it_is_recorded_and_held(here):
     assert instructions(END)["QC01"][0].consent_on is None
 
 
+def test_once_she_consents_what_was_held_runs_when_it_is_said_again(here):
+    do(here, "instruct", HALF)
+    crew.consented(here, "QC01", "family")
+    do(here, "instruct", HALF)
+    assert instructions(END)["QC01"][0].consent_on is not None
+    do(here, "instruct", HALF)
+    assert Instruction.objects.count() == 2
+
+
 def test_nobody_receives_whom_she_did_not_name(here):
     do(here, "name-beneficiary", MOTHER)
     for worker, to in (("QC01", "QC01-2"), ("QC02", "QC01-1")):

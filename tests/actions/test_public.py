@@ -120,10 +120,10 @@ def test_complaints_go_where_the_agreement_in_force_says(here):
     assert public.contact(site, TODAY + timedelta(1)) == "old@example.org"
 
 
-def test_how_pay_was_split_is_read_from_the_slips(here):
+def test_how_pay_was_split_is_read_from_the_slips_and_what_is_held_is_in_hand_once(here):
     lines = {
         "lines": [{"part": "instruction", "kind": "family", "amount": 40}, {"part": "own", "kind": "own"}]
     }
-    slips = [Slip(worker=f"Q{one}", in_hand=50, held=0, deductions=10, lines=lines) for one in range(5)]
+    slips = [Slip(worker=f"Q{one}", in_hand=50, held=25, deductions=10, lines=lines) for one in range(5)]
     assert public.parted(slips)["shares"] == {"family": 4000, "in_hand": 5000, "taken": 1000}
     assert public.parted(slips[:4]) == {"shown": "few", "fewer_than": 5}

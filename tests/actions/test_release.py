@@ -6,11 +6,12 @@ import pytest
 
 import crew
 import payroll
-from jornal.actions import release
+from jornal.actions import release, saving
 from jornal.actions.given import NotKnownHere, NotYet
 from jornal.actions.release import NoSuchPaper, owing
 from jornal.actions.verb import BadRows, done
 from jornal.actions.waiting import waiting
+from jornal.facts.people import OpeningBalance
 from jornal.facts.release import ReleaseExpected, ReleasePlan
 from jornal.journal.keys import Locked
 from jornal.units.listed import ListedTerm
@@ -91,6 +92,22 @@ def test_days_that_no_month_has_paid_are_owed(here):
     found = owing("cusco", "QC01", crew.TODAY)
     assert (found.days, found.since, found.months, found.savings) == (2, date(2026, 10, 1), (), None)
     assert owing("cusco", "QC02", crew.TODAY).nothing
+
+
+def test_what_she_saved_is_owed_on_her_last_day_until_it_is_paid_out(here):
+    before = {"site": "cusco", "year_to_date": {}, "savings": 5_000, "source": "her book"}
+    here.put([OpeningBalance(worker="QC01", day=date(2026, 9, 30), **before)])
+    found = owing("cusco", "QC01", crew.TODAY)
+    assert (found.savings, found.nothing) == (5_000, False)
+    paid = {
+        "what": "paid_out",
+        "amount": "5000",
+        "day": "2026-10-02",
+        "asked_on": "2026-10-01",
+        "paper": "her note",
+    }
+    done("move-savings", saving.VERBS["move-savings"], here, [{"worker": "QC01", **paid}])
+    assert owing("cusco", "QC01", crew.TODAY).nothing
 
 
 def test_what_was_issued_and_has_not_left_is_owed_by_its_month(sqlite):

@@ -12,7 +12,7 @@ FINDINGS = {
     "dates": [{"day": "2026-09-30", "with": "site"}], "closed_in_a_year": 2,
 }  # fmt: skip
 CONSENT = {
-    "asked": 12, "no": None, "stopped": None, "fewer_than": 5, "witnesses": ["ngo", "chaplain"], "since": "2025-11-02",
+    "asked": 10, "no": None, "stopped": None, "fewer_than": 5, "witnesses": ["ngo", "chaplain"], "since": "2025-11-02",
 }  # fmt: skip
 PAY = {
     "shown": "figures", "month": "2026-10", "until": "2026-10-31", "currency": "PEN", "people": 7, "minutes": 60_000,
@@ -41,7 +41,7 @@ def said(language: str = "en", **more: Any) -> dict[str, str]:
         ("To families, as each asked", "25.0 %"), ("To the worker now", "75.0 %"),
         ("31.3 % of the price of a piece is wages, by the cost sheet of 1 October 2026.", ""),
         ("1,000 h 00 min were worked in the month that ended on 31 October 2026.", ""),
-        ("People who were offered work in a year", "12"), ("Said no", "fewer than 5"),
+        ("People who were offered work in a year", "at least 10"), ("Said no", "fewer than 5"),
         ("Witnessed by", "a non-governmental organisation, a chaplain"),
         ("Asked alone, by somebody from outside", "not recorded"), ("30 September 2026", "this site"),
         ("Closed within a year", "2"), ("Visits by outsiders in a year", "2"), ("The last one", "13 October 2026"),

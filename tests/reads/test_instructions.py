@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 import crew
-from jornal.facts.people import ConsentWithdrawn
+from jornal.facts.people import Consent, ConsentWithdrawn
 from jornal.facts.work import Instruction
 from jornal.reads.instructions import instructions
 
@@ -74,6 +74,35 @@ def test_with_a_consent_that_has_expired_it_is_held(expires_on, stands):
     consent = crew.consented(here, "QC01", "family", expires_on)
     here.put([said(consent=consent.root)])
     assert (instructions(END)["QC01"][0].consent_on is not None) == stands
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_family_goes_on_receiving_once_the_consent_of_a_year_is_given_again():
+    here = crew.begun()
+    first = crew.consented(here, "QC01", "family", END)
+    here.put([said(consent=first.root)])
+    assert instructions(END)["QC01"][0].consent_on is None
+    again = renewed(here, first, END)
+    assert instructions(END)["QC01"][0].consent_on == again.given_on
+    here.put([ConsentWithdrawn(consent=again.root, day=END)])
+    assert instructions(END)["QC01"][0].withdrawn_on == END
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_what_stopped_with_a_consent_taken_back_does_not_begin_again_by_another():
+    here = crew.begun()
+    first = crew.consented(here, "QC01", "family", END)
+    here.put([said(consent=first.root), ConsentWithdrawn(consent=first.root, day=END)])
+    renewed(here, first, END)
+    assert instructions(END)["QC01"][0].withdrawn_on == END
+
+
+def renewed(here, consent, day):
+    """Her consent given anew on a day, for a year."""
+    same = {name: getattr(consent, name) for name in ("worker", "purpose", "scope", "language", "witness_of")}
+    ends = day.replace(year=day.year + 1)
+    (found,) = here.put([Consent(**same, number=consent.number + 1, given_on=day, expires_on=ends)])
+    return found
 
 
 @pytest.mark.usefixtures("sqlite")

@@ -53,7 +53,7 @@ def test_pieces_and_what_was_rejected_of_them(here):
     (one,) = here.put([Pieces(**said, day=DAY, number=1, good=9, rework=2)])
     here.put([Rejected(pieces=one.root, number=1, count=3, cause="material", decided_by="R1", heard="yes")])
     assert monthly.counted(["cusco"], OCTOBER) == {"cusco": {"sole": {"QX01": (9, 2)}}}
-    assert monthly.rejected(["cusco", "puno"], OCTOBER) == {"cusco": {"QX01": 3}, "puno": {}}
+    assert monthly.rejected(["cusco", "puno"], OCTOBER) == {"cusco": {"sole": {"QX01": 3}}, "puno": {}}
     assert monthly.rejected(["cusco"], month("2026-09")) == {"cusco": {}}
 
 

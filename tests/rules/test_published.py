@@ -96,6 +96,6 @@ def test_shares_add_up_and_none_is_of_fewer_than_five(rows):
         assert len({one.worker for one in given_ if one.amount and one.name in into}) >= LEAST_PEOPLE
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, None), (4, None), (5, 5)])
-def test_a_number_of_people_is_said_from_five_on(number, said):
+@pytest.mark.parametrize(("number", "said"), [(0, None), (4, None), (5, 5), (9, 5), (10, 10)])
+def test_a_number_of_people_is_said_in_whole_fives(number, said):
     assert at_least(number) == said

@@ -103,7 +103,8 @@ class Instructed(Row):
     """Her standing instruction from a day on: a share of her own portion (50 %) or an amount in minor units.
 
     `to` names beneficiaries with semicolons between, with weights if they differ: "QC014X-1; QC014X-2: 2".
-    It rests on her consent to the purpose; without one it is recorded and held, and nothing is taken.
+    It rests on her consent to the purpose; without one it is recorded and held, and nothing is taken. Said again, word
+    for word, once she consented, it runs.
     """
 
     worker: Code
@@ -188,14 +189,23 @@ def instruct(office: Office, rows: Sequence[Instructed]) -> list[Fact]:
             if owners.get(one["beneficiary"]) != row.worker:
                 raise NotHers(row.worker, one["beneficiary"])
         consent = consents[row.purpose].get(row.worker)
-        facts.append(
-            Instruction(
-                worker=row.worker, instruction=row.name, since=row.since or office.day, purpose=row.purpose,
-                share=row.share, amount=row.amount, consent=consent.root if consent else None,
-                to=[{**one, "weight": str(Fraction(read_ratio(one.get("weight", "1"))))} for one in row.to],
-            )
+        fact = Instruction(
+            worker=row.worker, instruction=row.name, since=row.since or office.day, purpose=row.purpose,
+            share=row.share, amount=row.amount, consent=consent.root if consent else None,
+            to=[{**one, "weight": str(Fraction(read_ratio(one.get("weight", "1"))))} for one in row.to],
         )  # fmt: skip
+        facts.append(_with_consent(fact))
     return office.put(facts)
+
+
+def _with_consent(said: Instruction) -> Instruction:
+    """What she says; where it was held word for word for want of a consent, that record with the one she gave since."""
+    key = {"worker": said.worker, "instruction": said.instruction, "since": said.since}
+    tip = Instruction.objects.current().filter(**key, consent=None).first()
+    words = ("purpose", "share", "amount", "to")
+    if tip is None or said.consent is None or any(getattr(tip, one) != getattr(said, one) for one in words):
+        return said
+    return corrected(tip, "she consented", consent=said.consent)
 
 
 def end(office: Office, rows: Sequence[Ended]) -> list[Fact]:

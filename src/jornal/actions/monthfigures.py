@@ -1,7 +1,7 @@
 """What may be told of a month: sums of five people or more, bands for how many, and medians beside their floors."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median_low
 
@@ -27,7 +27,7 @@ class OfSite:
     slips: list[Paid]
     late: set[str]
     counted: Mapping[str, Mapping[str, tuple[int, int]]]
-    rejected: Counter[str]
+    rejected: Mapping[str, Mapping[str, int]]
 
     @property
     def small(self) -> bool:
@@ -40,7 +40,8 @@ class Figures:
     """A month of one site or of several together, as it may be told. None is what is not told.
 
     `people` leaves out small sites. Sums (minutes, money) are of `told` people. Money is by currency in minor units;
-    bands say between which numbers a count lies. `absent` and `made` name what concerns at least five people.
+    bands say between which numbers a count lies. `absent` and `made` name what concerns at least five people, and
+    `rejected` is of the pieces in `made` alone.
     """
 
     people: int
@@ -69,8 +70,7 @@ def figures(sites: Iterable[OfSite]) -> Figures:
     found = Figures(
         people=sum(len(one.there) for one in large), told=people,
         tenure=median_low([days for one in large for days in one.tenure]) if large else None,
-        minutes=sum(one.marked.minutes[who] for one, of in told for who in of) or None,
-        planned=sum(one.planned[who] for one, of in told for who in of) or None,
+        minutes=_hours(told, lambda one: one.marked.minutes), planned=_hours(told, lambda one: one.planned),
         statements=sum(len(one.slips) for one in large),
         absent=_absent(told), made=_made(told), rejected=_rejected(told),
     )  # fmt: skip
@@ -92,14 +92,27 @@ def _with_pay(found: Figures, large: Sequence[OfSite], told: Sequence[tuple[OfSi
 
 
 def sums(slips: Iterable[Paid], name: str) -> dict[str, int]:
-    """A sum of pay by currency, where nobody has a part in it or at least five people do."""
-    whole: Counter[str] = Counter()
-    people: Counter[str] = Counter()
+    """A sum of pay by currency, where nobody has a part in it or at least five people do.
+
+    A site where it concerns fewer counts only with others that make five, or it would show where the rest is taken off.
+    """
+    parts: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for slip in slips:
-        amount = getattr(slip, name)
-        whole[slip.currency] += amount
-        people[slip.currency] += amount != 0
-    return {currency: sum_ for currency, sum_ in whole.items() if not 0 < people[currency] < LEAST_PEOPLE}
+        parts[slip.currency][slip.site] += [amount] if (amount := getattr(slip, name)) else []
+    told = {
+        currency: pooled((len(some), sum(some)) for some in by_site.values()) if any(by_site.values()) else 0
+        for currency, by_site in parts.items()
+    }
+    return {currency: amount for currency, amount in told.items() if amount is not None}
+
+
+def _hours(told: Sequence[tuple[OfSite, People]], of_site: Callable[[OfSite], Counter[str]]) -> int | None:
+    """Minutes of the sites where at least five people worked or nobody did; fewer count only where they make five."""
+    parts = []
+    for one, of in told:
+        worked = sum(one.marked.minutes[who] > 0 for who in of)
+        parts.append((worked or len(of), sum(of_site(one)[who] for who in of)))
+    return pooled(parts) or None
 
 
 def _hour(slips: Sequence[Paid]) -> Hourly | None:
@@ -124,35 +137,36 @@ def _absent(told: Sequence[tuple[OfSite, People]]) -> dict[str, int]:
         for what, by_worker in one.marked.absent.items():
             hers = [number for who, number in by_worker.items() if who in of]
             parts[what].append((len(hers), sum(hers)))
-    return _most_first({what: pooled(some) for what, some in parts.items()})
+    found = {what: pooled(some) for what, some in parts.items()}
+    return _most_first({what: days for what, days in found.items() if days is not None})
 
 
 def _made(told: Sequence[tuple[OfSite, People]]) -> dict[str, tuple[int, int]]:
     """Good pieces and those to be done again by operation, of the operations that at least five people do."""
-    good: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    again: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for one, of in told:
-        for operation, by_worker in one.counted.items():
-            hers = [count for who, count in by_worker.items() if who in of]
-            good[operation].append((len(hers), sum(count for count, _ in hers)))
-            again[operation].append((len(hers), sum(count for _, count in hers)))
-    found = _most_first({name: pooled(some) for name, some in good.items()})
-    return {name: (count, pooled(again[name]) or 0) for name, count in found.items()}
+    good, again = _operations(told, lambda count, _: count[0]), _operations(told, lambda count, _: count[1])
+    return {name: (count, again[name]) for name, count in _most_first(good).items()}
 
 
 def _rejected(told: Sequence[tuple[OfSite, People]]) -> tuple[int, int] | None:
-    """Pieces rejected and all that were made, where at least five people made them."""
-    bad, made = [], []
+    """Pieces rejected and all that were made, of those operations; the others' would be told by what is left over."""
+    made = _operations(told, lambda count, _: sum(count))
+    bad = _operations(told, lambda _, rejects: rejects)
+    return (sum(bad.values()), sum(made.values())) if made else None
+
+
+def _operations(
+    told: Sequence[tuple[OfSite, People]], value: Callable[[tuple[int, int], int], int]
+) -> dict[str, int]:
+    """A sum by operation of what each worker counted and had rejected, of those that at least five people do."""
+    parts: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for one, of in told:
-        hers = Counter[str]()
-        for by_worker in one.counted.values():
-            hers.update({who: sum(count) for who, count in by_worker.items() if who in of})
-        bad.append((len(hers), sum(one.rejected[who] for who in hers)))
-        made.append((len(hers), sum(hers.values())))
-    whole = pooled(made)
-    return None if whole is None else (pooled(bad) or 0, whole)
+        for name, by_worker in one.counted.items():
+            bad = one.rejected.get(name, {})
+            hers = [value(count, bad.get(who, 0)) for who, count in by_worker.items() if who in of]
+            parts[name].append((len(hers), sum(hers)))
+    found = {name: pooled(some) for name, some in parts.items()}
+    return {name: amount for name, amount in found.items() if amount is not None}
 
 
-def _most_first(sums: Mapping[str, int | None]) -> dict[str, int]:
-    known = [(name, one) for name, one in sums.items() if one is not None]
-    return dict(sorted(known, key=lambda pair: (-pair[1], pair[0])))
+def _most_first(sums: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -67,7 +67,8 @@ def pay(asked: Asked) -> Iterator[Row]:
         )
     late = [band(asked, one.late) for one in (now, then)]
     rows.append((words.say("People paid late"), *late, words.say("nobody")))
-    yield card(asked, "Pay", rows)
+    notes = [words.say(NOT_OF_FEW)] if len(asked.report.sites) > 1 else []
+    yield card(asked, "Pay", rows, notes=notes)
     yield from _hourly(asked)
 
 
@@ -161,6 +162,9 @@ def _labels() -> Mapping[str, str]:
 
 FLOOR = "The black line is the floor of each contract; a top-up brings pay up to it and is never taken back."
 NOTHING_TOLD = "Nothing is told of an hour: no month of five people or more is issued."
+NOT_OF_FEW = (
+    "A sum leaves out the sites where it concerns fewer than five people, unless together they are five."
+)
 MADE = "Good pieces, and those to be done again, of operations that at least five people do."
 NOT_MADE = "No operation was done by five people or more, so nothing of it is told."
 CAUSES = "Days on which somebody did not work, of causes that at least five people had."

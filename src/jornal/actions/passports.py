@@ -213,9 +213,9 @@ def _worked(slip: Slip) -> Worked:
 
 
 def _figures(found: Hourly) -> dict[str, Any]:
+    """Medians and what is least and most; no sum, which a month's report of other people could be taken from."""
     return {
         "people": found.people,
-        "minutes": found.minutes,
         "hour_median": found.median,
         "hour_lowest": found.lowest,
         "week_minutes_median": found.week_median,

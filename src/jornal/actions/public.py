@@ -62,7 +62,8 @@ def wages(lot: Lot) -> dict[str, Any] | None:
 def consent(site: str, day: date) -> dict[str, Any] | None:
     """Of a year's offers of work how many people were asked, and how many said no, took it back or left of their own.
 
-    Who witnesses is said by kind. Fewer than five people are never counted. None where nobody was offered work.
+    Who witnesses is said by kind. People are counted in whole fives, so that of two passports of one site taken from
+    each other none says what one woman answered. None where nobody was offered work.
     """
     since = year_on(day, -1)
     offers = dict(
@@ -105,11 +106,11 @@ def contact(site: Site, day: date) -> str:
 
 
 def _parts(slip: Slip) -> list[Part]:
-    """One worker's parts of pay, as her slip has them; what is held for her is hers."""
+    """One worker's parts of pay, as her slip has them; what is held was not taken, so it is in hand already."""
     lines = [one for one in slip.lines["lines"] if one["part"] == "instruction"]
     found = [Part(slip.worker, KINDS[one["kind"]], one["amount"]) for one in lines if one["kind"] in KINDS]  # type: ignore[arg-type]
     return [
         *found,
-        Part(slip.worker, "in_hand", slip.in_hand + slip.held),
+        Part(slip.worker, "in_hand", slip.in_hand),
         Part(slip.worker, "taken", slip.deductions),
     ]

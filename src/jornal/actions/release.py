@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from jornal.actions.given import Code, known_here, on
-from jornal.actions.moving import last_slip
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.attendance import Shift
@@ -17,6 +16,7 @@ from jornal.facts.pay import PayAnswer, PayQuery, Run, RunIssued, Slip
 from jornal.facts.release import ReleaseExpected, ReleasePapers, ReleasePlan
 from jornal.journal.fact import Fact
 from jornal.reads.money import owed
+from jornal.reads.savings import balances, moves
 from jornal.units.listed import refuse
 from jornal.units.parts import Part
 from jornal.units.said import Said
@@ -122,7 +122,8 @@ def give(office: Office, rows: Sequence[Taken]) -> list[Fact]:
 class Owing:
     """What is owed to her on a day: sums of issued months that have not left, days of work that no month has paid yet.
 
-    Amounts in minor units; `savings` None is not known. `days` counts the days of work since the last issued month, and
+    Amounts in minor units; `savings` is what the ledger of the site comes to,
+    None where it holds nothing of hers. `days` counts the days of work since the last issued month, and
     `since` is the first of them. `questions` are the days of her open questions about pay.
     """
 
@@ -151,11 +152,10 @@ def owing(site: str, worker: str, day: date) -> Owing:
     days = sorted(set(unpaid.values_list("day", flat=True)))
     answered = PayAnswer.objects.current().values("query")
     asked = PayQuery.objects.current().filter(site=site, worker=worker).exclude(root__in=answered)
-    slip = last_slip(worker, site)
     return Owing(
         months=tuple((of, amount) for of, amount in open_.items() if amount),
         in_transit=sum(one.in_transit for some in parts.values() for one in some),
-        savings=slip.carry.get("savings") if slip is not None else None,
+        savings=balances(moves(site, day, [worker])).get(worker),
         days=len(days), since=days[0] if days else None,
         questions=tuple(asked.order_by("day").values_list("day", flat=True)),
     )  # fmt: skip

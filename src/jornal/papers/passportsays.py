@@ -151,7 +151,11 @@ def _consent(told: Body | None, words: Words) -> Section:
     else:
         few = words.say(FEWER, number=told["fewer_than"])
         rows += [
-            (words.say(says), few if told[name] is None else str(told[name])) for name, says in ASKED.items()
+            (
+                words.say(says),
+                few if told[name] is None else words.say("at least {number}", number=told[name]),
+            )
+            for name, says in ASKED.items()
         ]
         seen = _joined((words.say(WITNESSES[one]) for one in told["witnesses"] if one in WITNESSES), words)
         rows.append((words.say("Witnessed by"), seen))

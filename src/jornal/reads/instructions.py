@@ -16,10 +16,14 @@ ORDER = ("family", "savings")
 """In this order instructions run."""
 _COLUMNS = ("worker", "instruction", "purpose", "share", "amount", "to", "consent", "ends_on")
 
+_GIVEN = ("root", "worker", "purpose", "given_on", "expires_on")
+
 
 class _Consented(NamedTuple):
-    """A consent: the day it was given, the day it expires, the day it was taken back."""
+    """A consent: whose and to what, the day it was given, the day it expires, the day it was taken back."""
 
+    worker: str
+    purpose: str
     on: date
     expires_on: date | None
     withdrawn_on: date | None
@@ -31,8 +35,8 @@ def instructions(
     """By worker, her instructions as they stand on the last day of a period: family first, then savings.
 
     Of one instruction the last version that has begun counts; it runs to its last day, or until the day its consent is
-    taken back. Without a consent, or with one that has expired by then, it is held. Beneficiaries are named by their
-    tokens alone. `workers` is a list or a query; None is everybody.
+    taken back. Without a consent, or with one that has expired by then and was not given again, it is held.
+    Beneficiaries are named by their tokens alone. `workers` is a list or a query; None is everybody.
     """
     rows = Instructed.objects.current(upto).filter(since__lte=last)
     if workers is not None:
@@ -47,7 +51,7 @@ def instructions(
 
 def _instruction(row: Any, consents: dict[UUID, _Consented], last: date) -> Instruction:
     _, name, purpose, share, amount, to, consent, ends_on = row
-    held = consents.get(consent)
+    held = _renewed(consents.get(consent), consents, last)
     stands = held is not None and (held.expires_on is None or held.expires_on > last)
     ends = [ends_on + timedelta(days=1)] if ends_on else []
     if held is not None and held.withdrawn_on is not None:
@@ -66,13 +70,26 @@ def _instruction(row: Any, consents: dict[UUID, _Consented], last: date) -> Inst
     )
 
 
+def _renewed(consent: _Consented | None, consents: dict[UUID, _Consented], last: date) -> _Consented | None:
+    """The consent that goes on where one came to its end: it is given anew each year. One taken back does not."""
+    if (
+        consent is None
+        or consent.withdrawn_on is not None
+        or consent.expires_on is None
+        or consent.expires_on > last
+    ):
+        return consent
+    hers = [one for one in consents.values() if one[:2] == consent[:2] and consent.on < one.on <= last]
+    return max(hers, key=lambda one: one.on, default=consent)
+
+
 def _consents(upto: Cursor | None, rows: Iterable[Any]) -> dict[UUID, _Consented]:
-    """The consents that instructions rest on, by the root of each."""
+    """The consents to have instructions, by the root of each."""
     if not any(row[6] for row in rows):
         return {}
     withdrawn = dict(ConsentWithdrawn.objects.current(upto).values_list("consent", "day"))
     given = Consent.objects.current(upto).filter(purpose__in=ORDER)
     return {
-        root: _Consented(on, expires_on, withdrawn.get(root))
-        for root, on, expires_on in given.values_list("root", "given_on", "expires_on")
+        root: _Consented(worker, purpose, on, expires_on, withdrawn.get(root))
+        for root, worker, purpose, on, expires_on in given.values_list(*_GIVEN)
     }

@@ -133,15 +133,16 @@ def counted(sites: Collection[str], period: Period) -> dict[str, dict[str, dict[
     return found
 
 
-def rejected(sites: Collection[str], period: Period) -> dict[str, Counter[str]]:
-    """By site, how many pieces of each worker were rejected, whatever the cause."""
-    found: dict[str, Counter[str]] = {site: Counter() for site in sites}
+def rejected(sites: Collection[str], period: Period) -> dict[str, dict[str, Counter[str]]]:
+    """By site and operation, how many pieces of each worker were rejected, whatever the cause."""
+    found: dict[str, dict[str, Counter[str]]] = {site: defaultdict(Counter) for site in sites}
     first = Pieces.objects.filter(id=OuterRef("pieces"))
-    of: dict[str, Any] = {f"of_{name}": Subquery(first.values(name)) for name in ("site", "worker", "day")}
+    names = ("site", "operation", "worker", "day")
+    of: dict[str, Any] = {f"of_{name}": Subquery(first.values(name)) for name in names}
     rows: Any = Rejected.objects.current().annotate(**of)
     rows = rows.filter(of_site__in=list(sites), of_day__gte=period.start, of_day__lt=period.end)
-    for site, worker, count in rows.values_list("of_site", "of_worker", "count"):
-        found[site][worker] += count
+    for site, operation, worker, count in rows.values_list("of_site", "of_operation", "of_worker", "count"):
+        found[site][operation][worker] += count
     return found
 
 

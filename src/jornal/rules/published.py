@@ -22,10 +22,9 @@ class Worked:
 
 @dataclass(frozen=True)
 class Hourly:
-    """Pay for an hour in minor units, the median and the lowest; all minutes, and a week's; comparators for an hour."""
+    """Pay for an hour in minor units, the median and the lowest; the minutes of a week; comparators for an hour."""
 
     people: int
-    minutes: int
     median: int
     lowest: int
     week_median: int
@@ -45,7 +44,6 @@ def hourly(rows: Iterable[Worked], days: int) -> Hourly | None:
     weeks = sorted(Fraction(row.minutes * 7, days) for row in worked)
     return Hourly(
         people=len(worked),
-        minutes=sum(row.minutes for row in worked),
         median=_down(_median(pay)),
         lowest=_down(pay[0]),
         week_median=-_down(-_median(weeks)),
@@ -102,8 +100,8 @@ def split(parts: Iterable[Part]) -> dict[str, int] | None:
 
 
 def at_least(number: int) -> int | None:
-    """A number of people as it may be published; None for fewer than five."""
-    return number if number >= LEAST_PEOPLE else None
+    """A number of people as it may be published again and again: in whole fives; None for fewer than five."""
+    return number // LEAST_PEOPLE * LEAST_PEOPLE or None
 
 
 def _few(people: dict[str, set[str]], name: str) -> bool:
