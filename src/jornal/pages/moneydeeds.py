@@ -247,7 +247,8 @@ YEAR: dict[str, Callable[[int], dict[str, object]]] = {
 def _usual(desk: Desk, verb: str) -> dict[str, object]:
     """What stands in a form: the currency here, our own money, the year that is over, the next number."""
     usual: dict[str, object] = {"currency": desk.figures.currency, "paid_from": "own", "of": "grant"}
-    return usual | YEAR.get(verb, lambda _: {})(desk.day.year - 1)
+    more = YEAR.get(verb)
+    return usual | more(desk.day.year - 1) if more else usual
 
 
 SOURCES = {
