@@ -78,6 +78,7 @@ def test_the_same_run_makes_the_same_file_on_another_day_too(here):
         ({}, payfiles.NoAccount),
         ({"account": "011-366-000100032542-22"}, Mistyped),
         ({"account": families.ACCOUNTS["Q01"], "name": "สมศรี ใจดี"}, NotLatin),
+        ({"account": families.ACCOUNTS["Q01"], "name": "/ /"}, payfiles.NobodyKnown),
     ],
 )
 def test_who_cannot_be_paid_by_bank_is_named_with_the_reason_and_delays_nobody(here, told, fault):

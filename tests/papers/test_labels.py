@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
@@ -35,9 +36,9 @@ def labels(count: int) -> list[Label]:
     ]
 
 
-def picture(count: int, dots: int = 200) -> bytes:
+def picture(count: int, dots: int = 200, some: Sequence[Label] = (), made: Made = MADE) -> bytes:
     """The first page as a printer of so many dots an inch sees it."""
-    data = json.dumps({**says(labels(count), MADE, "en"), "date": [2026, 11, 13]})
+    data = json.dumps({**says(some or labels(count), made, "en"), "date": [2026, 11, 13]})
     made = typst.compile(
         str(TEMPLATES / "labels.typ"), root=str(TEMPLATES), format="png", ppi=dots, sys_inputs={"data": data},
         ignore_system_fonts=True, font_paths=[str(folder) for folder in FOLDERS],
@@ -90,6 +91,30 @@ def test_a_sheet_of_a_passport_has_a_label_for_each_piece_or_one_for_the_lot(ser
         "country": "PE",
     }  # fmt: skip
     drawn = of_passport(Issued(body, LAPTOP.public, serials), "https://id.example", "en", DAY)
-    text = PdfReader(BytesIO(drawn)).pages[0].extract_text()
+    text = PdfReader(BytesIO(drawn)).pages[0].extract_text().replace("\u00a0", " ")
     assert (text.count("LQC001E"), re.findall("piece [0-9]+", text)) == (max(1, len(serials)), said)
     assert fingerprint(LAPTOP.public)[:9] in text
+
+
+LONG = "Suéter de alpaca con cuello redondo y bordado a mano, talla grande"
+FAR = Made(
+    "Asociación de mujeres tejedoras de la cooperativa del valle",
+    f"Taller número dos, {LONG}",
+    "MX",
+    MADE.key,
+)
+
+
+def test_long_names_do_not_push_the_product_or_the_key_off_the_label():
+    label, dots = Label(LONG, "LQC001E", "12", labels(1)[0].address), 72
+    pixels, wide, high = grey(picture(1, dots, [label], FAR), rows=round(37 / INCH * dots))
+    edge = round(2 / INCH * dots)
+    rows = [min(pixels[at * wide : (at + 1) * wide]) for at in range(high)]
+    assert min(rows[:edge] + rows[-edge:]) > 200
+    assert min(rows) < 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_of_a_piece_is_never_parted_from_its_word(language: str):
+    said = says(labels(1), MADE, language)["labels"][0]["of"]
+    assert said.rpartition(" · ")[2].split(" ")[0].endswith("\u00a01")

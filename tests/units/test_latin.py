@@ -15,6 +15,8 @@ from jornal.units.latin import ALLOWED, WRITTEN, NotLatin, latin
         ("  Ana \u00a0 de la  Cruz ", "Ana de la Cruz"),
         ("n\u0303", "n"),
         ("/Ana//Paz/", "Ana/Paz"),
+        ("Ana Paz / /", "Ana Paz"),
+        ("STRAẞE", "STRASSE"),
         ("Łukasz Straße", "Lukasz Strasse"),
     ],
 )

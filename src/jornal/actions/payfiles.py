@@ -146,14 +146,15 @@ class Left(Row):
 
 
 def pays_from(office: Office, rows: Sequence[From]) -> list[Fact]:
-    """The accounts, as recorded. Raises NoScheme, NotAnAccount, Mistyped, NotLatin."""
+    """The accounts, as recorded. Raises NoScheme, NotAnAccount, Mistyped, NotLatin, NameTooLong."""
     currency = (
         Site.objects.current().filter(site=office.site).values_list("currency", flat=True).first() or ""
     )
     facts = []
     for row in rows:
         account = accounts.read(row.account, currency)
-        latin(row.holder)
+        if len(latin(row.holder)) > LONGEST_NAME:
+            raise NameTooLong
         since = row.since or office.day
         facts.append(
             PaysFrom(
@@ -227,6 +228,8 @@ def _transfer(run: Run, one: Owed, known: Mapping[str, Payee]) -> Transfer:
         raise NoAccount
     account = accounts.read(payee.account, run.currency)
     name = latin(payee.bank_name or payee.name)
+    if not name:
+        raise NobodyKnown
     if len(name) > LONGEST_NAME:
         raise NameTooLong
     said = reference(run, one)

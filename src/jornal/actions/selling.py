@@ -1,5 +1,6 @@
 """Lines of sales looked at before they are recorded: what may be, what waits for its name, what cannot be and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -222,8 +223,9 @@ def _once(rows: Iterable[Sold]) -> list[Sold]:
 
 def _order_fault(known: _Known, rows: list[Sold]) -> Said | None:
     """What keeps the lines of one order from being recorded, apart from stock."""
+    often = Counter(row.key for row in rows)
     for row in rows:
-        if sum(one.key == row.key for one in rows) > 1 or known.before.differs(row):
+        if often[row.key] > 1 or known.before.differs(row):
             return SoldTwice(row)
     totals = {row.total for row in rows if row.total is not None}
     if totals:

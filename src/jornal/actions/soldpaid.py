@@ -46,10 +46,14 @@ def paid_for(export: Sales, here: Collection[tuple[str, str]]) -> list[Paid]:
     own = {(export.channel, order.number) for order in export.orders} - set(here)
     names = {order.number: named(order.pays) for order in export.orders}
     there = there_of({order for _, order in own} | {name for some in names.values() for name in some})
+    by_name: dict[str, list[There]] = {}
+    for at in there.values():
+        by_name.setdefault(at.order, []).append(at)
     found = []
     for order in export.orders:
         same = there.get((export.channel, order.number)) if (export.channel, order.number) in own else None
-        other = same or _other(order, names[order.number], there.values(), export.channel)
+        named_here = [at for name in names[order.number] for at in by_name.get(name, ())]
+        other = same or _other(order, named_here, export.channel)
         if other is not None:
             found.append(_paid(order, other, export))
     return found
@@ -65,11 +69,14 @@ def named(text: str) -> list[str]:
 def told_fees(office: Office, payments: Sequence[Paid]) -> None:
     """Adds the fee of each payment to the first line of its order, where it has none yet and both make the same sum."""
     wanted = {(one.channel, one.order): one for one in payments if one.fee and one.same}
+    found = []
     for some in in_hundreds(sorted({order for _, order in wanted})):
         for sale in Sale.objects.current().filter(order__in=list(some), line=1):
             one = wanted.get((sale.channel, sale.order))
             if one is not None and not sale.fee:
-                office.put([corrected(sale, WHY.format(title=one.title), fee=one.fee)], "hq")
+                found.append(corrected(sale, WHY.format(title=one.title), fee=one.fee))
+    if found:
+        office.put(found, "hq")
 
 
 def _paid(order: Order, there: There, export: Sales) -> Paid:
@@ -88,14 +95,10 @@ def _paid(order: Order, there: There, export: Sales) -> Paid:
     )
 
 
-def _other(order: Order, names: Sequence[str], there: Iterable[There], channel: str) -> There | None:
-    """The one order of another channel that a payment names and pays to the last unit, or None."""
+def _other(order: Order, there: Iterable[There], channel: str) -> There | None:
+    """The one of these orders of another channel that a payment pays to the last unit, or None."""
     made = (order.currency, order.made - order.tip)
-    found = [
-        one
-        for one in there
-        if one.channel != channel and one.order in names and (one.currency, one.made) == made
-    ]
+    found = [one for one in there if one.channel != channel and (one.currency, one.made) == made]
     return found[0] if len(found) == 1 else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
@@ -24,12 +25,21 @@ class Row(BaseModel):
     @classmethod
     def _day_as_written(cls, value: Any, info: ValidationInfo) -> Any:
         """A day is read from a day alone: "0" would else be the first of January 1970."""
-        field = cls.model_fields[info.field_name or ""]
-        if isinstance(value, str) and date in (field.annotation, *get_args(field.annotation)):
+        if isinstance(value, str) and info.field_name in _days(cls):
             if not _DAY.fullmatch(value.strip()):
                 raise Said("{text} is not a day; write it as 2026-10-31", text=repr(value[:20]))
             return value.strip()
         return value
+
+
+@cache
+def _days(row: type[Row]) -> frozenset[str]:
+    """The fields of a row that hold a day: looked for once, since imports make rows by the ten thousand."""
+    return frozenset(
+        name
+        for name, field in row.model_fields.items()
+        if date in (field.annotation, *get_args(field.annotation))
+    )
 
 
 class Verb(NamedTuple):

@@ -173,7 +173,8 @@ def _balance(desk: Desk, found: Reconciled) -> dict[str, Any]:
         ],
         "payouts": [
             (
-                name, _money(desk, one.movements, one.currency), "" if one.paid is None else _money(desk, one.paid, one.currency),
+                name, _money(desk, one.movements, one.currency),
+                "" if one.paid is None else _money(desk, one.paid, one.currency),
                 one.movements == one.paid,
             )
             for (name, _), one in sorted(found.payouts.items())

@@ -76,7 +76,7 @@ def says(labels: Sequence[Label], made: Made, language: str) -> dict[str, Any]:
                 "product": one.product,
                 "of": " · ".join(part for part in (
                     words.say("lot {lot}", lot=one.lot),
-                    words.say("piece {serial}", serial=one.serial) if one.serial else "",
+                    _together(words.say("piece {serial}", serial=one.serial)) if one.serial else "",
                 ) if part),
                 "code": svg(one.address),
                 "wide": f"{round(square(one.address)[0] * MODULE, 1)}",
@@ -85,3 +85,8 @@ def says(labels: Sequence[Label], made: Made, language: str) -> dict[str, Any]:
             for one in labels
         ],
     }  # fmt: skip
+
+
+def _together(text: str) -> str:
+    """Words that no line parts: a number alone on the next line is read as something else."""
+    return text.replace(" ", "\u00a0")

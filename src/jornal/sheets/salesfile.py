@@ -119,7 +119,8 @@ class Export:
 
     def get(self, raw: Raw, name: str) -> str:
         """The first filled cell of what a column holds ("order.total"), or ""."""
-        return first(raw, self.columns.get(name, ()))
+        places = self.columns.get(name)
+        return first(raw, places) if places else ""
 
     def header(self, name: str) -> str:
         """What the file calls a column."""
@@ -145,9 +146,10 @@ class Export:
 
 def first(raw: Raw, places: Sequence[int]) -> str:
     """The first filled of these cells, or ""."""
+    cells = raw.cells
     for place in places:
-        if place < len(raw.cells) and raw.cells[place]:
-            return bare(raw.cells[place])
+        if place < len(cells) and (cell := cells[place]):
+            return bare(cell) if cell[0] in "='" else cell
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Lines whose export writes pieces less what came back: the pieces that were sold, where one way alone makes the order."""
+"""Lines whose export writes pieces less what came back: the pieces sold, where one way alone makes the order."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 

@@ -10,6 +10,7 @@ from jornal.sheets.listed import Unreadable
 from jornal.sheets.salescells import amount, pieces, price, words
 from jornal.sheets.salesfile import Export, first
 from jornal.sheets.sold import Line
+from jornal.sheets.sources import Source
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 from jornal.units.money import major
@@ -28,8 +29,11 @@ class Cells:
 
     def money(self, name: str) -> int:
         """An amount in minor units; nought where it is not there."""
-        return amount(
-            self.got.get(name, ""), self.currency, self.export.decimal, self.export.header(f"line.{name}")
+        cell = self.got.get(name, "")
+        return (
+            amount(cell, self.currency, self.export.decimal, self.export.header(f"line.{name}"))
+            if cell
+            else 0
         )
 
     def line(self, row: int) -> Line | None:
@@ -75,7 +79,7 @@ class Cells:
 def lines_of(
     export: Export, raws: Sequence[Raw], currency: str, back: Mapping[int, int] = _NONE
 ) -> list[Line]:
-    """The lines of an order that these rows are, with so many pieces more in the rows of `back`. Raises `Unreadable`."""
+    """The lines of an order that these rows are; `back` are pieces more of a row. Raises `Unreadable`."""
     found: list[Line] = []
     for raw in raws:
         for got in _each(export, raw):
@@ -84,6 +88,19 @@ def lines_of(
             line = Cells(export, currency, got).line(raw.number)
             found += [line] if line is not None else []
     return found
+
+
+def goods_of(lines: list[Line], source: Source) -> tuple[list[Line], int]:
+    """The lines that are goods, and what was given in lines of its own as a tip or put on a gift card."""
+    tips, cards = ({fold(name) for name in names} for names in (source.tip_names, source.gift_card_names))
+    goods, beside = list[Line](), 0
+    for line in lines:
+        no_goods = fold(line.known_by) in tips or fold(line.name) in tips
+        if no_goods or fold(line.name.partition(" - ")[0]) in cards:
+            beside += line.gross - line.discount
+        else:
+            goods.append(line)
+    return goods, beside
 
 
 def _each(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
@@ -113,12 +130,12 @@ def _in_columns(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
             got |= unpacked(packed)
         if got.get("name") or got.get("goods"):
             yield got
-    for some in all_unpacked(export.get(raw, "line.all_packed")) if not export.numbered else ():
-        yield some
+    if not export.numbered:
+        yield from all_unpacked(export.get(raw, "line.all_packed"))
 
 
 def all_unpacked(cell: str) -> list[dict[str, str]]:
-    """Every line of an order in one cell: a list in JSON, or lines packed with bars and put behind one another with ";".
+    """Every line of an order in one cell: a list in JSON, or lines packed with bars, with ";" between them.
 
     What is neither is one line of that name, which nobody can price.
     """

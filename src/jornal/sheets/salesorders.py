@@ -11,10 +11,9 @@ from jornal.sheets.listed import Remark, Unreadable, shown
 from jornal.sheets.salescells import amount, currency_code, day, words
 from jornal.sheets.salesfile import Export, first
 from jornal.sheets.salesleft import sold_lines
-from jornal.sheets.saleslines import Cells
+from jornal.sheets.saleslines import Cells, goods_of
 from jornal.sheets.salessums import Parts, Settled, settled
 from jornal.sheets.sold import Back, Line, Order, ordered
-from jornal.sheets.sources import Source
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 from jornal.units.money import major
@@ -40,12 +39,17 @@ class _Head:
 
     def text(self, name: str) -> str:
         """The first filled cell, or ""."""
-        return next((cell for raw in self.raws if (cell := self.export.get(raw, f"order.{name}"))), "")
+        places = self.export.columns.get(f"order.{name}")
+        return next((cell for raw in self.raws if (cell := first(raw, places))), "") if places else ""
 
     def money(self, name: str) -> int | None:
         """An amount in minor units, or None where nothing is said."""
-        cell, column = self.text(name), self.export.header(f"order.{name}")
-        return amount(cell, self.currency, self.export.decimal, column) if cell else None
+        cell = self.text(name)
+        return (
+            amount(cell, self.currency, self.export.decimal, self.export.header(f"order.{name}"))
+            if cell
+            else None
+        )
 
     def every(self, name: str) -> int:
         """All amounts under the headers of one thing together: charges of several kinds."""
@@ -149,13 +153,7 @@ def _order(
     """The order of these rows with everything shared over its lines. Raises `Unreadable`."""
     export, source, currency = head.export, head.export.source, head.currency
     total = head.money("total")
-
-    def adds_up(some: list[Line]) -> bool:
-        return _adds_up(head, some, total)
-
-    lines, tip = _goods(
-        sold_lines(export, raws, currency, adds_up if head.money("refunded") else None), source
-    )
+    lines, tip = _sold(head, raws, total)
     if not lines:
         raise Unreadable(says.NO_LINES)
     when = head.day("day")
@@ -163,7 +161,6 @@ def _order(
         raise Unreadable(says.MISSING, ("column", export.header("order.day")))
     if total is not None and total < 0:
         raise Unreadable(says.BELOW_ZERO, ("amount", f"{major(total, currency)} {currency}"))
-    tip += _beside(head)
     found = _settled(head, lines, tip, total)
     fee, remarks = _fee(head, raws[0].number)
     if source.order.net:
@@ -220,6 +217,17 @@ def _fee(head: _Head, row: int) -> tuple[int, tuple[Remark, ...]]:
     )
 
 
+def _sold(head: _Head, raws: Sequence[Raw], total: int | None) -> tuple[list[Line], int]:
+    """The goods of an order as they were sold, and what was paid with them that is no sale of goods."""
+
+    def adds_up(some: list[Line]) -> bool:
+        return _adds_up(head, some, total)
+
+    fits = adds_up if head.money("refunded") else None
+    lines, tip = goods_of(sold_lines(head.export, raws, head.currency, fits), head.export.source)
+    return lines, tip + _beside(head)
+
+
 def _beside(head: _Head) -> int:
     """What was paid with the order and is no sale of goods: a tip, and money put on gift cards."""
     return (head.money("tip") or 0) + (head.money("gift_cards") or 0)
@@ -227,21 +235,11 @@ def _beside(head: _Head) -> int:
 
 def _adds_up(head: _Head, lines: list[Line], total: int | None) -> bool:
     """Whether these lines make the total that the order says."""
-    goods, tip = _goods(lines, head.export.source)
+    goods, tip = goods_of(lines, head.export.source)
     try:
         return bool(goods) and total is not None and bool(_settled(head, goods, tip + _beside(head), total))
     except Unreadable:
         return False
-
-
-def _goods(lines: list[Line], source: Source) -> tuple[list[Line], int]:
-    """The lines that are goods, and what was given in lines of its own as a tip or put on a gift card."""
-    tips, cards = ({fold(name) for name in names} for names in (source.tip_names, source.gift_card_names))
-    goods = [
-        line for line in lines
-        if tips.isdisjoint((fold(line.known_by), fold(line.name))) and fold(line.name.partition(" - ")[0]) not in cards
-    ]  # fmt: skip
-    return goods, sum(line.gross - line.discount for line in lines if line not in goods)
 
 
 def _once(raws: list[Raw]) -> list[Raw]:

@@ -12,7 +12,7 @@ ALLOWED = re.compile(r"[A-Za-z0-9/\-?:().,'+ ]*")
 WRITTEN = {
     "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
     "þ": "th", "Þ": "TH", "ł": "l", "Ł": "L", "ı": "i", "ŋ": "n", "Ŋ": "N", "ħ": "h", "Ħ": "H",
-    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": "'", "”": "'", '"': "'",
+    "ẞ": "SS", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": "'", "”": "'", '"': "'",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "_": "-", "&": "+", "\u00a0": " ", "ª": "a", "º": "o",
 }  # fmt: skip
 """What has no accent to take off, with the letters it is written with. Accents are taken off: ñ is n, å is a."""
@@ -36,7 +36,7 @@ def latin(text: str) -> str:
     covers: a name is never shortened by what could not be written.
     """
     found = "".join(_letter(one) for one in unicodedata.normalize("NFC", text))
-    return re.sub("/{2,}", "/", " ".join(found.split())).strip("/")
+    return " ".join(re.sub("/{2,}", "/", found).split()).strip("/ ")
 
 
 def _letter(one: str) -> str:
