@@ -209,8 +209,8 @@ def _ordered(row: Opened) -> None:
     if not row.order:
         return
     order_of(row.order)
-    lines = OrderLine.objects.current().filter(order=row.order, line=row.line, quantity__gt=0)
-    if row.line is not None and not lines.exists():
+    lines = OrderLine.objects.current().filter(order=row.order, quantity__gt=0)
+    if row.line is not None and not lines.filter(line=row.line).exists():
         raise NoSuchOrder(row.order, row.line)
 
 

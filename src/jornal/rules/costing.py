@@ -31,7 +31,7 @@ class Made(NamedTuple):
     """A part of one piece that is a product itself: how many, and what one costs by head, in minor units."""
 
     product: str
-    count: int
+    pieces: int
     costs: Mapping[Head, int]
 
 
@@ -104,22 +104,26 @@ def cost_sheet(
     ]
     direct = sum(line.amount for line in lines)
     lines += [_share("share", one, direct) for one in shares]
-    lines += [
-        CostLine(
-            head,
-            one.product,
-            Fraction(one.count),
-            "part",
-            Fraction(one.costs[head]),
-            one.count * one.costs[head],
-        )
-        for one in parts
-        for head in ORDER
-        if one.costs.get(head)
-    ]
+    lines += [line for one in parts for line in _of_part(one)]
     lines.sort(key=lambda line: ORDER.index(line.head))
     total = sum(line.amount for line in lines)
     return [*lines, CostLine("total", "", Fraction(1), "piece", Fraction(total), total)]
+
+
+def _of_part(one: Made) -> list[CostLine]:
+    """What a part costs, a line for each head of it."""
+    return [
+        CostLine(
+            head,
+            one.product,
+            Fraction(one.pieces),
+            "part",
+            Fraction(one.costs[head]),
+            one.pieces * one.costs[head],
+        )
+        for head in ORDER
+        if one.costs.get(head)
+    ]
 
 
 def _share(head: Head, one: Share, of: int) -> CostLine:
