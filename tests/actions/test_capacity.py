@@ -10,6 +10,7 @@ import making
 from jornal.actions.capacity import ahead, earliest, highest_floor_minute, measured
 from jornal.facts.work import ContractVersion
 from making import at_three_quarters
+from offices import office
 from peopled import do
 
 MONDAY = date(2026, 11, 2)
@@ -92,3 +93,32 @@ def test_the_floor_of_a_minute_is_known_from_the_adopted_terms():
     assert highest_floor_minute("cusco", crew.TODAY) is None
     crew.adopted()
     assert highest_floor_minute("cusco", crew.TODAY) > 0
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_what_is_booked_is_counted_once_whatever_lines_and_lots_it_stands_in():
+    here, hq = making.begun(), making.headquarters()
+    making.at_three_quarters(here)
+    do(hq, "set-cost", making.COST)
+    order = {
+        "order": "o1",
+        "customer": "A shop",
+        "cutoff_on": "2026-11-06",
+        "currency": "PEN",
+        "country": "DK",
+    }
+    line = {"order": "o1", "product": "sweater", "at": "cusco", "quantity": "5", "price": "20000"}
+    do(hq, "place-order", order, {**order, "order": "o2"})
+    do(hq, "add-line", {**line, "line": "1"}, {**line, "line": "2"}, {**line, "order": "o2", "line": "1"})
+    do(hq, "confirm-order", {"order": "o1"})
+    piece = Fraction("390.5")
+    before = earliest(hq_at(here), Fraction(0)).booked
+    lot = making.opened(here, order="o1", quantity="4")
+    making.made(here, lot, "4", number="2")
+    assert earliest(hq_at(here), Fraction(0)).booked == before - 4 * piece
+    making.opened(here, order="o2", quantity="3")  # nobody promised that order, and its lot is in work
+    assert earliest(hq_at(here), Fraction(0)).booked == before - 4 * piece + 3 * piece
+
+
+def hq_at(here):
+    return office("hq_operations", "H1", day=here.day)

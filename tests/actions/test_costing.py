@@ -11,9 +11,9 @@ from jornal.actions.costing import (
     NoPrice,
     NothingToPriceBy,
     PriceTooLow,
-    against_floor,
     wages_of,
 )
+from jornal.actions.leastrates import against_floor
 from jornal.actions.verb import BadRows
 from jornal.facts.orders import CostSheet
 from jornal.facts.products import Recipe

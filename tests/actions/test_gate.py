@@ -3,7 +3,9 @@
 import pytest
 
 import making
+import stocked
 from jornal.actions.gate import NotToLeave, may_leave
+from jornal.actions.materials import LotFinishedAlready
 from jornal.actions.onlot import LotNotKnown
 from jornal.facts.lots import MaterialLot
 from making import SINCE, YARN
@@ -72,3 +74,18 @@ def test_without_material_or_checklist_it_stays():
         may_leave(here, code)
     with pytest.raises(LotNotKnown):
         may_leave(here, "LQC999A")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_material_of_the_recipe_that_nobody_issued_has_no_known_origin():
+    here, hq = making.begun(), making.headquarters()
+    do(hq, "name-material", {"material": "dye", "label": "Dye", "unit": "g"})
+    do(hq, "set-recipe", {**making.RECIPE, "materials": "yarn: 450; dye: 20"})
+    do(hq, "set-checklist", stocked.ASKS)
+    code = stocked.judged(here)
+    with pytest.raises(NotToLeave, match=f"Lot {code} does not leave yet: no dye is issued to it. No wage"):
+        may_leave(here, code)
+    do(here, "receive-material", {**YARN, "material": "dye", "country": "unknown"})
+    dye = MaterialLot.objects.get(material="dye").code
+    with pytest.raises(LotFinishedAlready):
+        do(here, "issue-material", {"lot": code, "material": dye, "quantity": "1"})

@@ -87,3 +87,17 @@ def test_what_stands_on_a_paper_is_not_corrected():
     test_deliveries.delivered(test_deliveries.ordered())
     with pytest.raises(NotCorrectable):
         take_back(stocked.hq(), "sale", {"channel": "wholesale", "order": "o-1", "line": "1"}, WHY)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"day": "2099-01-01"}, {"price": "-1"}, {"quantity": "0"}, {"discount": "900000"}, {"fee": "-1"},
+        {"tax": "900000", "tax_included": "True"},
+    ],
+    ids=str,
+)  # fmt: skip
+@pytest.mark.usefixtures("code")
+def test_no_correction_makes_a_sale_that_could_not_have_been_sold(change):
+    with pytest.raises(NotCorrectable, match="so it would be no sale"):
+        correct(stocked.hq(), "sale", {**SALE, **change}, WHY)

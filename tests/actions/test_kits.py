@@ -14,8 +14,9 @@ from jornal.actions.kits import (
     NoSuchKit,
     ToolsNotCounted,
 )
+from jornal.actions.lots import KitsOut
 from jornal.actions.materials import LotFinishedAlready
-from jornal.actions.onlot import LotNotKnown
+from jornal.actions.onlot import LotNotKnown, LotNotOpen, OutInKits
 from jornal.actions.present import NotPresent
 from jornal.facts.kits import KitReturned
 from jornal.facts.pieces import Pieces
@@ -128,3 +129,30 @@ def test_a_kit_is_for_somebody_here_and_of_a_lot_that_is_open():
     do(here, "finish-lot", {"lot": lot, "quantity": "10"})
     with pytest.raises(LotFinishedAlready):
         given(here, lot)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_no_kit_goes_out_whose_return_could_not_be_paid():
+    here = making.begun()
+    lot = making.opened(here)
+    making.made(here, lot, "8")
+    with pytest.raises(MoreThanTheKit, match="holds 10 pieces, and these would be 11"):
+        given(here, lot, pieces="3", worker="QC02", day="2026-10-07")
+    with pytest.raises(LotNotOpen):
+        given(here, lot, worker="QC02", day="2026-10-04")
+    kit = given(here, lot, worker="QC02", day="2026-10-07")
+    assert do(here, "return-kit", {"kit": kit, "good": "2", "tools": TOOLS, "day": "2026-10-09"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_what_is_out_in_a_kit_is_not_counted_away_from_under_it_nor_its_lot_finished():
+    here = making.begun()
+    lot = making.opened(here)
+    kit = given(here, lot, worker="QC02", pieces="5", day="2026-10-05")
+    with pytest.raises(OutInKits, match="with these 6 of knit would be accepted, and 5 are out in kits"):
+        making.made(here, lot, "6")
+    making.made(here, lot, "5")
+    with pytest.raises(KitsOut, match=f"while kits of it are out: {kit}"):
+        do(here, "finish-lot", {"lot": lot, "quantity": "5", "day": "2026-10-08"})
+    do(here, "return-kit", {"kit": kit, "good": "5", "tools": TOOLS, "day": "2026-10-09"})
+    do(here, "finish-lot", {"lot": lot, "quantity": "10", "day": "2026-10-09"})

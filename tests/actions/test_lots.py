@@ -10,9 +10,11 @@ from jornal.actions.lots import (
     NotAllJudged,
     NotFinished,
     NotWhole,
+    TooEarly,
 )
 from jornal.actions.materials import LotFinishedAlready
 from jornal.actions.products import NoRecipe, NoSuchProduct
+from jornal.actions.quoting import NoSuchOrder
 from jornal.actions.verb import BadRows
 from jornal.facts.lots import Lot, LotJudged
 from jornal.facts.products import Recipe
@@ -118,3 +120,27 @@ def test_what_is_still_being_made_is_not_judged():
     code = making.opened(here)
     with pytest.raises(NotFinished):
         do(making.judge(), "judge-lot", {"lot": code, "good": "10"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_lot_is_for_an_order_that_was_placed_and_ends_after_its_pieces():
+    here = making.begun()
+    with pytest.raises(NoSuchOrder, match="There is no order typo"):
+        making.opened(here, order="typo")
+    do(
+        making.headquarters(), "place-order",
+        {"order": "o1", "customer": "A shop", "cutoff_on": "2026-11-06", "currency": "PEN", "country": "DK"},
+    )  # fmt: skip
+    with pytest.raises(NoSuchOrder, match="Order o1 has no line 7"):
+        making.opened(here, order="o1", line="7")
+    code = making.opened(here, order="o1")
+    making.made(here, code)
+    for day, says in (
+        ("2026-10-01", "when it was opened"),
+        ("2026-10-05", "when the last of its pieces was counted"),
+    ):
+        with pytest.raises(TooEarly, match=says):
+            do(here, "finish-lot", {"lot": code, "quantity": "10", "day": day})
+    do(here, "finish-lot", {"lot": code, "quantity": "10", "day": "2026-10-08"})
+    with pytest.raises(TooEarly, match="2026-10-07 is before 2026-10-08, when it was finished"):
+        do(making.judge(), "judge-lot", {"lot": code, "good": "10", "day": "2026-10-07"})

@@ -6,11 +6,12 @@ import pytest
 
 import making
 from jornal.actions.abroad import OtherCurrency
-from jornal.actions.orders import CutOff, NotPriced
+from jornal.actions.orders import CutOff, NotPriced, TooLate
 from jornal.actions.quoting import Empty, NoBecause, NoSuchOrder, NotAdmitted, promised
 from jornal.actions.verb import BadRows
 from jornal.facts.orders import OrderConfirmed, OrderLine
 from making import COST, at_three_quarters
+from offices import office
 from peopled import do
 
 ORDER = {
@@ -145,3 +146,52 @@ def test_a_price_is_held_to_the_cost_in_one_currency_alone():
     with pytest.raises(OtherCurrency, match="known in PEN, and order o1 pays in DKK"):
         placed(currency="DKK")
     assert not OrderLine.objects.exists()
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_an_order_may_shrink_when_people_left_and_may_not_grow():
+    hq = placed()
+    do(hq, "add-line", {**LINE, "quantity": "12"})
+    do(hq, "confirm-order", {"order": "o1"})
+    here = office(day=making.crew.TODAY)
+    for worker in ("QC01", "QC02", "QC03", "QC04"):
+        do(here, "leave", {"worker": worker, "reason": "own_choice", "day": "2026-10-30"})
+    with pytest.raises(NoBecause):
+        do(hq, "add-line", {**LINE, "quantity": "13"})
+    do(hq, "add-line", {**LINE, "quantity": "3"})
+    do(hq, "add-line", {**LINE, "quantity": "0"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_promised_order_grows_by_what_is_made_of_it_already():
+    hq = placed()
+    do(hq, "add-line", {**LINE, "quantity": "12"})
+    do(hq, "confirm-order", {"order": "o1"})
+    here = office(day=making.crew.TODAY)
+    making.made(here, making.opened(here, order="o1"), number="2")
+    do(hq, "add-line", {**LINE, "quantity": "14"})
+
+
+@pytest.mark.parametrize(
+    ("week", "fault", "says"),
+    [
+        ("2026-11-11", BadRows, "named by its Monday"),
+        ("2026-12-28", TooLate, "wanted by 2026-12-31, and the week that begins on 2026-12-28 ends after it"),
+    ],
+)
+@pytest.mark.usefixtures("sqlite")
+def test_no_promise_is_made_for_a_week_that_is_none_or_too_late(week, fault, says):
+    hq = placed()
+    with pytest.raises(fault, match=says):
+        do(hq, "confirm-order", {"order": "o1", "week": week})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_promise_is_made_anew_for_another_week_and_looked_at_again():
+    hq = placed()
+    for week in ("", "2026-11-16", ""):
+        do(hq, "confirm-order", {"order": "o1", "week": week})
+    (found,) = OrderConfirmed.objects.current()
+    assert (found.week, OrderConfirmed.objects.count()) == (date(2026, 11, 16), 2)
+    with pytest.raises(NoBecause):
+        do(hq, "confirm-order", {"order": "o1", "week": "2026-11-02"})

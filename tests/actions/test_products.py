@@ -88,7 +88,7 @@ def test_a_product_is_made_after_a_version_of_a_design_that_is_there():
 @pytest.mark.usefixtures("sqlite")
 def test_a_trade_number_with_a_slip_is_refused(gtin):
     making.begun()
-    with pytest.raises(BadRows, match="trade item number"):
+    with pytest.raises(BadRows, match="no number of a trade item"):
         do(making.headquarters(), "name-product", product("hat", gtin=gtin))
 
 

@@ -1,11 +1,22 @@
 """Lines are sorted before anything is recorded, whole orders at a time."""
 
+from datetime import date
+
 import pytest
 
+import hands
+import making
 import stocked
+from crew import TODAY
+from jornal.actions.gate import NotToLeave
 from jornal.actions.goods import NotThatMany
+from jornal.actions.rights import RightsFirst
 from jornal.actions.selling import DoesNotSum, Sold, sorted_out
+from jornal.facts.pay import Finding
 from jornal.facts.sales import Held, Sale
+from jornal.journal.record import record
+from offices import office
+from peopled import do
 from stocked import LINE
 
 
@@ -46,3 +57,57 @@ def test_earlier_orders_are_served_first_and_the_order_of_lines_stays(code):
     assert [one.order for one in found.sales] == ["early"]
     rows = [row(order="late", day="2026-10-21"), row(order="early")]
     assert [one.order for one in sorted_out(stocked.seller(), rows).sales] == ["late", "early"]
+
+
+def stopped(day: date = TODAY) -> None:
+    """A critical finding is open at the site, found on a day."""
+    one = Finding(
+        site="cusco", control="PAY-01", about="m", day=day, lies_with="site", says="x", facts={}, closed_on=None,
+    )  # fmt: skip
+    record([one], "cusco", hands.hand("S1", "site_manager"))
+
+
+def refused(**more: str) -> str:
+    """Why a line is not sold; "" where it is."""
+    return next((str(fault) for _, fault in sorted_out(stocked.seller(), [row(**more)]).refused), "")
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        ({"place": "store"}, "a critical finding is open"),
+        ({"place": "", "country": "PE"}, "a critical finding is open"),
+        ({"place": "shop"}, ""),
+    ],
+    ids=str,
+)
+def test_what_lies_in_our_own_rooms_is_not_sold_past_a_critical_finding(code, where, says):
+    assert refused(**where) == ""
+    stopped()
+    found = refused(**where, lot=code)
+    assert (says in found, bool(found)) == (True, bool(says))
+
+
+def test_goods_of_a_lot_that_was_judged_otherwise_since_are_not_sold_out_of_our_rooms(code):
+    judged = {"lot": code, "good": "4", "rejected": "6", "cause": "material", "answers": "yes; no"}
+    do(making.judge(), "judge-lot", judged)
+    assert "Size as drawn: the answer was no" in refused(place="store", lot=code)
+    with pytest.raises(NotToLeave):
+        stocked.moved(code, quantity="1", day="2026-10-30")
+
+
+@pytest.mark.parametrize("country", ["US", "CA", "PR", "GU", "MP"])
+def test_no_place_in_a_market_that_refuses_is_sold_from_however_goods_came_there(code, country):
+    do(stocked.hq(), "name-place", {**stocked.SHOP, "place": "abroad", "country": country})
+    assert "refuses goods made in prison" in refused(place="abroad")
+
+
+def test_a_day_typed_for_today_is_no_way_round_a_finding_that_is_open(code):
+    stopped(date(2026, 10, 1))
+    early = office("hq_operations", "H1", site="", day=date(2026, 9, 30))
+    with pytest.raises(RightsFirst):
+        do(
+            early,
+            "move-goods",
+            {"what": "sample", "lot": code, "quantity": "1", "from_place": "store", "country": "PE"},
+        )

@@ -2,11 +2,15 @@
 
 import pytest
 
+import crew
+import making
 import stocked
+from jornal.actions.border import NotToGoThere
 from jornal.actions.goods import NotThatMany
-from jornal.actions.stocktaking import OtherProduct
+from jornal.actions.stocktaking import NeverCameIn, OtherProduct
 from jornal.facts.stock import Movement, StockCount
 from jornal.reads.stock import goods
+from offices import office
 from peopled import do
 
 COUNT = {"place": "shop", "product": "sweater", "day": "2026-10-25"}
@@ -71,3 +75,27 @@ def test_a_lot_is_counted_as_what_it_is(code):
     do(stocked.hq(), "name-product", {"product": "hat", "label": "Hat", "since": "2026-09-01"})
     with pytest.raises(OtherProduct):
         counted(1, lot=code, product="hat")
+
+
+def test_no_count_makes_goods_of_a_lot_that_never_passed_its_gate(code):
+    lot = making.opened(office(day=crew.TODAY))
+    with pytest.raises(NeverCameIn, match="0 came into stock"):
+        counted(1, lot=lot)
+    with pytest.raises(
+        NeverCameIn, match="10 came into stock from lots that passed their gate, and 5 are elsewhere"
+    ):
+        counted(6, lot=code)
+    stocked.sold({"quantity": "2", "lot": code})
+    with pytest.raises(NeverCameIn, match="7 are elsewhere or sold"):
+        counted(4, lot=code)
+    with pytest.raises(NeverCameIn):
+        counted(11)
+    assert there() == {code: 3}
+
+
+@pytest.mark.parametrize("country", ["US", "CA", "PR", "GU", "VI"])
+def test_no_count_brings_goods_into_a_market_that_refuses_them(code, country):
+    do(stocked.hq(), "name-place", {**stocked.SHOP, "place": "abroad", "country": country})
+    with pytest.raises(NotToGoThere, match="refuses goods made in prison"):
+        counted(1, lot=code, place="abroad")
+    counted(0, lot=code, place="abroad")

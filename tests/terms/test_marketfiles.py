@@ -1,9 +1,11 @@
 """The files of markets: what each rule has to say, that files add up, and what may not stand in one."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from jornal.rules.markets import Trip, decided
 from jornal.terms.faults import TermsFaults
 from jornal.terms.marketfiles import markets, packaged
 
@@ -47,3 +49,17 @@ def test_a_file_that_cannot_be_used_says_what_to_mend(tmp_path: Path, text: str,
     (tmp_path / "markets.toml").write_text(text, encoding="utf-8")
     with pytest.raises(TermsFaults, match=says):
         markets(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "us", "USA", "PR", "pri", "Puerto Rico", "GU", "guam", "VI", "VIR", "AS", "MP", "UM", "US-GU", "US-PR", "us-ny",
+        "US-TX",
+    ],
+)  # fmt: skip
+def test_no_corner_of_the_united_states_is_a_way_round_its_law(said):
+    known = packaged()
+    code = known.code(said)
+    (stop,) = decided(Trip("PE", code, date(2026, 11, 23)), known.market, known.reach, (), ())
+    assert (stop.decision, stop.goes, stop.rule.id if stop.rule else "") == ("refuse", False, "us-1307")

@@ -1,10 +1,12 @@
 """May goods be brought to a place or a buyer: asked of the markets once for each way they could have come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from jornal.actions.markets import Checked, answered
+from jornal.actions.gate import NotToLeave, may_leave
+from jornal.actions.markets import Answer, Checked, answered
 from jornal.actions.office import Office
+from jornal.actions.rights import SHIPMENT, RightsFirst, none_open
 from jornal.facts.lots import Lot
 from jornal.facts.organisation import Site
 from jornal.facts.stock import Movement
@@ -34,6 +36,8 @@ class Border:
     _codes: dict[str, str] = field(default_factory=dict)
     _made: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _answers: dict[tuple[str, str, str], NotToGoThere | None] = field(default_factory=dict)
+    _forbidden: dict[tuple[str, str, str], NotToGoThere | None] = field(default_factory=dict)
+    _held: dict[tuple[str, str], Said | None] = field(default_factory=dict)
 
     def code(self, place: str) -> str:
         """The code of a place as it was typed. Raises NoSuchPlace."""
@@ -47,6 +51,26 @@ class Border:
         if key not in self._answers:
             self._answers[key] = self._asked(product, lot, destination)
         return self._answers[key]
+
+    def forbidden(self, product: str, lot: str, place: str) -> NotToGoThere | None:
+        """Why goods may not even be sold where they are: the law of a place that refuses them; None where none does."""
+        key = (product, lot, place)
+        if key not in self._forbidden:
+            self._forbidden[key] = self._refused(product, lot, place)
+        return self._forbidden[key]
+
+    def held(self, product: str, lot: str) -> Said | None:
+        """Why goods of ours stay where they are: a critical finding, or their gate as it stands; None where they go."""
+        if (product, lot) not in self._held:
+            sites = self.sites(product, lot)
+            try:
+                none_open(Part(SHIPMENT), self.office.day, sites or self._every())
+                if lot and sites:
+                    may_leave(replace(self.office, site=sites[0]), lot)
+                self._held[product, lot] = None
+            except (RightsFirst, NotToLeave) as fault:
+                self._held[product, lot] = fault
+        return self._held[product, lot]
 
     def sites(self, product: str, lot: str = "") -> list[str]:
         """Where goods were made: the site of their lot, or without one every site that put some of them into stock."""
@@ -65,10 +89,19 @@ class Border:
         """Goods of which nobody knows where they were made may be of any site."""
         return sorted(Site.objects.current().values_list("site", flat=True)) or [""]
 
-    def _asked(self, product: str, lot: str, destination: str) -> NotToGoThere | None:
+    def _answered(self, product: str, lot: str, destination: str) -> Iterator[Answer]:
         row = Checked(shipment="asked", destination=destination, product=product)
         for site in self.sites(product, lot) or self._every():
-            answer = answered(replace(self.office, site=site), row)
+            yield answered(replace(self.office, site=site), row)
+
+    def _asked(self, product: str, lot: str, destination: str) -> NotToGoThere | None:
+        for answer in self._answered(product, lot, destination):
             if not answer.goes:
                 return NotToGoThere(product, answer.against())
+        return None
+
+    def _refused(self, product: str, lot: str, place: str) -> NotToGoThere | None:
+        for answer in self._answered(product, lot, place):
+            if answer.decision == "refuse":
+                return NotToGoThere(product, answer.sentences())
         return None

@@ -11,7 +11,7 @@ from jornal.actions.planned import Planned, public_holidays
 from jornal.facts.orders import Order, OrderConfirmed, OrderLine
 from jornal.facts.products import Recipe
 from jornal.facts.work import ContractVersion, TrainingPlanned
-from jornal.reads.lots import lots
+from jornal.reads.lots import Standing, lots
 from jornal.reads.people import enrolled
 from jornal.rules.ahead import Stay, by_week
 from jornal.rules.floors import floor_minute
@@ -83,26 +83,37 @@ def highest_floor_minute(site: str, day: date) -> Fraction | None:
     return max(found, default=None)
 
 
+def made_for(site: str, order: str) -> Fraction:
+    """Standard minutes that are accepted on the lots of an order at a site."""
+    return sum((_done(one) for one in lots(site) if one.lot.order == order), Fraction(0))
+
+
 def _booked(site: str) -> dict[str, Fraction]:
-    """Standard minutes still to be made at a site: by confirmed order, and under "" those of lots for no order."""
-    found: dict[str, Fraction] = {}
-    every = lots(site)
-    made: dict[tuple[str, str], Fraction] = {}
-    for one in every:
-        done = sum((Fraction(step.minutes) * step.good for step in one.steps), Fraction(0))
-        whole = sum((Fraction(step.minutes) for step in one.steps), Fraction(0)) * one.lot.quantity
-        if not one.lot.order and one.finished is None:
-            found[""] = found.get("", Fraction(0)) + max(Fraction(0), whole - done)
-        key = (one.lot.order, one.lot.product)
-        made[key] = made.get(key, Fraction(0)) + done
+    """Standard minutes still to be made at a site: by confirmed order, and under "" those of lots for no such order."""
     confirmed = OrderConfirmed.objects.current().values("order")
-    orders = Order.objects.current().filter(root__in=confirmed).values("order")
+    orders = set(Order.objects.current().filter(root__in=confirmed).values_list("order", flat=True))
+    found: dict[str, Fraction] = {}
+    made: dict[tuple[str, str], Fraction] = {}
+    for one in lots(site):
+        if one.lot.order in orders:
+            key = (one.lot.order, one.lot.product)
+            made[key] = made.get(key, Fraction(0)) + _done(one)
+        elif one.finished is None:
+            whole = sum((Fraction(step.minutes) for step in one.steps), Fraction(0)) * one.lot.quantity
+            found[""] = found.get("", Fraction(0)) + max(Fraction(0), whole - _done(one))
+    wanted: dict[tuple[str, str], int] = {}
     for line in OrderLine.objects.current().filter(site=site, order__in=orders):
-        recipe = Recipe.objects.current().filter(product=line.product).order_by("since").last()
-        whole = minutes_of(recipe) * line.quantity if recipe else Fraction(0)
-        left = max(Fraction(0), whole - made.get((line.order, line.product), Fraction(0)))
-        found[line.order] = found.get(line.order, Fraction(0)) + left
+        wanted[line.order, line.product] = wanted.get((line.order, line.product), 0) + line.quantity
+    rows = Recipe.objects.current().filter(product__in={product for _, product in wanted}).order_by("since")
+    minutes = {recipe.product: minutes_of(recipe) for recipe in rows}
+    for (order, product), quantity in wanted.items():
+        left = minutes.get(product, Fraction(0)) * quantity - made.get((order, product), Fraction(0))
+        found[order] = found.get(order, Fraction(0)) + max(Fraction(0), left)
     return found
+
+
+def _done(of: Standing) -> Fraction:
+    return sum((Fraction(step.minutes) * step.good for step in of.steps), Fraction(0))
 
 
 def _training(site: str, period: Period) -> dict[date, int]:

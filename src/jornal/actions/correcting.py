@@ -1,5 +1,6 @@
 """Correct or take back any fact, with a reason, as its own later version."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -140,8 +141,22 @@ def _found(kind: str, values: Mapping[str, str], book: str = "") -> tuple[Fact, 
     first = those.filter(book=book).first() or those.first()
     if first is None:
         raise NoSuchFact(kind, ", ".join(str(value) for value in key.values()))
-    tip = model.objects.all().versions(first.root).last()
-    return tip or first, {name: value for name, value in read.items() if name not in model.KEY}
+    tip = model.objects.all().versions(first.root).last() or first
+    for name in read.keys() - set(model.KEY):
+        if isinstance(_field(model, name), models.JSONField) and not _alike(getattr(tip, name), read[name]):
+            raise NotAValue(name, values[name])
+    return tip, {name: value for name, value in read.items() if name not in model.KEY}
+
+
+def _alike(standing: Any, new: Any) -> bool:
+    """Whether a table has the form of the one that stands: a list of the same rows, a table of the same columns."""
+    if type(standing) is not type(new):
+        return False
+    if isinstance(new, dict):
+        return standing.keys() == new.keys() and all(_alike(standing[name], new[name]) for name in new)
+    if isinstance(new, list) and standing:
+        return all(any(_alike(one, row) for one in standing) for row in new)
+    return True
 
 
 def _field(model: type[Fact], name: str) -> "models.Field[Any, Any]":
@@ -156,8 +171,8 @@ def _value(model: type[Fact], name: str, text: str) -> Any:
     if text == "" and field.null:
         return None
     try:
-        return field.to_python(text)
-    except ValidationError:
+        return json.loads(text) if isinstance(field, models.JSONField) else field.to_python(text)
+    except (ValidationError, ValueError):
         raise NotAValue(name, text) from None
 
 

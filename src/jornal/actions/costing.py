@@ -1,16 +1,19 @@
 """The cost sheet of a product: labour at full cost first, and no piece rate below the floor of its minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
 from jornal.actions.amounts import Minor
 from jornal.actions.capacity import highest_floor_minute
 from jornal.actions.given import Clauses, Token
+from jornal.actions.leastrates import BelowTheFloor
 from jornal.actions.office import Office
+from jornal.actions.organisation import NotThere
 from jornal.actions.products import product_of, recipe_of
 from jornal.actions.rates import amounts_on
 from jornal.actions.verb import Row, Verb
@@ -18,23 +21,23 @@ from jornal.facts.orders import CostSheet
 from jornal.facts.organisation import Site
 from jornal.facts.products import Recipe
 from jornal.journal.fact import Fact
-from jornal.rules.costing import Bought, Share, Worked, below_least, cost_sheet, least_rate
+from jornal.journal.record import corrected
+from jornal.rules.costing import (
+    ORDER,
+    Bought,
+    CostLine,
+    Head,
+    Made,
+    Share,
+    Worked,
+    below_least,
+    cost_sheet,
+)
 from jornal.terms.load import currency_scale
 from jornal.terms.shapes import read_price, read_ratio
 from jornal.units.said import Said
 
-
-class BelowTheFloor(Said):
-    """A piece rate that would let somebody at the standard pace earn less than the floor."""
-
-    def __init__(self, operation: str, rate: Fraction, least: Fraction) -> None:
-        super().__init__(
-            "{operation} pays {rate} a piece, and the floor of its minutes is {least} (both in minor units). Raise "
-            "the rate first, with `jornal do set-rate`, or measure the minutes again.",
-            operation=operation,
-            rate=_shown(rate),
-            least=_shown(least),
-        )
+AGAIN = "set again"
 
 
 class NothingToPriceBy(Said):
@@ -58,6 +61,19 @@ class NoPrice(Said):
         )
 
 
+class PartNotCosted(Said):
+    """A part that nobody costed."""
+
+    def __init__(self, part: str, product: str, currency: str) -> None:
+        super().__init__(
+            "What {part}, a part of {product}, costs is not known in {currency}. Set it first, with `jornal do "
+            "set-cost`.",
+            part=part,
+            product=product,
+            currency=currency,
+        )
+
+
 class PriceTooLow(Said):
     """A price below what a piece costs."""
 
@@ -69,10 +85,6 @@ class PriceTooLow(Said):
             cost=cost,
             price=price,
         )
-
-
-def _shown(amount: Fraction) -> str:
-    return str(amount) if amount.denominator == 1 else f"{amount.numerator}/{amount.denominator}"
 
 
 def _shares(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -121,38 +133,11 @@ class Costed(Row):
 
 
 def set_cost(office: Office, rows: Sequence[Costed]) -> list[Fact]:
-    """The cost sheets, as recorded. Raises BelowTheFloor, NothingToPriceBy, NoPrice, PriceTooLow, NoSuchProduct."""
-    return list(office.put((_sheet(row) for row in rows), "hq"))
+    """The cost sheets as they stand, each instead of one of its day.
 
-
-class Floored(NamedTuple):
-    """An operation of a cost sheet: what a piece pays, and the least that its standard minutes may pay.
-
-    Both in minor units, exact; `rate` is None where time is paid, `least` where no floor is known.
+    Raises BelowTheFloor, NothingToPriceBy, NoPrice, PartNotCosted, PriceTooLow, NoSuchProduct, NoRecipe, NotThere.
     """
-
-    operation: str
-    minutes: Fraction
-    rate: Fraction | None
-    least: Fraction | None
-
-
-def against_floor(sheet: CostSheet, recipe: Recipe) -> list[Floored]:
-    """The operations of a recipe beside the floor that a cost sheet was held to."""
-    rates = {
-        one["name"]: Fraction(one["rate"])
-        for one in sheet.lines
-        if one["head"] == "labour" and one["unit"] == "piece"
-    }
-    floor, factor = sheet.floor_minute, read_ratio(sheet.factor)
-    return [
-        Floored(
-            one["operation"], minutes, rates.get(one["operation"]),
-            least_rate(Fraction(floor), minutes, factor) if floor else None,
-        )
-        for one in recipe.operations
-        for minutes in [read_ratio(one["minutes"])]
-    ]  # fmt: skip
+    return list(office.put((_sheet(row) for row in rows), "hq"))
 
 
 def wages_of(sheet: CostSheet) -> Fraction:
@@ -161,28 +146,54 @@ def wages_of(sheet: CostSheet) -> Fraction:
     return Fraction(wages, sheet.price)
 
 
+@dataclass(frozen=True)
+class _Given:
+    """What a cost sheet is worked out of: amounts in minor units, exact; `minute` is None where none was given."""
+
+    product: str
+    site: str
+    currency: str
+    factor: Fraction
+    minute: Fraction | None
+    on_labour: Sequence[Share]
+    prices: Mapping[str, Fraction]
+    shares: Sequence[Share]
+
+
+def cost_on(sheet: CostSheet, day: date) -> int:
+    """What a piece costs by the recipe, rates and floor of a day, all else as its sheet has it; the sheet at least.
+
+    In minor units. Raises BelowTheFloor where a rate fell behind the floor or its minutes, NoPrice, PartNotCosted.
+    """
+    heads: dict[str, list[dict[str, Any]]] = {}
+    for one in sheet.lines:
+        if one["unit"] != "part":
+            heads.setdefault(one["head"], []).append(one)
+    timed = [Fraction(one["rate"]) for one in heads.get("labour", ()) if one["unit"] == "min"]
+    given = _Given(
+        sheet.product, sheet.site, sheet.currency, read_ratio(sheet.factor), max(timed, default=None),
+        _shares_of(heads.get("on_labour", ())),
+        {one["name"]: Fraction(one["rate"]) for one in heads.get("material", ())},
+        _shares_of(heads.get("share", ())),
+    )  # fmt: skip
+    return max(sheet.cost, _lines(given, day)[-1].amount)
+
+
 def _sheet(row: Costed) -> CostSheet:
     product_of(row.product)
-    recipe = recipe_of(row.product, row.since)
-    currency = Site.objects.current().filter(site=row.at).values_list("currency", flat=True).first() or ""
-    scale = currency_scale(currency)
-    worked = [_worked(row, one, scale) for one in recipe.operations]
-    floor, factor = highest_floor_minute(row.at, row.since), read_ratio(row.factor)
-    if floor is not None:
-        for one, least in below_least(worked, floor, factor):
-            raise BelowTheFloor(one.operation, one.rate or Fraction(0), least)
-    minute = read_price(row.minute) if row.minute else None if floor is None else floor * factor
-    for one in worked:
-        if one.rate is None and minute is None:
-            raise NothingToPriceBy(one.operation, row.at)
-    lines = cost_sheet(
-        worked, max(minute or Fraction(0), floor or Fraction(0)), _named(row.on_labour),
-        bought=_bought(row, recipe, scale), shares=_named(row.shares),
+    currency = Site.objects.current().filter(site=row.at).values_list("currency", flat=True).first()
+    if currency is None:
+        raise NotThere("site", row.at, "open-site")
+    scale, factor = currency_scale(currency), read_ratio(row.factor)
+    given = _Given(
+        row.product, row.at, currency, factor, read_price(row.minute) if row.minute else None, _named(row.on_labour),
+        {one["name"]: read_price(one["says"]) * scale for one in row.materials}, _named(row.shares),
     )  # fmt: skip
-    cost = lines[-1].amount
+    lines = _lines(given, row.since)
+    floor, cost = highest_floor_minute(row.at, row.since), lines[-1].amount
     if row.price < cost:
         raise PriceTooLow(row.product, cost, row.price)
-    return CostSheet(
+    new = CostSheet(
         product=row.product, site=row.at, since=row.since, currency=currency, factor=row.factor,
         floor_minute="" if floor is None else str(floor), cost=cost, price=row.price,
         lines=[
@@ -193,19 +204,70 @@ def _sheet(row: Costed) -> CostSheet:
             for one in lines
         ],
     )  # fmt: skip
+    return _again(new)
 
 
-def _worked(row: Costed, one: dict[str, Any], scale: int) -> Worked:
-    rates = amounts_on(row.at, ("piece", one["operation"], ""), row.since)
+def _again(new: CostSheet) -> CostSheet:
+    """The sheet, or the next version of the one of its day that says otherwise."""
+    key = {"product": new.product, "site": new.site, "since": new.since}
+    standing = CostSheet.objects.current().filter(**key).first()
+    said = {field.name: getattr(new, field.name) for field in new.content() if field.name not in key}
+    if standing is None or all(getattr(standing, name) == value for name, value in said.items()):
+        return new
+    return corrected(standing, AGAIN, **said)
+
+
+def _lines(given: _Given, day: date) -> list[CostLine]:
+    """The lines of a sheet on a day. Raises BelowTheFloor, NothingToPriceBy, NoPrice, PartNotCosted, NoRecipe."""
+    recipe, scale = recipe_of(given.product, day), currency_scale(given.currency)
+    worked = [_worked(given.site, one, day, scale) for one in recipe.operations]
+    floor = highest_floor_minute(given.site, day)
+    if floor is not None:
+        for one, least in below_least(worked, floor, given.factor):
+            raise BelowTheFloor(one.operation, one.rate or Fraction(0), least)
+    least_minute = None if floor is None else floor * given.factor
+    known = [one for one in (given.minute, least_minute) if one is not None]
+    for one in worked:
+        if one.rate is None and not known:
+            raise NothingToPriceBy(one.operation, given.site)
+    return cost_sheet(
+        worked, max(known, default=Fraction(0)), given.on_labour, bought=_bought(given, recipe), shares=given.shares,
+        parts=[_part(given, one, day) for one in recipe.parts],
+    )  # fmt: skip
+
+
+def _worked(site: str, one: dict[str, Any], day: date, scale: int) -> Worked:
+    rates = amounts_on(site, ("piece", one["operation"], ""), day)
     return Worked(one["operation"], read_ratio(one["minutes"]), min(rates) * scale if rates else None)
 
 
-def _bought(row: Costed, recipe: Recipe, scale: int) -> list[Bought]:
-    prices = {one["name"]: read_price(one["says"]) * scale for one in row.materials}
+def _bought(given: _Given, recipe: Recipe) -> list[Bought]:
     for one in recipe.materials:
-        if one["material"] not in prices:
+        if one["material"] not in given.prices:
             raise NoPrice(one["material"])
-    return [Bought(one["material"], one["quantity"], prices[one["material"]]) for one in recipe.materials]
+    return [
+        Bought(one["material"], one["quantity"], given.prices[one["material"]]) for one in recipe.materials
+    ]
+
+
+def _part(given: _Given, one: dict[str, Any], day: date) -> Made:
+    """What a part costs: as it is made at the same site, else at whichever makes it dearest."""
+    sheets = CostSheet.objects.current().filter(
+        product=one["product"], currency=given.currency, since__lte=day
+    )
+    last = {sheet.site: sheet for sheet in sheets.order_by("since")}
+    if not last:
+        raise PartNotCosted(one["product"], given.product, given.currency)
+    sheet = last.get(given.site) or max(last.values(), key=lambda some: (some.cost, some.site))
+    costs: dict[Head, int] = {}
+    for line in sheet.lines:
+        if line["head"] in ORDER:
+            costs[line["head"]] = costs.get(line["head"], 0) + line["amount"]
+    return Made(one["product"], one["count"], costs)
+
+
+def _shares_of(lines: Sequence[dict[str, Any]]) -> list[Share]:
+    return [Share(one["name"], Fraction(one["quantity"])) for one in lines]
 
 
 def _named(rows: Sequence[dict[str, str]]) -> list[Share]:

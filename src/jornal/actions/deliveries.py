@@ -10,6 +10,7 @@ from pydantic import Field
 
 from jornal.actions.amounts import Minor
 from jornal.actions.border import Border
+from jornal.actions.gate import may_leave
 from jornal.actions.given import Token, on
 from jornal.actions.goods import lot_of
 from jornal.actions.markets import Checked, check_shipments
@@ -132,9 +133,10 @@ def _number(row: Delivered, day: date, numbers: dict[str, int]) -> tuple[int, bo
 
 
 def _may_go(office: Office, border: Border, line: SoldOnPaper) -> None:
-    """Raises RightsFirst, NotToGoThere; what was checked for it is kept on file, refused or not."""
+    """Raises RightsFirst, NotToLeave, NotToGoThere; what was checked for it is kept on file, refused or not."""
     sites = border.sites(line.product or "", line.lot)
     none_open(Part(SHIPMENT), office.day, sites)
+    may_leave(replace(office, site=lot_of(line.lot).site), line.lot)
     for site in sites:
         row = Checked(
             shipment=f"{line.paper}-{line.lot.lower()}", destination=line.country, product=line.product or ""

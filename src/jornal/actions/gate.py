@@ -22,6 +22,7 @@ NO_CHECKLIST = "it was judged without a checklist"
 SAID_NO = "{ask}: the answer was no"
 TO_BE_DONE_AGAIN = "{number} of its pieces are to be done again"
 NONE_GOOD = "none of its pieces is good"
+NOT_ISSUED = "no {material} is issued to it"
 NO_MATERIAL = "no material is issued to it"
 ORIGIN = "where its material comes from is known for {known} % only"
 
@@ -51,7 +52,7 @@ def may_leave(office: Office, code: str) -> Standing:
 def reasons(of: Standing, held: Sequence[Used], day: date) -> list[Part]:
     """Everything that keeps a lot from leaving on a day; nothing where it may."""
     found = [Part(CRITICAL, finding=told(one)) for one in critical(day, [of.lot.site])]
-    return [*found, *_judged(of), *_origin(held)]
+    return [*found, *_judged(of), *_issued(of, held), *_origin(held)]
 
 
 def _judged(of: Standing) -> list[Part]:
@@ -70,6 +71,12 @@ def _judged(of: Standing) -> list[Part]:
     if not of.judged.good:
         found.append(Part(NONE_GOOD))
     return found
+
+
+def _issued(of: Standing, held: Sequence[Used]) -> list[Part]:
+    """What its recipe asks for and nobody issued has no origin that is known, however well known the rest is."""
+    there = {one.material.material for one in held}
+    return [Part(NOT_ISSUED, material=one) for one in of.materials if held and one not in there]
 
 
 def _origin(held: Sequence[Used]) -> list[Part]:

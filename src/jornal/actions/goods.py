@@ -171,7 +171,10 @@ def _finished(office: Office, row: Moved, lot: Lot) -> None:
 
 
 def _over_the_border(office: Office, fact: Movement) -> None:
-    """Raises NotToGoThere, RightsFirst; keeps the check on file where goods leave their country or are given away."""
+    """Keeps the check on file where goods leave their country or are given away.
+
+    Raises NotToGoThere, RightsFirst, NotToLeave where a lot would not pass its gate any more.
+    """
     if fact.what in ("lost", "damaged", "counted"):
         return
     to = StockPlace.objects.current().filter(place=fact.to_place).first()
@@ -180,6 +183,8 @@ def _over_the_border(office: Office, fact: Movement) -> None:
     sites = border.sites(fact.product, fact.lot)
     if to is None or to.sort not in OURS:
         none_open(Part(SHIPMENT), office.day, sites)
+        if fact.lot and fact.what != "finished":
+            may_leave(replace(office, site=lot_of(fact.lot).site), fact.lot)
     destination = to.country if to else fact.country
     if came is not None and to is not None and came.country == to.country:
         return

@@ -11,6 +11,7 @@ from jornal.facts.stock import Movement, StockCount, StockPlace
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
 from jornal.reads.stock import ledgers, of_sales
+from jornal.rules.sold import gross, paid
 from jornal.units.parts import Part
 
 AMOUNTS = {"day", "quantity", "price", "discount", "tax", "tax_included", "shipping", "fee", "total", "goods"}
@@ -21,16 +22,19 @@ MOVED = "goods that were moved by mistake are moved back, or counted"
 COUNTED = "what was counted is counted again"
 GIVEN = "take it back, and record another with a reference of its own"
 WHOLE = "milestones come to the whole of their order"
+NO_SALE = (
+    "so it would be no sale: no amount is below nought, no discount above its goods, and its day has come"
+)
 ELSEWHERE = "goods were let into its country; name another place"
 
 
-def goods_hold(tip: Fact, new: Mapping[str, Any] | None) -> None:
+def goods_hold(tip: Fact, new: Mapping[str, Any] | None, today: date = date.max) -> None:
     """Raises NotCorrectable, NotThatMany, MoreThanSold where goods or money would no more hold.
 
-    `new` are the columns as they will stand; None where the fact is taken back.
+    `new` are the columns as they will stand; None where the fact is taken back. No sale is of a day after `today`.
     """
     if isinstance(tip, Sale):
-        _sale(tip, new)
+        _sale(tip, new, today)
     elif isinstance(tip, Movement) and new is None:
         _flows(tip.product, (tip.to_place, tip.lot, tip.day, -tip.quantity))
     elif isinstance(tip, Refund) and new is None:
@@ -52,14 +56,26 @@ def _never(tip: Fact, new: Mapping[str, Any]) -> str:
     return kinds.get(type(tip), "")
 
 
-def _sale(tip: Sale, new: Mapping[str, Any] | None) -> None:
+def _sale(tip: Sale, new: Mapping[str, Any] | None, today: date) -> None:
     if tip.paper:
         raise NotCorrectable(tip, Part(ON_PAPER))
     if new is None:
         return
     if any(value != getattr(tip, name) for name, value in new.items() if name not in AMOUNTS):
         raise NotCorrectable(tip, Part(ANOTHER))
-    within(Sale(**dict(new)), Refund.objects.current().filter(sale=tip.root))
+    line = Sale(**dict(new))
+    amounts = (
+        line.quantity - 1,
+        line.price,
+        line.discount,
+        line.tax,
+        line.shipping,
+        line.fee,
+        gross(line) - line.discount,
+    )
+    if min(amounts) < 0 or (line.tax_included and line.tax > paid(line)) or line.day > today:
+        raise NotCorrectable(tip, Part(NO_SALE))
+    within(line, Refund.objects.current().filter(sale=tip.root))
     before = () if tip.void else ((tip.place, tip.lot, tip.day, tip.quantity),)
     _flows(tip.product, *before, (tip.place, tip.lot, new["day"], -new["quantity"]))
 

@@ -9,6 +9,7 @@ from jornal.actions import dialogueholds
 from jornal.actions.abroad import order_holds, rate_holds
 from jornal.actions.goodshold import goods_hold
 from jornal.actions.lots import NotWhole
+from jornal.actions.madeholds import JUDGED, made_holds, unmade_holds
 from jornal.actions.materials import NotInStock, NotWithTheLot
 from jornal.actions.onlot import on_their_lots
 from jornal.actions.wagesfunded import line_holds, source_holds
@@ -28,6 +29,7 @@ BY_VERB = {
     "order_confirmed": "confirm-order",
     "cost_sheet": "set-cost",
     "lot_judged": "judge-lot",
+    "recipe": "set-recipe",
 }
 """Kinds that are checked or worked out when they are recorded, and the verb that does it again."""
 
@@ -72,15 +74,18 @@ def corrected_holds(tip: Fact, changes: Mapping[str, Any], today: date) -> None:
     """Raises ByItsVerb, RestsOnMore, NotCorrectable, and what counting on a lot raises, for what would no more hold."""
     if tip.KIND in BY_VERB:
         raise ByItsVerb(tip.KIND)
-    goods_hold(tip, {name: changes.get(name, getattr(tip, name)) for name in _names(tip)})
+    new = {name: changes.get(name, getattr(tip, name)) for name in _names(tip)}
+    goods_hold(tip, new, today)
+    made_holds(tip, new, today)
     check = _CORRECTED.get(type(tip))
     if check is not None:
-        check(tip, {name: changes.get(name, getattr(tip, name)) for name in _names(tip)}, today)
+        check(tip, new, today)
 
 
 def taken_back_holds(tip: Fact) -> None:
     """Raises RestsOnMore, NotCorrectable for a fact without which another would no more hold."""
     goods_hold(tip, None)
+    unmade_holds(tip)
     if isinstance(tip, Finding):
         raise NotCorrectable(tip, Part("a finding is closed with what was done, and never taken back"))
     if isinstance(tip, MaterialIssued):
@@ -133,7 +138,7 @@ def _lot(tip: Lot, new: dict[str, Any], _: date) -> None:
 def _finished(tip: LotFinished, new: dict[str, Any], _: date) -> None:
     lot = Lot.objects.current().get(root=tip.lot)
     if LotJudged.objects.current().filter(lot=lot.root).exists():
-        raise NotCorrectable(tip, Part("the lot is judged; take the judgement back first"))
+        raise NotCorrectable(tip, Part(JUDGED))
     (of,) = lots(lot.site, [lot.code])
     if new["quantity"] > of.whole:
         raise NotWhole(of, new["quantity"])

@@ -1,6 +1,6 @@
 """Kits for work in cells: given out, counted once when they come back, with every needle, and paid on receipt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from pydantic import Field
 from jornal.actions.given import Code, on
 from jornal.actions.materials import LotFinishedAlready, coined, lot_here
 from jornal.actions.office import Office
+from jornal.actions.onlot import LotNotOpen
 from jornal.actions.pieces import Counted, count
 from jornal.actions.present import present
 from jornal.actions.products import Counts
@@ -20,6 +21,7 @@ from jornal.facts.lots import Lot
 from jornal.facts.pieces import Pieces
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
+from jornal.reads.kits import kits_out
 from jornal.reads.lots import lots
 from jornal.reads.people import enrolled
 from jornal.units.parts import Several
@@ -170,18 +172,13 @@ def _with_room(office: Office, row: GivenOut) -> Lot:
     (of,) = lots(office.site, [row.lot])
     if of.finished is not None:
         raise LotFinishedAlready(row.lot)
-    before = Kit.objects.current().filter(lot=lot.root).exclude(code=row.code or "")
-    out = sum(before.values_list("pieces", flat=True)) - _undone(before)
-    if out + row.pieces > lot.quantity:
-        raise MoreThanTheKit(row.lot, lot.quantity, out + row.pieces)
+    if on(office, row.day) < lot.opened_on:
+        raise LotNotOpen(of, on(office, row.day))
+    out = sum(one.pieces for one in kits_out(office.site, lots=[lot.root]) if one.code != row.code)
+    made = max((step.good for step in of.steps), default=0)
+    if out + made + row.pieces > lot.quantity:
+        raise MoreThanTheKit(row.lot, lot.quantity, out + made + row.pieces)
     return lot
-
-
-def _undone(kits: Iterable[Kit]) -> int:
-    """Pieces of kits that came back and were not made: they may go out again."""
-    pieces = {one.root: one.pieces for one in kits}
-    back = KitReturned.objects.current().filter(kit__in=list(pieces)).values_list("kit", "good")
-    return sum(pieces[kit] - good for kit, good in back)
 
 
 def _back(office: Office, row: CameBack) -> list[Fact]:

@@ -13,11 +13,15 @@ from jornal.actions.materials import LotFinishedAlready, coined, lot_here
 from jornal.actions.office import Office
 from jornal.actions.pieces import who_decides
 from jornal.actions.products import product_of, recipe_of
+from jornal.actions.quoting import NoSuchOrder, order_of
 from jornal.actions.verb import Row, Verb
 from jornal.facts.lots import Lot, LotFinished, LotJudged
+from jornal.facts.orders import OrderLine
+from jornal.facts.pieces import Pieces
 from jornal.facts.products import Checklist
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
+from jornal.reads.kits import kits_out
 from jornal.reads.lots import Standing, lots
 from jornal.units.identifiers import is_whole
 from jornal.units.listed import refuse
@@ -52,6 +56,31 @@ class NotWhole(Said):
             code=of.lot.code,
             operation=least.operation,
             good=least.good,
+        )
+
+
+class KitsOut(Said):
+    """An end of a lot whose kits have not come back: what is in them would not be paid."""
+
+    def __init__(self, code: str, kits: Sequence[str]) -> None:
+        super().__init__(
+            "Lot {code} is not finished while kits of it are out: {kits}. Count each that came back with `jornal do "
+            "return-kit`; one that is lost comes back with nothing.",
+            code=code,
+            kits=", ".join(kits),
+        )
+
+
+class TooEarly(Said):
+    """An end or a judgement of a lot on a day before what it follows."""
+
+    def __init__(self, code: str, day: date, since: date, what: str) -> None:
+        super().__init__(
+            "Lot {code}: {day} is before {since}, {what}. Correct the day.",
+            code=code,
+            day=day,
+            since=since,
+            what=Part(what),
         )
 
 
@@ -154,7 +183,7 @@ class Judged(Row):
 
 
 def open_lots(office: Office, rows: Sequence[Opened]) -> list[Fact]:
-    """The lots, as recorded, each with its code. Raises NoSuchProduct, NoRecipe, MistypedLot, NotYet."""
+    """The lots, as recorded, each with its code. Raises NoSuchProduct, NoSuchOrder, NoRecipe, MistypedLot, NotYet."""
     with transaction.atomic():
         locked(office.book("site"))
         codes = coined(office, "L", Lot)
@@ -164,6 +193,7 @@ def open_lots(office: Office, rows: Sequence[Opened]) -> list[Fact]:
             recipe = recipe_of(product_of(row.product).product, day)
             if row.code and not is_whole(row.code):
                 raise MistypedLot(row.code)
+            _ordered(row)
             said = row.model_dump(exclude={"code", "opened_on", "workshop"})
             facts.append(
                 Lot(
@@ -174,8 +204,18 @@ def open_lots(office: Office, rows: Sequence[Opened]) -> list[Fact]:
         return list(office.put(facts))
 
 
+def _ordered(row: Opened) -> None:
+    """Raises NoSuchOrder where a lot is for an order, or a line of one, that was not placed."""
+    if not row.order:
+        return
+    order_of(row.order)
+    lines = OrderLine.objects.current().filter(order=row.order, quantity__gt=0)
+    if row.line is not None and not lines.filter(line=row.line).exists():
+        raise NoSuchOrder(row.order, row.line)
+
+
 def finish(office: Office, rows: Sequence[Finished]) -> list[Fact]:
-    """The ends of lots, as recorded. Raises LotNotKnown, NotWhole, LotFinishedAlready, NotYet."""
+    """The ends of lots, as recorded. Raises LotNotKnown, NotWhole, KitsOut, TooEarly, LotFinishedAlready, NotYet."""
     facts = []
     for row in rows:
         lot, day = lot_here(office, row.lot), on(office, row.day)
@@ -184,12 +224,22 @@ def finish(office: Office, rows: Sequence[Finished]) -> list[Fact]:
             raise LotFinishedAlready(row.lot)
         if row.quantity > of.whole:
             raise NotWhole(of, row.quantity)
+        if out := kits_out(office.site, lots=[lot.root]):
+            raise KitsOut(row.lot, [one.code for one in out])
+        last = Pieces.objects.current().filter(lot=row.lot, book=office.site).aggregate(all=Max("day"))["all"]
+        if day < lot.opened_on:
+            raise TooEarly(row.lot, day, lot.opened_on, "when it was opened")
+        if last is not None and day < last:
+            raise TooEarly(row.lot, day, last, "when the last of its pieces was counted")
         facts.append(LotFinished(lot=lot.root, day=day, quantity=row.quantity))
     return list(office.put(facts))
 
 
 def judge(office: Office, rows: Sequence[Judged]) -> list[Fact]:
-    """The judgements, as recorded. Raises NotFinished, NotAllJudged, NotAJudge, NotAllAnswered, LotNotKnown, NotYet."""
+    """The judgements, as recorded.
+
+    Raises NotFinished, TooEarly, NotAllJudged, NotAJudge, NotAllAnswered, LotNotKnown, NotYet.
+    """
     judges = who_decides(office)
     facts: list[Fact] = []
     with transaction.atomic():
@@ -209,6 +259,8 @@ def _judged(office: Office, row: Judged, of: Standing, judges: set[str]) -> LotJ
     if (those := row.good + row.rework + row.rejected) != of.finished.quantity:
         raise NotAllJudged(row.lot, of.finished.quantity, those)
     day = on(office, row.day)
+    if day < of.finished.day:
+        raise TooEarly(row.lot, day, of.finished.day, "when it was finished")
     asks = asked(of.lot.product, day)
     if len(asks) != len(row.answers):
         raise NotAllAnswered(of.lot.product, len(asks), len(row.answers))

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Protocol
+from uuid import UUID
 
 from pydantic import AfterValidator, Field
 
 from jornal.facts.pieces import Pieces
+from jornal.reads.kits import kits_out
 from jornal.reads.lots import Standing, lots
 from jornal.units.identifiers import tidy
 from jornal.units.said import Said
@@ -76,6 +78,21 @@ class MoreThanTheLot(Said):
         )
 
 
+class OutInKits(Said):
+    """Pieces counted in the workshop that are out in kits, whose return they would leave unpaid."""
+
+    def __init__(self, of: Standing, operation: str, good: int, out: int) -> None:
+        super().__init__(
+            "Lot {code} has {quantity} pieces: with these {good} of {operation} would be accepted, and {out} are out "
+            "in kits. Count the kits that came back first, or correct how many the lot has.",
+            code=of.lot.code,
+            quantity=of.lot.quantity,
+            good=good,
+            operation=operation,
+            out=out,
+        )
+
+
 def _lot(text: str) -> str:
     code = tidy(text)
     return code if _LIKE_A_CODE.fullmatch(code) else text
@@ -103,11 +120,14 @@ class OfALot(Protocol):
 
 
 def on_their_lots(site: str, rows: Iterable[OfALot]) -> None:
-    """Raises LotNotKnown, LotNotOpen, NotOfThisLot, MoreThanTheLot for counts that name a lot by its code."""
+    """Raises LotNotKnown, LotNotOpen, NotOfThisLot, MoreThanTheLot, OutInKits for counts that name a lot by code."""
     named = [row for row in rows if _LIKE_A_CODE.fullmatch(row.lot)]
     if not named:
         return
     found = {one.lot.code: one for one in lots(site, {row.lot for row in named})}
+    out: dict[UUID, int] = {}
+    for kit in kits_out(site, lots=[one.lot.root for one in found.values()]):
+        out[kit.lot] = out.get(kit.lot, 0) + kit.pieces
     more: dict[tuple[str, str], int] = {}
     for row in named:
         of = found.get(row.lot)
@@ -120,8 +140,11 @@ def on_their_lots(site: str, rows: Iterable[OfALot]) -> None:
             raise NotOfThisLot(of, row.operation)
         key = (row.lot, row.operation)
         more[key] = more.get(key, 0) + row.good - _before(row)
-        if step.good + more[key] > of.lot.quantity and row.good:
-            raise MoreThanTheLot(of, row.operation, step.good + more[key])
+        good, away = step.good + more[key], out.get(of.lot.root, 0)
+        if good > of.lot.quantity and row.good:
+            raise MoreThanTheLot(of, row.operation, good)
+        if good + away > of.lot.quantity and row.good:
+            raise OutInKits(of, row.operation, good, away)
 
 
 def _before(row: OfALot) -> int:

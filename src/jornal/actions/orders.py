@@ -12,7 +12,8 @@ from pydantic import Field, model_validator
 
 from jornal.actions.abroad import rate_for
 from jornal.actions.amounts import Minor
-from jornal.actions.capacity import earliest
+from jornal.actions.capacity import earliest, made_for
+from jornal.actions.costing import cost_on
 from jornal.actions.given import Token, on
 from jornal.actions.office import Office
 from jornal.actions.organisation import Country, Currency
@@ -37,6 +38,7 @@ from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("hq_operations", "seller")
+ANEW = "another week was agreed"
 
 
 class NotPriced(Said):
@@ -68,6 +70,19 @@ class CutOff(Said):
             "what is new as an order of its own.",
             order=order,
             day=day,
+        )
+
+
+class TooLate(Said):
+    """A promise for a week that ends after the day the order is wanted."""
+
+    def __init__(self, order: Order, week: date) -> None:
+        super().__init__(
+            "Order {order} is wanted by {day}, and the week that begins on {week} ends after it. Promise an earlier "
+            "week.",
+            order=order.order,
+            day=order.wanted_on,
+            week=week,
         )
 
 
@@ -110,6 +125,12 @@ class Confirming(Row):
     order: Token
     week: date | None = None
 
+    @model_validator(mode="after")
+    def _begins_on_a_monday(self) -> "Confirming":
+        if self.week and self.week.weekday():
+            raise Said("a week is named by its Monday")
+        return self
+
 
 def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
     """The orders, as recorded. Raises NotYet."""
@@ -127,7 +148,7 @@ def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
 def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
     """The lines as they stand. A price in another currency is held to its cost by the last rate recorded.
 
-    Raises NoSuchOrder, NotPriced, OtherCurrency, PaysLess, CutOff, NoBecause, RightsFirst.
+    Raises NoSuchOrder, NotPriced, BelowTheFloor, OtherCurrency, PaysLess, CutOff, NoBecause, RightsFirst.
     """
     with transaction.atomic():
         locked(office.book("hq"))
@@ -135,7 +156,10 @@ def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
 
 
 def confirm(office: Office, rows: Sequence[Confirming]) -> list[Fact]:
-    """The promises, as recorded. Raises NoSuchOrder, Empty, NotAdmitted, NoBecause, RightsFirst."""
+    """The promises as they stand; one that is made again for another week is looked at anew.
+
+    Raises NoSuchOrder, Empty, NotAdmitted, NoBecause, TooLate, RightsFirst, NotPriced, BelowTheFloor.
+    """
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_confirmed(office, row)], "hq")]
@@ -149,6 +173,8 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
             order=order.root, day=standing.day, week=standing.week, sums=standing.sums
         )  # sent twice
     found = promised(office, row.order)
+    for line in OrderLine.objects.current().filter(order=row.order, quantity__gt=0):
+        _today(office, order, (line.product, line.site, line.price))
     none_open(Part(ORDER, order=row.order), office.day, list(found))
     if refused := not_admitted(office, order, found):
         raise refused
@@ -157,9 +183,10 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
         if one.week is None or late or beyond(one, order.wanted_on):
             raise NoBecause(row.order, one, row.week + SIX_DAYS if late and row.week else order.wanted_on)
     week = row.week or max(one.week for one in found.values() if one.week)
-    return OrderConfirmed(
-        order=order.root, day=office.day, week=week, sums={site: _sums(one) for site, one in found.items()}
-    )
+    if order.wanted_on and week + SIX_DAYS > order.wanted_on:
+        raise TooLate(order, week)
+    said = {"day": office.day, "week": week, "sums": {site: _sums(one) for site, one in found.items()}}
+    return corrected(standing, ANEW, **said) if standing else OrderConfirmed(order=order.root, **said)
 
 
 def _line(office: Office, row: Lined) -> OrderLine:
@@ -178,31 +205,48 @@ def _line(office: Office, row: Lined) -> OrderLine:
         raise CutOff(row.order, order.cutoff_on)
     said["rate"] = _priced(office, order, row) if row.quantity else None
     fact = corrected(standing, row.why, **said) if standing else OrderLine(**key, **said)
-    _still_holds(office, order, fact)
+    _still_holds(office, order, fact, standing)
     return fact
 
 
 def _priced(office: Office, order: Order, row: Lined) -> UUID | None:
     """By which rate the price of a line bears what a piece costs; None where both are in one currency."""
-    sheets = CostSheet.objects.current().filter(product=row.product, site=row.at, since__lte=office.day)
-    sheet = sheets.order_by("since").last()
-    if sheet is None or (sheet.currency == order.currency and row.price < sheet.cost):
-        raise NotPriced(row.product, row.at, sheet.cost if sheet else None)
+    sheet = _today(office, order, (row.product, row.at, row.price))
     rate = rate_for(order, sheet, row.price, office.day)
     return rate.root if rate else None
 
 
-def _still_holds(office: Office, order: Order, changed: OrderLine) -> None:
-    """Raises NoBecause where a promised week would no longer hold with a line as it is to be."""
+def _today(office: Office, order: Order, of: tuple[str, str, int]) -> CostSheet:
+    """The cost sheet of a product at a site, with what a piece costs today. Raises NotPriced, BelowTheFloor."""
+    product, site, price = of
+    sheets = CostSheet.objects.current().filter(product=product, site=site, since__lte=office.day)
+    sheet = sheets.order_by("since").last()
+    if sheet is None:
+        raise NotPriced(product, site, None)
+    sheet.cost = cost_on(sheet, office.day)
+    if sheet.currency == order.currency and price < sheet.cost:
+        raise NotPriced(product, site, sheet.cost)
+    return sheet
+
+
+def _still_holds(office: Office, order: Order, changed: OrderLine, before: OrderLine | None) -> None:
+    """Raises NoBecause where a promised week would no longer hold with a line as it is to be.
+
+    What is already made counts; an order that asks for no more than before always holds.
+    """
     promise = OrderConfirmed.objects.current().filter(order=order.root).first()
     if promise is None:
+        return
+    new = minutes_in(changed, office.day)
+    if before is not None and before.site == changed.site and new <= minutes_in(before, office.day):
         return
     if changed.quantity:
         none_open(Part(ORDER, order=order.order), office.day, [changed.site])
     lines = (
         OrderLine.objects.current().filter(order=order.order, site=changed.site).exclude(line=changed.line)
     )
-    wanted = sum((minutes_in(one, office.day) for one in (*lines, changed)), Fraction(0))
+    whole = sum((minutes_in(one, office.day) for one in lines), new)
+    wanted = max(Fraction(0), whole - made_for(changed.site, order.order))
     found = earliest(replace(office, site=changed.site), wanted, without=order.order)
     if found.week is None or found.week > promise.week:
         raise NoBecause(order.order, found, promise.week + SIX_DAYS)

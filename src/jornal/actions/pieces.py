@@ -132,7 +132,7 @@ class Sold(Row):
 def count(office: Office, rows: Sequence[Counted]) -> list[Fact]:
     """The counts, as recorded. An operation without a rate is recorded like any other.
 
-    Raises NotPresent, NotYet, and for a lot LotNotKnown, LotNotOpen, NotOfThisLot, MoreThanTheLot.
+    Raises NotPresent, NotYet, and for a lot LotNotKnown, LotNotOpen, NotOfThisLot, MoreThanTheLot, OutInKits.
     """
     days = [on(office, row.day) for row in rows]
     present(office, zip((row.worker for row in rows), days, strict=True))

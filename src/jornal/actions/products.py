@@ -9,19 +9,26 @@ from pydantic import AfterValidator, Field
 
 from jornal.actions.designs import NoSuchDesign
 from jornal.actions.given import Clauses, Listed, Token
+from jornal.actions.leastrates import held_to_floor
+from jornal.actions.madeholds import recipe_in_use
 from jornal.actions.office import Office
 from jornal.actions.piecesheet import rated
+from jornal.actions.rates import amounts_on
 from jornal.actions.verb import Row, Verb
+from jornal.facts.orders import CostSheet
 from jornal.facts.organisation import Site
 from jornal.facts.pieces import LocalOperation
 from jornal.facts.products import Checklist, DesignVersion, Material, Product, Recipe
 from jornal.journal.fact import Fact
+from jornal.journal.record import NotCorrectable, corrected
 from jornal.rules.parts import ring
 from jornal.terms.shapes import read_ratio
-from jornal.units.parts import Several
+from jornal.units.itemcode import item_number
+from jornal.units.parts import Part, Several
 from jornal.units.said import Said
 
 ROLES = ("hq_operations",)
+AGAIN = "set again"
 MOST = 1_000_000_000
 
 
@@ -105,13 +112,7 @@ def _once(rows: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def _trade_number(text: str) -> str:
-    """A GTIN of 8, 12, 13 or 14 digits whose last is its check digit."""
-    if text:
-        digits = [int(one) for one in reversed(text)] if re.fullmatch("[0-9]+", text) else []
-        weighed = sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits))
-        if len(digits) not in (8, 12, 13, 14) or weighed % 10:
-            raise Said("{text} is no trade item number; write 8, 12, 13 or 14 digits", text=repr(text[:20]))
-    return text.zfill(14) if text else ""
+    return item_number(text) if text else ""
 
 
 Counts = Annotated[
@@ -187,7 +188,10 @@ def name_product(office: Office, rows: Sequence[ProductNamed]) -> list[Fact]:
 
 
 def set_recipe(office: Office, rows: Sequence[Made]) -> list[Fact]:
-    """The recipes, as recorded. Raises NoSuchProduct, NoSuchMaterial, NoSuchOperation, PartOfItself."""
+    """The recipes as they stand; one of the same day is set otherwise while no lot was opened by it.
+
+    Raises NoSuchProduct, NoSuchMaterial, NoSuchOperation, PartOfItself, BelowTheFloor, NotCorrectable.
+    """
     parts = _parts()
     materials = set(Material.objects.current().values_list("material", flat=True))
     facts = []
@@ -201,7 +205,8 @@ def set_recipe(office: Office, rows: Sequence[Made]) -> list[Fact]:
         parts[row.product] = [one["name"] for one in row.parts]
         if found := ring(parts, row.product):
             raise PartOfItself(found)
-        facts.append(_recipe(row))
+        _bears(row)
+        facts.append(_again(_recipe(row)))
     return list(office.put(facts, "hq"))
 
 
@@ -226,6 +231,26 @@ def recipe_of(product: str, day: date) -> Recipe:
     if found is None:
         raise NoRecipe(product, day)
     return found
+
+
+def _again(new: Recipe) -> Recipe:
+    """The recipe, or the next version of the one of its day that says otherwise. Raises NotCorrectable."""
+    standing = Recipe.objects.current().filter(product=new.product, since=new.since).first()
+    said = {name: getattr(new, name) for name in ("materials", "parts", "operations", "techniques")}
+    if standing is None or all(getattr(standing, name) == value for name, value in said.items()):
+        return new
+    if says := recipe_in_use(standing):
+        raise NotCorrectable(standing, Part(says))
+    return corrected(standing, AGAIN, **said)
+
+
+def _bears(row: Made) -> None:
+    """Raises BelowTheFloor where a piece rate would be below the floor of the minutes as they are to be."""
+    sheets = CostSheet.objects.current().filter(product=row.product).order_by("since")
+    for sheet in {one.site: one for one in sheets}.values():
+        for one in row.operations:
+            rates = amounts_on(sheet.site, ("piece", one["name"], ""), row.since)
+            held_to_floor(sheet, (one["name"], read_ratio(one["says"])), rates, row.since)
 
 
 def _recipe(row: Made) -> Recipe:

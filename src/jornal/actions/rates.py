@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from jornal.actions.amounts import Minor
 from jornal.actions.given import Token
+from jornal.actions.leastrates import rate_holds
 from jornal.actions.office import Book, Office
 from jornal.actions.planned import adopted_terms
 from jornal.actions.verb import Row, Verb
@@ -112,12 +113,15 @@ class JobNamed(Row):
 def set_rate(office: Office, rows: Sequence[NewRate]) -> list[Fact]:
     """The rates, as recorded: in headquarters' book of the site, or a site's rates of the house in its own.
 
-    Raises Lowered, OfHeadquarters.
+    Raises Lowered, OfHeadquarters, BelowTheFloor for a product that is costed here.
     """
     for row in rows:
         if office.hand.role not in AT_HEADQUARTERS and row.layer != "house":
             raise OfHeadquarters(row.layer)
         _check(office, row)
+        amount = or_unknown(read_price)(row.amount)
+        if row.operation and amount is not None:
+            rate_holds(office.site, row.operation, amount, row.since)
     return office.put((RateCard(**row.model_dump(), site=office.site) for row in rows), _book(office))
 
 

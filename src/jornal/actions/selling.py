@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from jornal.actions.amounts import Minor
 from jornal.actions.border import Border
 from jornal.actions.given import NotYet, Token
-from jornal.actions.goods import NotThatMany
+from jornal.actions.goods import OURS, NotThatMany
 from jornal.actions.makers import NoSuchLot
 from jornal.actions.office import Office
 from jornal.actions.onlot import LotCode
@@ -263,13 +263,19 @@ def _goods_fault(known: _Known, row: Sold) -> Said | None:
 
 
 def _market_fault(known: _Known, row: Sold, place: StockPlace | None) -> Said | None:
-    """Goods that are in a country were let in there; going elsewhere they are asked about."""
+    """Goods sold in the country where they lie were let in there, unless its law refuses them; others are asked about.
+
+    What lies in a room of ours has not left yet: while a critical finding is open where it was made, it stays.
+    """
     if not row.country:
         return WhereTo(row)
     if not CODE.fullmatch(row.country):
         return NoSuchPlace(row.country)
     if place is not None and place.country == row.country:
-        return None
+        ours = place.sort in OURS
+        return known.border.forbidden(row.product or "", row.lot, row.country) or (
+            known.border.held(row.product or "", row.lot) if ours else None
+        )
     return known.border.refusal(row.product or "", row.lot, row.country)
 
 

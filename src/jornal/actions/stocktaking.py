@@ -7,6 +7,7 @@ from typing import Annotated
 from django.db import transaction
 from pydantic import Field
 
+from jornal.actions.border import Border
 from jornal.actions.given import Token, on
 from jornal.actions.goods import NotThatMany, lot_of
 from jornal.actions.minting import new_codes
@@ -18,7 +19,7 @@ from jornal.actions.verb import Row, Verb
 from jornal.facts.stock import Movement, StockCount
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
-from jornal.reads.stock import ledgers
+from jornal.reads.stock import came_and_gone, goods, ledgers
 from jornal.rules.stock import Ledger
 from jornal.units.said import Said
 
@@ -35,6 +36,22 @@ class OtherProduct(Said):
             lot=lot,
             of=of,
             product=product,
+        )
+
+
+class NeverCameIn(Said):
+    """More goods found than ever came into stock: a count finds what was there, and makes no new goods."""
+
+    def __init__(self, row: "Counted", came: int, elsewhere: int) -> None:
+        super().__init__(
+            "{place}: {found} of {goods} cannot be there: {came} came into stock from lots that passed their gate, and "
+            "{elsewhere} are elsewhere or sold. Count the other places first, or put finished goods into stock with "
+            "`jornal do move-goods`.",
+            place=row.place,
+            found=row.found,
+            goods=row.lot or row.product,
+            came=came,
+            elsewhere=elsewhere,
         )
 
 
@@ -56,7 +73,7 @@ def count(office: Office, rows: Sequence[Counted]) -> list[Fact]:
     """The counts and the movements of their differences, as recorded.
 
     Raises NoSuchStockPlace, NoSuchProduct, NoSuchLot, OtherProduct, NotYet, NotThatMany where goods counted as gone
-    left after that day.
+    left after that day, NeverCameIn, NotToGoThere.
     """
     found: list[Fact] = []
     with transaction.atomic():
@@ -78,6 +95,8 @@ def _counted(office: Office, row: Counted, day: date) -> list[Fact]:
     here = (row.place, row.product)
     ledger = ledgers([here], until=day)[here]
     books = ledger.left(row.lot) if row.lot else ledger.there
+    if row.found > books:
+        _came_in(office, row, books)
     moved = _differences(row, day, ledger)
     _holds_since(row, ledgers([here])[here], moved)
     codes = [one.movement for one in moved]
@@ -86,6 +105,23 @@ def _counted(office: Office, row: Counted, day: date) -> list[Fact]:
         counted_by=row.counted_by or office.hand.by, movements={"movements": codes},
     )  # fmt: skip
     return list(office.put([new, *moved], "hq"))
+
+
+def _came_in(office: Office, row: Counted, books: int) -> None:
+    """Raises NeverCameIn for goods that never came into stock, NotToGoThere where the law of their place refuses them.
+
+    Pieces that were sold or given away are not there again: they came back by a refund. Of a lot, those that the books
+    have elsewhere are not here either; of goods whose lot is not told the books of another place may be wrong as well.
+    """
+    if refused := Border(office).forbidden(row.product, row.lot, place_of(row.place).country):
+        raise refused
+    came, gone = came_and_gone(row.product, row.lot)
+    here = (
+        sum(one.quantity for one in goods(lots=[row.lot]) if one.product == row.product) if row.lot else books
+    )
+    elsewhere = gone + here - books
+    if row.found + elsewhere > came:
+        raise NeverCameIn(row, came, elsewhere)
 
 
 def _holds_since(row: Counted, ledger: Ledger, moved: Sequence[Movement]) -> None:

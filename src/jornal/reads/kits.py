@@ -1,6 +1,8 @@
 """Kits that are out, and the last count of tools of each workshop."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from jornal.facts.kits import Kit, KitReturned, ToolCount, ToolList
 from jornal.facts.organisation import Workshop
@@ -16,10 +18,12 @@ class Counted:
     last: ToolCount | None
 
 
-def kits_out(site: str, upto: Cursor | None = None) -> list[Kit]:
-    """The kits of a site that have not come back, the longest out first."""
+def kits_out(site: str, upto: Cursor | None = None, *, lots: Collection[UUID] | None = None) -> list[Kit]:
+    """The kits of a site that have not come back, the longest out first; of some lots, by their roots, alone."""
     back = KitReturned.objects.current(upto).values("kit")
-    return list(Kit.objects.current(upto).filter(site=site).exclude(root__in=back).order_by("day", "code"))
+    rows = Kit.objects.current(upto).filter(site=site).exclude(root__in=back)
+    rows = rows if lots is None else rows.filter(lot__in=list(lots))
+    return list(rows.order_by("day", "code"))
 
 
 def tool_counts(site: str, upto: Cursor | None = None) -> list[Counted]:

@@ -25,7 +25,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Standing:
-    """A lot as it stands. `finished` and `judged` are None until they are; the last judgement counts."""
+    """A lot as it stands. `finished` and `judged` are None until they are; the last judgement counts.
+
+    `materials` are those that its recipe asks for.
+    """
 
     lot: Lot
     label: str
@@ -33,6 +36,7 @@ class Standing:
     techniques: tuple[str, ...]
     finished: LotFinished | None = None
     judged: LotJudged | None = None
+    materials: tuple[str, ...] = ()
 
     @property
     def whole(self) -> int:
@@ -71,6 +75,7 @@ def lots(site: str = "", codes: Collection[str] | None = None, upto: Cursor | No
             one, labels.get(one.product, one.product), _steps(one, recipes.get(one.recipe), counts),
             tuple(recipes[one.recipe].techniques or ()) if one.recipe in recipes else (),
             finished.get(one.root), judged.get(one.root),
+            tuple(row["material"] for row in recipes[one.recipe].materials or ()) if one.recipe in recipes else (),
         )
         for one in found
     ]  # fmt: skip

@@ -72,6 +72,21 @@ def entered(lots: Collection[str], upto: Cursor | None = None) -> dict[str, int]
     return {lot: int(pieces) for lot, pieces in rows.values_list("lot").annotate(Sum("quantity"))}
 
 
+def came_and_gone(product: str, lot: str = "", upto: Cursor | None = None) -> tuple[int, int]:
+    """Pieces of a product, or of one lot, that came into stock when finished; and those sold out of it or given away.
+
+    What came back of a sale is not gone.
+    """
+    of = {"product": product, **({"lot": lot} if lot else {})}
+    moved = Movement.objects.current(upto).filter(**of)
+    came = moved.filter(what="finished").aggregate(all=Sum("quantity"))["all"] or 0
+    given = moved.filter(what__in=("sample", "gift")).aggregate(all=Sum("quantity"))["all"] or 0
+    sales = Sale.objects.current(upto).filter(**of).exclude(place="")
+    back = Refund.objects.current(upto).filter(sale__in=sales.values("root")).exclude(place="")
+    sold = sales.aggregate(all=Sum("quantity"))["all"] or 0
+    return int(came), int(given + sold - (back.aggregate(all=Sum("goods_back"))["all"] or 0))
+
+
 Flow = tuple[str, str, str, date, int]
 
 

@@ -1,6 +1,6 @@
 """What one piece of a product costs, labour at full cost first; and the least that may be paid for an operation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from jornal.units.rounding import divided
 
 Head = Literal["labour", "on_labour", "material", "share", "total"]
+ORDER: tuple[Head, ...] = ("labour", "on_labour", "material", "share")
 
 
 class Worked(NamedTuple):
@@ -24,6 +25,14 @@ class Bought(NamedTuple):
     material: str
     quantity: int
     price: Fraction
+
+
+class Made(NamedTuple):
+    """A part of one piece that is a product itself: how many, and what one costs by head, in minor units."""
+
+    product: str
+    pieces: int
+    costs: Mapping[Head, int]
 
 
 class Share(NamedTuple):
@@ -65,9 +74,11 @@ def below_least(
 
 def cost_sheet(
     worked: Sequence[Worked], minute: Fraction, on_labour: Sequence[Share], *,
-    bought: Sequence[Bought] = (), shares: Sequence[Share] = (),
+    bought: Sequence[Bought] = (), shares: Sequence[Share] = (), parts: Sequence[Made] = (),
 ) -> list[CostLine]:  # fmt: skip
     """The lines of what one piece costs: labour and what stands on it, then material, then shares, then their total.
+
+    A part brings what it costs itself, each head with its own, so that its labour is labour; shares are of the rest.
 
     An operation costs its piece rate, or its minutes at `minute` (minor units a minute, as time is paid) where it has
     none. `shares` (overhead, safety, reinvestment) are of labour and material together.
@@ -93,8 +104,26 @@ def cost_sheet(
     ]
     direct = sum(line.amount for line in lines)
     lines += [_share("share", one, direct) for one in shares]
+    lines += [line for one in parts for line in _of_part(one)]
+    lines.sort(key=lambda line: ORDER.index(line.head))
     total = sum(line.amount for line in lines)
     return [*lines, CostLine("total", "", Fraction(1), "piece", Fraction(total), total)]
+
+
+def _of_part(one: Made) -> list[CostLine]:
+    """What a part costs, a line for each head of it."""
+    return [
+        CostLine(
+            head,
+            one.product,
+            Fraction(one.pieces),
+            "part",
+            Fraction(one.costs[head]),
+            one.pieces * one.costs[head],
+        )
+        for head in ORDER
+        if one.costs.get(head)
+    ]
 
 
 def _share(head: Head, one: Share, of: int) -> CostLine:
