@@ -208,6 +208,17 @@ def test_who_looked_at_an_older_version_is_told(here):
         correct(here, "shift", {**KEY, "minutes": "200"}, "she left earlier", upon=first.id)
 
 
+def test_what_somebody_corrected_meanwhile_is_not_taken_back_unseen(here):
+    first = Shift.objects.get(worker="Q01")
+    correct(here, "shift", {**KEY, "minutes": "240"}, "she left early")
+    with pytest.raises(CorrectedMeanwhile):
+        take_back(here, "shift", KEY, "another's day", upon=first.id)
+    assert Shift.objects.current().get(worker="Q01").minutes == 240
+    take_back(here, "shift", KEY, "another's day", upon=Shift.objects.current().get(worker="Q01").id)
+    with pytest.raises(NotCorrectable, match="taken back already"):
+        take_back(here, "shift", KEY, "another's day")
+
+
 def test_a_reason_says_nothing_that_is_never_kept(here):
     for change in (lambda why: correct(here, "shift", {**KEY, "minutes": "240"}, why),
                    lambda why: take_back(here, "shift", KEY, why)):  # fmt: skip

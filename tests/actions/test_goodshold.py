@@ -6,7 +6,8 @@ import stocked
 from actions import test_deliveries
 from jornal.actions.correcting import correct, take_back
 from jornal.actions.goods import NotThatMany
-from jornal.actions.sales import MoreThanSold
+from jornal.actions.sales import BeforeTheSale, MoreThanSold
+from jornal.facts.sales import Refund
 from jornal.journal.record import NotCorrectable, StillNeeded
 from jornal.reads.stock import goods
 from peopled import do
@@ -52,6 +53,29 @@ def test_a_sale_is_not_less_than_what_was_given_back(code):
         correct(stocked.hq(), "sale", {**SALE, "price": "10000"}, WHY)
     with pytest.raises(StillNeeded):
         take_back(stocked.hq(), "sale", SALE, WHY)
+
+
+def test_a_sale_is_not_moved_to_a_day_after_its_goods_came_back(code):
+    back = {"amount": "20000", "quantity": "1", "goods_back": "1", "day": "2026-10-22"}
+    do(stocked.seller(), "refund", {**SALE, **back})
+    with pytest.raises(BeforeTheSale):
+        correct(stocked.hq(), "sale", {**SALE, "day": "2026-10-25"}, WHY)
+    correct(stocked.hq(), "sale", {**SALE, "day": "2026-10-22"}, WHY)
+    assert there() == 4
+
+
+def test_a_refund_taken_back_twice_takes_its_goods_once(code):
+    do(
+        stocked.seller(),
+        "refund",
+        {**SALE, "amount": "20000", "quantity": "1", "goods_back": "1", "reference": "r-1"},
+    )
+    (refund,) = Refund.objects.all()
+    key = {"sale": str(refund.sale), "reference": "r-1"}
+    take_back(stocked.hq(), "refund", key, WHY)
+    with pytest.raises(NotCorrectable):
+        take_back(stocked.hq(), "refund", key, WHY)
+    assert there() == 3
 
 
 def test_a_movement_is_taken_back_only_while_its_goods_are_there(code):

@@ -40,7 +40,7 @@ def test_headquarters_sets_rates_in_its_book_of_the_site():
 @pytest.mark.usefixtures("sqlite")
 def test_a_site_sets_rates_of_the_house_alone():
     here = crew.begun()
-    with pytest.raises(OfHeadquarters, match="Ask them, or give layer=house"):
+    with pytest.raises(OfHeadquarters, match="set it as one of the house"):
         do(here, "set-rate", SOLE)
     do(here, "set-rate", {**SOLE, "layer": "house"})
     assert RateCard.objects.get().book == "cusco"

@@ -4,7 +4,7 @@ import pytest
 
 import browsing
 from funded import case, issued, recorded
-from jornal.facts.funding import Cost, Grant, ProfitPromised
+from jornal.facts.funding import Cost, Grant, ProfitPromised, YearStated
 from jornal.facts.organisation import Authority, Staff, Workshop
 from jornal.journal.record import record
 from offices import office
@@ -92,6 +92,17 @@ def test_a_promise_is_looked_at_once_more_before_it_is_made(sqlite, monkeypatch)
     assert ProfitPromised.objects.count() == 1
     assert client.post(form, {**row, "sure": "yes"}).status_code == 302
     assert ProfitPromised.objects.count() == 2
+
+
+def test_the_statement_of_a_year_is_given_out_after_a_second_look(sqlite, monkeypatch):
+    here(sqlite, monkeypatch)
+    client, form = finance(), f"{PAGE}/do/state-year"
+    assert 'value="2026"' in client.get(form).content.decode()
+    row = {"year": "2026", "signed_by": "A. Auditor, outside"}
+    assert (client.post(form, row).status_code, YearStated.objects.exists()) == (200, False)
+    assert client.post(form, {**row, "year": "2027", "sure": "yes"}).status_code == 422  # it is not over
+    assert client.post(form, {**row, "sure": "yes"}).status_code == 302
+    assert YearStated.objects.get().signed_by == "A. Auditor, outside"
 
 
 def test_a_manager_sees_her_advances_and_hands_in_a_receipt(sqlite, monkeypatch):

@@ -113,3 +113,9 @@ def test_the_command_line_settles_the_same(here):
     code, _ = here
     row = {**HEAD, "product": "sweater", "lot": code, "sold": "2", "left": "2", "price": "24999"}
     assert do(stocked.hq("hq_finance", "F1"), "settle", row)[0].owed == 34999
+
+
+def test_without_a_consignee_the_page_says_the_next_step(sqlite, monkeypatch):
+    browsing.opened(sqlite, monkeypatch)
+    text = browsing.text(browsing.member("F1", "hq_finance", "").get(ADDRESS))
+    assert "Headquarters names it first" in text

@@ -50,6 +50,20 @@ def test_a_count_is_taken_back_with_a_reason_and_stands_again_by_a_correction(sq
     assert Pieces.objects.current().get().good == 20
 
 
+def test_a_count_that_was_corrected_meanwhile_is_not_taken_back_unseen(sqlite, monkeypatch):
+    here, client = opened(sqlite, monkeypatch)
+    one = counted(here, "QC01", "sole", 20)
+    client.post(ADDRESS, fixed(one))
+    answer = client.post(ADDRESS, {"do": "back", "why": "not hers", "upon": str(one.id)})
+    text = browsing.text(answer)
+    assert (answer.status_code, "Somebody corrected this meanwhile." in text, "not hers" in text) == (
+        422,
+        True,
+        True,
+    )
+    assert Pieces.objects.current().get().good == 18
+
+
 def test_more_of_the_same_day_stands_beside_the_first_count(sqlite, monkeypatch):
     here, client = opened(sqlite, monkeypatch)
     counted(here, "QC01", "sole", 20)

@@ -101,17 +101,33 @@ def correct(
     return record([new, *besides], tip.book, office.hand)[0]
 
 
-def take_back(office: Office, kind: str, values: Mapping[str, str], why: str) -> Fact:
+def take_back(
+    office: Office, kind: str, values: Mapping[str, str], why: str, *, upon: UUID | None = None
+) -> Fact:
     """The version that makes a fact void. Raises as `correct` does, and StillNeeded where others rest on it."""
-    return take_back_many(office, kind, [values], why)[0]
+    return take_back_many(office, kind, [values], why, upon=[upon] if upon else None)[0]
 
 
-def take_back_many(office: Office, kind: str, keys: Sequence[Mapping[str, str]], why: str) -> list[Fact]:
-    """The versions that make some facts of a kind void, all or none; they stand in one book. Raises as `take_back`."""
+def take_back_many(
+    office: Office,
+    kind: str,
+    keys: Sequence[Mapping[str, str]],
+    why: str,
+    *,
+    upon: Sequence[UUID] | None = None,
+) -> list[Fact]:
+    """The versions that make some facts of a kind void, all or none; they stand in one book. Raises as `take_back`.
+
+    `upon` are the versions that were looked at: one that is no longer the last of its fact is not taken back unseen.
+    """
     found: list[Fact] = []
     for values in keys:
         tip, changes = _found(kind, values, office.book("site"))
+        if upon is not None and tip.id not in upon:
+            raise CorrectedMeanwhile(tip)
         _check(office, tip, "Taking this back")
+        if tip.void:
+            raise NotCorrectable(tip, Part("it is taken back already"))
         if changes:
             raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
         if isinstance(tip, Adjustment):

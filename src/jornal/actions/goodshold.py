@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from jornal.actions.goods import NotThatMany
-from jornal.actions.sales import within
+from jornal.actions.sales import BeforeTheSale, within
 from jornal.facts.sales import Milestone, Refund, Sale
 from jornal.facts.stock import Movement, StockCount, StockPlace
 from jornal.journal.fact import Fact
@@ -29,7 +29,7 @@ ELSEWHERE = "goods were let into its country; name another place"
 
 
 def goods_hold(tip: Fact, new: Mapping[str, Any] | None, today: date = date.max) -> None:
-    """Raises NotCorrectable, NotThatMany, MoreThanSold where goods or money would no more hold.
+    """Raises NotCorrectable, NotThatMany, MoreThanSold, BeforeTheSale where goods or money would no more hold.
 
     `new` are the columns as they will stand; None where the fact is taken back. No sale is of a day after `today`.
     """
@@ -75,7 +75,10 @@ def _sale(tip: Sale, new: Mapping[str, Any] | None, today: date) -> None:
     )
     if min(amounts) < 0 or (line.tax_included and line.tax > paid(line)) or line.day > today:
         raise NotCorrectable(tip, Part(NO_SALE))
-    within(line, Refund.objects.current().filter(sale=tip.root))
+    refunds = list(Refund.objects.current().filter(sale=tip.root).order_by("day"))
+    if refunds and refunds[0].day < line.day:
+        raise BeforeTheSale(line, refunds[0].day)
+    within(line, refunds)
     before = () if tip.void else ((tip.place, tip.lot, tip.day, tip.quantity),)
     _flows(tip.product, *before, (tip.place, tip.lot, new["day"], -new["quantity"]))
 

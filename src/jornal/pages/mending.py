@@ -21,10 +21,19 @@ NO_SUCH_FACT = "Nothing of it is recorded yet, so there is nothing to correct."
 def upon(desk: Desk) -> UUID | None:
     """The version that a form says was looked at; None where it says none, and no version at all where it is unread."""
     text = desk.request.POST.get("upon", "")
+    return _read(text) if text else None
+
+
+def _read(text: str) -> UUID:
     try:
-        return UUID(text) if text else None
+        return UUID(text)
     except ValueError:
         return UUID(int=0)
+
+
+def looked_at(desk: Desk) -> list[UUID] | None:
+    """The versions that a form says were looked at, where it is of several; None where it says none."""
+    return [_read(text) for text in desk.request.POST.getlist("upon") if text] or None
 
 
 def set_right(desk: Desk, roles: Sequence[str], kind: str, values: Mapping[str, str], why: str) -> Fact:

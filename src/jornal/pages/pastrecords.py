@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 
 from jornal.actions.correcting import NoSuchFact, take_back_many, versions
 from jornal.journal.fact import Fact
-from jornal.pages import daylines, forms
+from jornal.pages import daylines, forms, mending
 from jornal.pages.access import ATTENDANCE
 from jornal.pages.dayform import Sent
 from jornal.pages.daylines import Lines
@@ -56,9 +56,11 @@ def taken_back(
     form = reasoned(desk)
     if form.stands:
         try:
-            gone = take_back_many(desk.office(ATTENDANCE), kind, keys, form.by("why").value)
+            gone = take_back_many(
+                desk.office(ATTENDANCE), kind, keys, form.by("why").value, upon=mending.looked_at(desk)
+            )
         except ValueError as fault:
-            form.general.append(desk.told(fault))
+            form.general.append(mending.refusal(desk, fault))
         else:
             text = desk.words.count(len(gone), "{number} record taken back.", "{number} records taken back.")
             desk.note_said(text)

@@ -23,6 +23,9 @@ TITLE = "Settle with a consignee"
 NOTHING = (
     "Nothing of ours was there in these days, so there is nothing to settle. Look at the place and the days."
 )
+NOBODY = (
+    "No place is named that keeps goods of ours on commission. Headquarters names it first, among the goods."
+)
 LEAD = (
     "Every lot that was there has its line, with nought where none of it was sold. What went back or was lost is "
     "recorded first."
@@ -48,7 +51,9 @@ ASKED = (
 def page(desk: Desk) -> HttpResponse:
     """The form: with whom and for which days, then a line for each lot; a POST adds up, or records."""
     if not desk.posted:
-        return _form(desk, Lines(forms.blank(desk, _head(desk), desk.request.GET.dict()), []))
+        blank = forms.blank(desk, _head(desk), desk.request.GET.dict())
+        blank.general = [] if blank.by("place").choices else [desk.say(NOBODY)]
+        return _form(desk, Lines(blank, []))
     told, head = forms.read(desk, _head(desk), Time)
     if told is None:
         return _form(desk, Lines(head, []), status=422)

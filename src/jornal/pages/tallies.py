@@ -81,8 +81,13 @@ def _taken_back(desk: Desk, key: Mapping[str, str]) -> Form:
     """The form as it was sent; it stands where the count is taken back."""
     form = reasoned(desk)
     why = form.by("why").value
-    if form.stands and tried(desk, form, lambda: take_back(desk.office(ROLES), "pieces", key, why)):
-        desk.note("The count was taken back.")
+    if form.stands:
+        try:
+            take_back(desk.office(ROLES), "pieces", key, why, upon=mending.upon(desk))
+        except ValueError as fault:
+            form.general.append(mending.refusal(desk, fault))
+        else:
+            desk.note("The count was taken back.")
     return form
 
 

@@ -27,7 +27,7 @@ def stoppage(desk: Desk, day: date, number: int) -> HttpResponse:
     def shown(form: Form) -> HttpResponse:
         return desk.page(
             "attendance/stoppage.html", status=200 if form.stands else 422, day=day, form=form,
-            past=told(desk, found), may_mark=may_mark(desk), gone=found[-1].void,
+            past=told(desk, found), may_mark=may_mark(desk), tip=found[-1], gone=found[-1].void,
         )  # fmt: skip
 
     if desk.posted:
