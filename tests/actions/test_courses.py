@@ -3,9 +3,10 @@
 import pytest
 
 import crew
+import crowd
 import learning
 from jornal.actions import courses
-from jornal.actions.courses import NeverTaken, NoSuchCourse, NotAName, NothingToCertify
+from jornal.actions.courses import NamesThePrison, NeverTaken, NoSuchCourse, NotAName, NothingToCertify
 from jornal.actions.skills import NotAJudge
 from jornal.actions.verb import done
 from jornal.facts.courses import Certificate
@@ -106,6 +107,23 @@ def test_without_a_result_there_is_no_certificate(here, result):
 def test_nobody_finishes_what_she_did_not_take_part_in(here, row, fault):
     with pytest.raises(fault):
         do(here, "finish-course", {"result": "passed", **row})
+
+
+@pytest.mark.parametrize("said", [{"label": "Sewing in CUSCO prison"}, {"partner": "Cusco Prison School"}])
+def test_a_certificate_does_not_say_where_she_was_by_the_name_of_its_course(here, said):
+    crowd.site("cusco prison")
+    hq = crew.headquarters()
+    do(
+        hq,
+        "add-course",
+        {"course": "sewing", "label": "Sewing", "given_by": "partner", "partner": "Red Cross", **said},
+    )
+    crew.do(here, "plan-training", {"course": "sewing", "day": DAY, "minutes": "90", "workers": "QC01"})
+    crew.do(here, "hold-training", {"course": "sewing", "day": DAY, "workers": "QC01"})
+    do(here, "finish-course", {"worker": "QC01", "course": "sewing", "result": "passed"})
+    with pytest.raises(NamesThePrison):
+        do(here, "give-certificate", {"worker": "QC01", "course": "sewing"})
+    assert not Certificate.objects.exists()
 
 
 def test_no_course_is_called_as_the_certificate_of_skills(here):

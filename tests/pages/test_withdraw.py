@@ -1,12 +1,16 @@
 """A consent taken back with one click and a yes."""
 
 import re
+from datetime import date
 
 import pytest
 
 import acquainted
 import browsing
-from jornal.facts.people import ConsentWithdrawn
+from jornal.facts.people import Consent, ConsentWithdrawn
+from jornal.journal import books
+from jornal.journal.record import record
+from jornal.reads.labels import consenting
 from offices import office
 from peopled import do, offered, working
 
@@ -47,6 +51,17 @@ def test_each_consent_is_withdrawn_for_itself(keys):
     client.post(address(worker), {"of": second})
     left = browsing.text(client.get(address(worker)))
     assert ("To work" in left, "To save part of her pay" in left) == (True, False)
+
+
+def test_a_consent_to_labels_given_at_another_site_is_taken_back_where_she_is_now(keys):
+    worker, client = working(keys), acquainted.manager()
+    books.opened("puno", "auditor", office().hand)
+    there = Consent(worker=worker, purpose="name", scope="label", number=1, language="es", witness_of="ngo",
+                    given_on=date(2026, 9, 1), expires_on=date(2027, 8, 31))  # fmt: skip
+    record([there], "puno", office().hand)
+    assert str(there.root) in keys_of(browsing.text(client.get(address(worker))))
+    client.post(address(worker), {"of": str(there.root)})
+    assert consenting([worker], date(2026, 10, 31)) == set()
 
 
 def test_another_workers_consent_is_none_of_hers(keys):

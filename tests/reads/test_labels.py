@@ -8,10 +8,11 @@ import labelled
 import making
 from jornal.facts.labels import MakerShown
 from jornal.facts.people import ConsentWithdrawn, Custody
+from jornal.journal import books
 from jornal.journal.record import record
-from jornal.reads.labels import Maker, maker, passport, piece, published
+from jornal.reads.labels import Maker, choices, maker, passport, piece, published
 from jornal.reads.labels import labelled as labelled_pieces
-from jornal.units.itemcode import Item
+from jornal.units.itemcode import Item, with_check_digit
 from labelled import GTIN
 from peopled import do
 
@@ -63,6 +64,16 @@ def test_who_was_never_asked_or_chose_nothing_is_not_shown(here):
     assert maker("QC01", here.day) is None
 
 
+def test_after_a_transfer_what_she_says_there_is_the_last_she_said(here):
+    labelled.consented(here, "QC01")
+    chose(here, "first_name", "sealed")
+    record([MakerShown(worker="QC01", number=2, day=here.day, shown="mark")], "cusco", here.hand)
+    assert maker("QC01", here.day) == Maker("QC01", MARK)
+    books.opened("puno", "auditor", here.hand)
+    record([MakerShown(worker="QC01", number=1, day=here.day, shown="nothing")], "puno", here.hand)
+    assert (maker("QC01", here.day), choices(["QC01"])) == (None, {"QC01": "nothing"})
+
+
 def test_who_waits_for_a_trial_is_not_named(here):
     labelled.consented(here, "QC01")
     chose(here, "first_name", "sealed")
@@ -81,6 +92,16 @@ def test_the_passport_issued_last_is_found_by_its_code(here):
         "QC01", None, None, None, None,
     ]  # fmt: skip
     assert passport(Item(GTIN, "LQC999X")) == (None, None)
+
+
+def test_a_withdrawn_lot_is_not_shown_under_a_number_that_it_had_before(here):
+    code = labelled.judged(here)
+    labelled.issued(here, code)
+    other = with_check_digit("290000100002")
+    (again,) = do(here, "issue-passport", {"lot": code, "gtin": other})
+    assert passport(Item(GTIN, code))[0].id == again.id
+    do(here, "withdraw-passport", {"lot": code})
+    assert [passport(Item(number, code))[1] is None for number in (GTIN, other)] == [False, False]
 
 
 def test_what_was_published_last_of_each_lot_stands_with_what_withdrew_it(here):

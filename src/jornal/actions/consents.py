@@ -220,8 +220,9 @@ def _consent(row: Given, given_on: date, offer: Offer | None) -> Consent:
 
 
 def _of(row: Withdrawn) -> Any:
+    """Her consents to it in their order, at whichever site she gave them: she takes them back where she is now."""
     found = Consent.objects.current().filter(worker=row.worker, purpose=row.purpose, scope=row.scope)
-    return found.order_by("number")
+    return found.order_by("given_on", "number")
 
 
 def _last(workers: Sequence[str]) -> dict[tuple[str, str, str], Consent]:
@@ -249,7 +250,7 @@ def withdraw(office: Office, rows: Sequence[Withdrawn]) -> list[Fact]:
     """The consents taken back, as recorded; from its day on each holds no more. Raises NoConsent, NotBefore, NotYet."""
     facts = []
     for row in rows:
-        last, day = _of(row).filter(book=office.site).last(), on(office, row.day)
+        last, day = _of(row).last(), on(office, row.day)
         if last is None:
             raise NoConsent(row.worker, row.purpose, row.scope)
         if day < last.given_on:

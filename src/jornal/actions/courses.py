@@ -13,7 +13,7 @@ from jornal.actions.organisation import HEADQUARTERS
 from jornal.actions.skills import JUDGES, NotAJudge
 from jornal.actions.verb import Row, Verb
 from jornal.facts.courses import Certificate, Course, CourseFinished
-from jornal.facts.organisation import Enterprise
+from jornal.facts.organisation import Authority, Enterprise, Site
 from jornal.journal import books
 from jornal.journal.fact import Fact
 from jornal.reads import skills
@@ -60,6 +60,17 @@ class NothingToCertify(Said):
             else "{worker} has not finished {course} yet. Record what came of it first, with `jornal do finish-course`."
         )
         super().__init__(says, worker=worker, course=course)
+
+
+class NamesThePrison(Said):
+    """A certificate that would say where she was."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            '"{text}" names a site or its authority, and a certificate names no prison. Add the course under another '
+            "name, without the place.",
+            text=text,
+        )
 
 
 class NotAName(Said):
@@ -130,7 +141,7 @@ def finish(office: Office, rows: Sequence[Finished]) -> list[Fact]:
 def give(office: Office, rows: Sequence[Given]) -> list[Fact]:
     """The certificates as given, each with the head of the book at its place, which is its code.
 
-    Raises NothingToCertify, NotKnownHere, NotYet.
+    Raises NothingToCertify, NamesThePrison, NotKnownHere, NotYet.
     """
     known_here(office, [row.worker for row in rows])
     hers = languages(office.site, None, [row.worker for row in rows])
@@ -139,6 +150,7 @@ def give(office: Office, rows: Sequence[Given]) -> list[Fact]:
         for row in rows:
             day = on(office, row.day)
             said = _told(row, day)
+            _names_no_prison(said["told"])
             language = row.language or hers.get(row.worker, "en")
             (one,) = office.put([Certificate(**said, day=day, language=language, site=office.site)])
             books.signed(one.book, "certificate", office.hand)
@@ -168,6 +180,23 @@ def _told(row: Given, day: date) -> dict[str, Any]:
     if mine_of is None or mine_of.result not in GIVEN:
         raise NothingToCertify(row.worker, row.course)
     return {**said, "minutes": mine_of.minutes, "told": _of_course(mine_of)}
+
+
+def _names_no_prison(told: dict[str, Any]) -> None:
+    """Raises NamesThePrison where a course, its partner or a technique is called after a site or an authority."""
+    places = [
+        label
+        for kind in (Site, Authority)
+        for label in kind.objects.current().values_list("label", flat=True)
+    ]
+    said = [
+        told.get("label", ""),
+        told.get("partner", ""),
+        *(one["label"] for one in told.get("techniques", ())),
+    ]
+    for text in said:
+        if any(place and place.casefold() in text.casefold() for place in places):
+            raise NamesThePrison(text)
 
 
 def _of_course(mine: Taken) -> dict[str, str]:

@@ -64,9 +64,9 @@ def page(desk: Desk, worker: str) -> HttpResponse:
 
 
 def standing(desk: Desk, worker: str) -> list[Standing]:
-    """The consents of a worker at this site that were neither withdrawn nor have ended."""
+    """The consents of a worker, wherever she gave them, that were neither withdrawn nor have ended."""
     gone = ConsentWithdrawn.objects.current().values("consent")
-    rows = Consent.objects.current().filter(worker=worker, book=desk.place).exclude(root__in=gone)
+    rows = Consent.objects.current().filter(worker=worker).exclude(root__in=gone)
     last = {(one.purpose, one.scope): one for one in rows.order_by("number")}
     language = desk.words.language
     return [

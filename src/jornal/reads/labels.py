@@ -13,6 +13,8 @@ from jornal.reads.marks import marks
 from jornal.units.itemcode import Item as Coded
 
 NAMED = ("chosen_name", "first_name")
+_IN_TIME = ("day", "recorded_at", "number")
+"""Each site numbers choices by itself, so only time says which was the last."""
 PURPOSE, SCOPE = "name", "label"
 """The consent that stands for labels and passports alone."""
 
@@ -27,8 +29,12 @@ class Maker:
 
 
 def passport(item: Coded) -> tuple[PassportIssued | None, PassportWithdrawn | None]:
-    """The passport of a lot that was issued last, and what withdrew it; (None, None) where none ever was."""
-    issued = PassportIssued.objects.filter(gtin=item.gtin, code=item.lot).order_by("-number")[:1]
+    """The passport of a lot that was issued last, and what withdrew it; (None, None) where none ever was.
+
+    A label printed under an earlier number of its product leads there too: nothing earlier is shown any more.
+    """
+    printed = PassportIssued.objects.filter(gtin=item.gtin, code=item.lot).values("lot")
+    issued = PassportIssued.objects.filter(lot__in=printed).order_by("-number")[:1]
     for one in issued:  # what was issued or withdrawn is never corrected, so every row stands
         return one, next(iter(PassportWithdrawn.objects.filter(passport=one.root)[:1]), None)
     return None, None
@@ -57,13 +63,13 @@ def piece(issued: PassportIssued, serial: str) -> Item | None:
 
 
 def choice(worker: str) -> MakerShown | None:
-    """How a worker chose last to be shown; None where she was never asked."""
-    return MakerShown.objects.current().filter(worker=worker).order_by("number").last()
+    """How a worker chose last to be shown, at whichever site; None where she was never asked."""
+    return MakerShown.objects.current().filter(worker=worker).order_by(*_IN_TIME).last()
 
 
 def choices(workers: Collection[str]) -> dict[str, str]:
     """By worker, how she chose last to be shown; who was never asked is not there."""
-    rows = MakerShown.objects.current().filter(worker__in=list(workers)).order_by("number")
+    rows = MakerShown.objects.current().filter(worker__in=list(workers)).order_by(*_IN_TIME)
     return dict(rows.values_list("worker", "shown"))
 
 
