@@ -136,11 +136,11 @@ def test_many_orders_take_as_many_queries_as_one(seller):
 
 
 def test_a_price_in_another_currency_stands_beside_its_cost_with_the_rate_and_its_day(seller):
+    finance = browsing.member("K1", "hq_finance", "")
     sent(seller, "place-order", **{**PLACED, "currency": "DKK"})
     answer = sent(seller, "add-line", **LINE)
     assert (answer.status_code, "without a rate up to" in browsing.text(answer)) == (422, True)
     rate = {"base": "DKK", "quote": "PEN", "day": "2026-10-01", "rate": "0.5312", "source": "A bank"}
-    finance = browsing.member("K1", "hq_finance", "")
     assert finance.post("/hq/money/do/set-exchange-rate", rate).status_code == 302
     text = browsing.text(sent(seller, "add-line", **LINE)).replace("\u00a0", " ")
     assert "Ask 295.71 DKK or more: labour is not what gives way." in text
