@@ -42,6 +42,10 @@ def test_the_names_open_it_is_counted_and_locked_it_is_not(here):
 def test_a_site_and_a_funder_are_told_nothing_of_groups_and_an_authority_nothing_that_is_sealed(here):
     assert asked(here, "hq").groups is None
     assert asked(here, "funder", site="").groups is None
+    assert [asked(here, reader, site="").dependants is None for reader in ("hq", "funder", "authority")] == [
+        False, False, True,
+    ]  # fmt: skip
+    assert asked(here, "hq").dependants is None
     authority = asked(here, "authority")
     assert (authority.wellbeing, authority.groups, authority.outcomes) == (None, None, ())
 

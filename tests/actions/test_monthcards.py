@@ -54,6 +54,20 @@ def test_groups_are_told_to_headquarters_of_the_whole_enterprise_alone(report):
     assert title not in titles(said(Asked(report, "funder", Words("en"), groups=told)))
 
 
+@pytest.mark.parametrize("reader", ["hq", "funder"])
+def test_how_many_care_for_somebody_is_told_of_the_whole_enterprise_to_headquarters_and_a_funder(
+    report, reader
+):
+    told = Told(15, {"dependants": (Share("yes", 5, 9),)})
+    title = "Those who care for somebody"
+    found = card(said(Asked(report, reader, Words("en"), dependants=told)), title)
+    assert found["rows"] == [("Somebody depends on her", "5 to 9", "15")]
+    none = card(said(Asked(report, reader, Words("en"), dependants=Told(5, {}))), title)
+    assert (none["rows"], "Not five people for certain" in none["notes"][-1]) == ([], True)
+    assert title not in titles(said(Asked(report, reader, Words("en"), everywhere=False, dependants=told)))
+    assert title not in titles(said(Asked(report, "authority", Words("en"), dependants=told)))
+
+
 def test_while_the_names_are_locked_it_says_that_nobody_could_count(report):
     found = card(said(Asked(report, "hq", Words("en"))), "How work was")
     assert (found["rows"], "Open the names first." in found["notes"][-1]) == ([], True)

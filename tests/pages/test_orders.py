@@ -133,3 +133,19 @@ def test_many_orders_take_as_many_queries_as_one(seller):
             seller.get(HQ)
         counts.append(len(told))
     assert counts[0] == counts[1]
+
+
+def test_a_price_in_another_currency_stands_beside_its_cost_with_the_rate_and_its_day(seller):
+    finance = browsing.member("K1", "hq_finance", "")
+    sent(seller, "place-order", **{**PLACED, "currency": "DKK"})
+    answer = sent(seller, "add-line", **LINE)
+    assert (answer.status_code, "without a rate up to" in browsing.text(answer)) == (422, True)
+    rate = {"base": "DKK", "quote": "PEN", "day": "2026-10-01", "rate": "0.5312", "source": "A bank"}
+    assert finance.post("/hq/money/do/set-exchange-rate", rate).status_code == 302
+    text = browsing.text(sent(seller, "add-line", **LINE)).replace("\u00a0", " ")
+    assert "Ask 295.71 DKK or more: labour is not what gives way." in text
+    assert sent(seller, "add-line", **{**LINE, "price": "300.00"}).status_code == 302
+    for address in (f"{HQ}/o1", f"{HQ}/o1/quote"):
+        text = browsing.text(seller.get(address)).replace("\u00a0", " ")
+        assert "Line 1: a piece costs S/ 157.08, which is" in text
+        assert "by the rate of 1 October 2026: 1 DKK was 0.5312 PEN (A bank)." in text

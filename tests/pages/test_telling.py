@@ -12,7 +12,9 @@ from jornal.journal.record import record
 from jornal.pages import names
 
 AT = "/cusco/people/QX01"
-SAYS_NOTHING = {"gender_is": "not_told", "social_class_is": "not_told", "ethnicity_is": "not_told"}
+SAYS_NOTHING = {
+    "gender_is": "not_told", "social_class_is": "not_told", "ethnicity_is": "not_told", "dependants": "not_told",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -36,6 +38,15 @@ def test_groups_are_told_one_question_a_page_and_sealed(client):
     told = {**SAYS_NOTHING, "agrees": "yes", "ethnicity_is": "told", "ethnicity": "Quechua"}
     assert sent(client, "groups", **told).status_code == 302
     assert (GroupsTold.objects.count(), TellingAgreed.objects.get().subject) == (1, "groups")
+
+
+def test_whether_somebody_depends_on_her_is_one_question_of_them(client):
+    page = browsing.text(
+        client.post(f"{AT}/groups", {**SAYS_NOTHING, "agrees": "yes", "at": "ethnicity", "go": "on"})
+    )
+    assert "Does anybody depend on her?" in page
+    assert sent(client, "groups", **{**SAYS_NOTHING, "agrees": "yes", "dependants": "two"}).status_code == 302
+    assert GroupsTold.objects.count() == 1
 
 
 @pytest.mark.parametrize("said", [{"agrees": "no"}, {"agrees": "yes", **SAYS_NOTHING}])

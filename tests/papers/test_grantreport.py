@@ -8,6 +8,7 @@ from jornal.facts.funding import Budget, Cost, Grant, MoneyReceived
 from jornal.papers.grantreport import of_budget, of_grant
 from jornal.papers.moneysheet import sheet, text
 from jornal.reads.stated import Budgeted, Granted, HeadStands
+from jornal.reads.wagesfunded import WagesPaid
 from jornal.words.catalogue import LANGUAGES, Words
 from papers.reading import words
 
@@ -41,6 +42,19 @@ def test_more_spent_than_came_and_a_cost_without_a_paper_are_said():
     found = flat(text(of_grant(Granted(GRANT, DAY, (CAME,), (COST, BARE)), "Alpaca", Words("en"))))
     assert "More was spent than came: S/ 200.00 was our own money." in found
     assert "No paper is on file for these costs: c-2." in found
+
+
+def test_wages_are_told_for_their_months_together_and_what_is_not_paid_is_said():
+    months = [
+        WagesPaid("grant", "looms", "PEN", 1, date(2026, month, 30), "cusco", f"2026-0{month}", ("cusco/knitting",),
+                  5000, people, 8000, 4000)
+        for month, people in ((4, 6), (6, 5))
+    ]  # fmt: skip
+    of = Granted(GRANT, DAY, (CAME,), (COST,), tuple(months), ("cusco 2026-05",))
+    found = flat(text(of_grant(of, "Alpaca", Words("en"))))
+    assert "S/ 780.00 of it was spent, S/ 220.00 is left." in found
+    assert "1 April 2026 – 30 June 2026 cusco: knitting 5 S/ 160.00 50% S/ 80.00" in found
+    assert "fewer than five people could be worked out: cusco 2026-05." in found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

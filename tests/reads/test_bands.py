@@ -94,3 +94,11 @@ def test_only_whom_she_chose_reads_what_she_said(here):
     assert shown_to(here.keys, vaulted.READER, "QX02", "T1") == []
     back(here, "QX01", "wellbeing")
     assert shown_to(here.keys, vaulted.READER, "QX01", "T1") == []
+
+
+def test_whether_somebody_depends_on_them_is_told_of_five_for_certain_and_how_many_of_nobody(here):
+    said = ["one"] * 3 + ["two", "three_or_more", "one"] + ["nobody"] * 3 + [""]
+    tell(here, crowd.names(10), "groups", *({"gender": "woman", "dependants": one} for one in said))
+    assert of_groups(here).shares["dependants"] == (Share("yes", 5, 10),)
+    back(here, "QX07", "groups")
+    assert (of_groups(here).people, "dependants" in of_groups(here).shares) == (5, False)

@@ -9,7 +9,7 @@ from jornal.actions.monthwords import Asked, Reader
 from jornal.actions.office import Office
 from jornal.facts.organisation import Timetable, Workshop
 from jornal.journal.vaultlog import Reader as Opening
-from jornal.reads.bands import groups, wellbeing
+from jornal.reads.bands import DEPENDANTS, Told, groups, wellbeing
 from jornal.reads.outcomes import baseline, outcomes
 from jornal.reads.told import quarter_of
 from jornal.units.periods import WEEKDAYS, Period, month
@@ -24,7 +24,8 @@ A_DAY = timedelta(days=1)
 def asked_for(office: Office, of: str, reader: Reader, words: Words) -> Asked:
     """The report of a month at the office's site, or at every site; what is sealed is counted where names are open.
 
-    Whoever funds or oversees is told nothing of groups, and the authority nothing of how work was. Raises NotAMonth.
+    Whoever funds or oversees is told nothing of groups, but a funder of how many somebody depends on; the authority is
+    told neither that nor how work was. Raises NotAMonth.
     """
     report = month_report(office, of, [office.site] if office.site else [])
     period = month(of)
@@ -38,10 +39,10 @@ def asked_for(office: Office, of: str, reader: Reader, words: Words) -> Asked:
     opening = Opening(office.hand.by, "month report", office.hand.now())
     here = [office.site] if office.site else []
     asked = replace(asked, wellbeing=wellbeing(office.keys, opening, asked.quarter, here))
-    if (
-        reader == "hq" and not office.site
-    ):  # of the whole enterprise alone, so that no site is told by taking the others off
-        asked = replace(asked, groups=groups(office.keys, opening, office.day))
+    if not office.site:  # of the whole enterprise alone, so that no site is told by taking the others off
+        told = groups(office.keys, opening, office.day)
+        depends = Told(told.people, {DEPENDANTS: told.shares.get(DEPENDANTS, ())})
+        asked = replace(asked, groups=told if reader == "hq" else None, dependants=depends)
     return asked
 
 

@@ -7,7 +7,7 @@ from jornal.actions.monthreport import MonthReport
 from jornal.actions.monthwords import FEW, Asked, Row, card, few, least, or_not, published, share_of, told_of
 from jornal.actions.monthwork import output, pay, people, stops
 from jornal.facts.organisation import Site
-from jornal.reads.bands import Told
+from jornal.reads.bands import DEPENDANTS, Told
 from jornal.units.periods import month
 from jornal.words.dates import month_text
 
@@ -148,15 +148,39 @@ def _groups(asked: Asked) -> Iterator[Row]:
     notes = [words.say(OWN_WORDS)]
     if told is None:
         notes.append(words.say(LOCKED))
-    elif not any(told.shares.values()):
+    elif not any(told.shares.get(name) for name in GROUP_WORDS):
         notes.append(words.say(FEW_TOLD))
     rows = []
-    for name, shares in (told.shares if told else {}).items():
-        for one in shares:
+    for name, label in GROUP_WORDS.items():
+        for one in told.shares.get(name, ()) if told else ():
             between = words.say("{least} to {most}", least=one.least, most=one.most)
-            rows.append((words.say(GROUP_WORDS[name]), one.what, between, str(told.people if told else 0)))
+            rows.append((words.say(label), one.what, between, str(told.people if told else 0)))
     columns = [words.say(one) for one in ("Group", "In their words", "People", "Of")]
     yield {"title": words.say("Groups they count themselves to"), "columns": columns, "rows": rows, "bars": [],
+           "notes": notes}  # fmt: skip
+
+
+def _dependants(asked: Asked) -> Iterator[Row]:
+    """Whether somebody depends on them, of the whole enterprise alone; how many depend on one is told of nobody."""
+    if not asked.everywhere:
+        return
+    words, told = asked.words, asked.dependants
+    shares = told.shares.get(DEPENDANTS, ()) if told else ()
+    notes = [words.say(OWN_TELLING)]
+    if told is None:
+        notes.append(words.say(LOCKED))
+    elif not shares:
+        notes.append(words.say(FEW_ANSWERED))
+    rows = [
+        (
+            words.say(DEPENDS_WORDS[one.what]),
+            words.say("{least} to {most}", least=one.least, most=one.most),
+            str(told.people if told else 0),
+        )
+        for one in shares
+    ]
+    columns = [words.say(one) for one in ("Does anybody depend on her?", "People", "Of")]
+    yield {"title": words.say("Those who care for somebody"), "columns": columns, "rows": rows, "bars": [],
            "notes": notes}  # fmt: skip
 
 
@@ -177,9 +201,9 @@ TITLES = {
     "funder": "Month report for funders",
 }
 CARDS: Mapping[str, Sequence[Any]] = {
-    "hq": (people, pay, stops, output, _standing, _courses, _wellbeing, _groups),
+    "hq": (people, pay, stops, output, _standing, _courses, _wellbeing, _groups, _dependants),
     "authority": (people, _authority, _courses),
-    "funder": (_paid, people, _courses, _outcomes, _wellbeing),
+    "funder": (_paid, people, _courses, _outcomes, _wellbeing, _dependants),
 }
 STEP_WORDS = {
     "answered": "Answered",
@@ -187,6 +211,7 @@ STEP_WORDS = {
     "fair": "Fair",
     "hard": "Hard or very hard",
 }
+DEPENDS_WORDS = {"yes": "Somebody depends on her", "no": "Nobody depends on her"}
 GROUP_WORDS = {"gender": "Gender", "social_class": "Class", "ethnicity": "People or ethnicity"}
 SMALL = (
     "Fewer than five people, so nothing about people is told and no sum holds them: {sites}. Findings, lots, \
@@ -207,4 +232,8 @@ VOLUNTARY = (
 LOCKED = "It cannot be counted while the names are locked. Open the names first."
 FEW_ASKED = "Fewer than five people were asked, so nothing is told."
 OWN_WORDS = "In their own words, from those who wanted to tell it. It is shown to nobody else."
+OWN_TELLING = (
+    "From those who wanted to tell it and have it counted. It changes no pay, no work and no contract."
+)
+FEW_ANSWERED = "Not five people for certain gave the same answer, so nothing is told."
 FEW_TOLD = "No word is used by five people for certain, so nothing is told."

@@ -38,6 +38,7 @@ class Asked:
     words: Words
     everywhere: bool = True
     groups: Told | None = None
+    dependants: Told | None = None
     wellbeing: Told | None = None
     quarter: str = ""
     outcomes: Sequence[Outcome] = ()

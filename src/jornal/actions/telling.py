@@ -56,12 +56,13 @@ class TakesBack(Row):
 
 
 class Groups(Row):
-    """The groups she counts herself to, each in her own words; an empty one is not told."""
+    """The groups she counts herself to, each in her own words, and how many depend on her; an empty one is not told."""
 
     worker: Code
     gender: Word = ""
     social_class: Word = ""
     ethnicity: Word = ""
+    dependants: Literal["", "not_told", "nobody", "one", "two", "three_or_more"] = ""
     day: date | None = None
 
 
@@ -135,7 +136,8 @@ def tell_groups(office: Office, rows: Sequence[Groups]) -> list[Fact]:
     """What she told, sealed under its own key. Raises NotAgreed, ListedTerm, NotKnownHere, NotYet, Locked."""
 
     def told(row: Groups) -> dict[str, str]:
-        return {name: refuse(getattr(row, name), Part("what she told")) for name in GROUPS}
+        words = {name: refuse(getattr(row, name), Part("what she told")) for name in GROUPS}
+        return {**words, "dependants": row.dependants} if row.dependants not in ("", "not_told") else words
 
     return _sealed(office, "groups", rows, told, lambda _: GroupsTold())
 

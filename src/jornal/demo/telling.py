@@ -33,6 +33,10 @@ def told(stage: Stage, site: str, crew: list[Someone]) -> None:
         _reported(stage, site)
 
 
+DEPENDANTS = ("two", "one", "nobody", "three_or_more", "not_told")
+"""How many depend on her, one after another."""
+
+
 def _reported(stage: Stage, site: str) -> None:
     """The report of October for each reader; the authority's of its own site."""
     folder = stage.home / FOLDER
@@ -51,7 +55,8 @@ def _asked(stage: Stage, site: str, here: list[Someone]) -> None:
         stage.do("agree-to-tell", "site_manager", site, rows)
     peoples = PEOPLES[site]
     stage.do("tell-groups", "site_manager", site, [
-        {"worker": one.code, "gender": "woman", "ethnicity": peoples[number % len(peoples)]}
+        {"worker": one.code, "gender": "woman", "ethnicity": peoples[number % len(peoples)],
+         "dependants": DEPENDANTS[number % len(DEPENDANTS)]}
         for number, one in enumerate(here)
     ])  # fmt: skip
     stage.do(

@@ -30,6 +30,14 @@ OF_GROUPS = (
     "Which gender she counts herself to, from which class she comes, which people she belongs to: each is hers to say "
     "or not. It is sealed, counted only where five say the same, and deleted when she takes it back."
 )
+DEPENDS = {
+    "not_told": "She would rather not say", "nobody": "Nobody", "one": "One", "two": "Two",
+    "three_or_more": "Three or more",
+}  # fmt: skip
+OF_DEPENDANTS = (
+    "Children or others whom she cares for. Headquarters and funders read how many workers care for somebody, of five "
+    "or more who told it, and never who or how many. It changes no pay, no work and no contract."
+)
 OF_WORK = (
     "Once a quarter, for a year. It is sealed: nobody reads it but somebody she chooses. It is counted among five or "
     "more, and never touches her pay or her credit. She may take it back at any time."
@@ -127,12 +135,19 @@ def _goes_on(said: Said) -> bool:
     return _said_yes(said) and said.get("step", "") != "not_told"
 
 
+def _depends(walk: Walk) -> Sequence[Asked]:
+    return [
+        Asked("dependants", "Does anybody depend on her?", "", "choice", of_words(walk.desk, DEPENDS), True)
+    ]
+
+
 GROUP_STEPS = (
     Step("agrees", "Does she want to tell which groups she counts herself to?", _agrees, hint=OF_GROUPS,
          wrong=lambda walk: _open(walk, "agrees")),
     _group("gender", "Which gender does she count herself to?"),
     _group("social_class", "From which class does she come?"),
     _group("ethnicity", "Which people or ethnicity does she belong to?"),
+    Step("dependants", "Does anybody depend on her?", _depends, Groups, when=_said_yes, hint=OF_DEPENDANTS),
 )  # fmt: skip
 CHECK_STEPS = (
     Step("agrees", "Does she want to tell how work is for her?", _agrees, hint=OF_WORK,
@@ -147,6 +162,7 @@ CHECK_STEPS = (
 def _record_groups(walk: Walk) -> HttpResponse:
     said = walk.said
     words = {name: said.get(name, "") for name in GROUPS if said.get(f"{name}_is") == "told"}
+    words |= {"dependants": said["dependants"]} if said.get("dependants", "not_told") != "not_told" else {}
     return _recorded(walk, "tell-groups", words if said.get("agrees") == "yes" else {})
 
 

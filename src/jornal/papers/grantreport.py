@@ -110,22 +110,24 @@ def _spent(costs: Iterable[Cost], figures: Figures, words: Words) -> Section:
 
 
 def _wages(paid: Iterable[WagesPaid], figures: Figures, words: Words) -> Section:
-    """The wages of issued months that were charged to it, each of five people or more."""
-    lines = []
+    """The wages of issued months that were charged to it, by line and site; months together, so that none is compared.
+
+    Side by side two months would tell what somebody earned who came or went between them.
+    """
+    alike: dict[tuple[int, str], list[WagesPaid]] = {}
     for one in paid:
-        rooms = [place.partition("/")[2] for place in one.places if place.partition("/")[0] == one.site]
-        where = one.site if "" in rooms else f"{one.site}: {', '.join(rooms)}"
-        share = figures.share(Fraction(one.of_10000, WHOLE))
+        alike.setdefault((one.line, one.site), []).append(one)
+    lines = []
+    for (_, site), months in sorted(alike.items()):
+        rooms = [place.partition("/")[2] for place in months[0].places if place.partition("/")[0] == site]
         cells = (
-            one.month,
-            where,
-            str(one.people),
-            figures.amount(one.wages),
-            share,
-            figures.amount(one.amount),
-        )
+            stretch(months[0].day.replace(day=1), months[-1].day, words.language),
+            site if "" in rooms else f"{site}: {', '.join(rooms)}", str(min(one.people for one in months)),
+            figures.amount(sum(one.wages for one in months)), figures.share(Fraction(months[0].of_10000, WHOLE)),
+            figures.amount(sum(one.amount for one in months)),
+        )  # fmt: skip
         lines.append(Line(cells))
-    columns = _columns(words, "Month", "Site", "People", "Gross wages", "Share", "Paid from it")
+    columns = _columns(words, "Months", "Site", "People, at least", "Gross wages", "Share", "Paid from it")
     return Section(words.say("Wages"), columns, tuple(lines), words=2)
 
 

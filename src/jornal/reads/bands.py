@@ -15,6 +15,8 @@ from jornal.rules.published import LEAST_PEOPLE
 from jornal.units.letters import fold
 
 GROUPS = ("gender", "social_class", "ethnicity")
+DEPENDANTS = "dependants"
+"""Whether somebody depends on them: counted beside the groups, from the same agreement."""
 STEPS = {"well": ("very_good", "good"), "fair": ("fair",), "hard": ("hard", "very_hard")}
 """How a quarter was, in three parts of the five steps."""
 
@@ -44,7 +46,13 @@ def groups(keys: Keys, reader: Reader, day: date) -> Told:
     last = {one.voice: one for one in rows}  # who tells anew keeps her place
     found = _counted(list(last.values()), keys, reader, day)
     shares = {name: tuple(_words([one[name] for one in found])) for name in GROUPS}
-    return Told(len(found), shares)
+    cares = tuple(_words([_cares(one.get(DEPENDANTS, "")) for one in found]))
+    return Told(len(found), {**shares, DEPENDANTS: cares} if cares else shares)
+
+
+def _cares(told: str) -> str:
+    """Whether somebody depends on her, "" where she did not tell it; how many is told of nobody."""
+    return {"": "", "nobody": "no"}.get(told, "yes")
 
 
 def wellbeing(keys: Keys, reader: Reader, quarter: str, sites: Sequence[str] = ()) -> Told:
