@@ -30,14 +30,14 @@ def chose(here, shown, line=""):
     record([MakerShown(worker="QC01", number=1, day=here.day, shown=shown, line=line)], "cusco", here.hand)
 
 
-def test_a_mark_is_shown_while_the_consent_stands_to_its_last_day(here):
+def test_a_mark_is_shown_while_the_consent_stands_and_no_more_on_the_day_it_ends(here):
     consent = labelled.consented(here, "QC01")
     chose(here, "mark")
     days = [
         consent.given_on - timedelta(days=1),
         here.day,
+        consent.expires_on - timedelta(days=1),
         consent.expires_on,
-        consent.expires_on + timedelta(days=1),
     ]
     assert [maker("QC01", day) for day in days] == [None, Maker("QC01", MARK), Maker("QC01", MARK), None]
 

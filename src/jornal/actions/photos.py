@@ -24,6 +24,9 @@ from jornal.journal.fact import Fact
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
+SCOPES = ("", "dialogue")
+"""Consents to be shown that reach a photo of the dialogue: to all of it, or to this alone."""
+
 
 class NotKept(Said):
     """A photo whose file is not kept here as it is said."""
@@ -76,10 +79,10 @@ def attach(office: Office, rows: Sequence[Attached]) -> list[Fact]:
 
 
 def may_be_shown(worker: str, day: date) -> bool:
-    """Whether her consent to be shown in pictures stands on a day."""
+    """Whether her consent to be shown in such pictures stands on a day; one to the press alone does not reach them."""
     last = Consent.objects.current().filter(worker=worker, purpose="image", given_on__lte=day)
-    one = last.order_by("given_on", "number").last()
-    if one is None or (one.expires_on is not None and one.expires_on < day):
+    one = last.filter(scope__in=SCOPES).order_by("given_on", "number").last()
+    if one is None or (one.expires_on is not None and one.expires_on <= day):
         return False
     return not ConsentWithdrawn.objects.current().filter(consent=one.root).exists()
 

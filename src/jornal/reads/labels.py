@@ -85,7 +85,7 @@ def consenting(workers: Collection[str], day: date, scope: str = SCOPE) -> set[s
     holds = {
         one.root: worker
         for worker, one in last.items()
-        if one.given_on <= day and (one.expires_on is None or day <= one.expires_on)
+        if one.given_on <= day and (one.expires_on is None or day < one.expires_on)
     }
     back = set(ConsentWithdrawn.objects.filter(consent__in=list(holds)).values_list("consent", flat=True))
     return {worker for root, worker in holds.items() if root not in back}
