@@ -105,6 +105,14 @@ def test_a_file_that_is_not_of_these_very_slips_is_made_again(tmp_path, monkeypa
 
 
 @pytest.mark.usefixtures("here")
+def test_nobody_waits_for_a_month_that_an_earlier_release_issued_once_the_pages_are_started(tmp_path):
+    assert briefs.kept(tmp_path, *run_of()) is None
+    assert briefs.readied(tmp_path) == 1
+    assert len(briefs.kept(tmp_path, *run_of())) == 3
+    assert briefs.readied(tmp_path) == 0
+
+
+@pytest.mark.usefixtures("here")
 def test_slips_that_do_not_give_the_digest_of_their_run_are_shown_and_not_kept(tmp_path):
     run, whole = run_of()
     whole.digest = "0" * 64
@@ -134,6 +142,7 @@ def test_what_left_stands_beside_what_is_owed_as_it_does_where_every_slip_is_rea
     read, brief = money.owed(run), briefs.owed_of(briefs.of_run(run, whole, None))
     for one in read:
         one.payments.clear()
+        one.returned.clear()
     assert sorted(read, key=str) == sorted(brief, key=str)
     assert sum(one.received + one.in_transit for one in brief) == 350
 

@@ -7,7 +7,7 @@ import pytest
 import crew
 import payroll
 from jornal.actions.correcting import correct, take_back
-from jornal.actions.dayrows import DayRow, day_rows, rows_of
+from jornal.actions.dayrows import DayRow, day_rows, glance, rows_of
 from jornal.actions.planned import Hours
 from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Workshop
@@ -134,3 +134,16 @@ def test_a_week_has_the_rows_of_each_of_its_days():
     week = rows_of(here, Period(date(2026, 10, 26), date(2026, 11, 2)))
     assert [len(rows) for rows in week.values()] == [4, 4, 4, 4, 4, 0, 0]
     assert week[FRIDAY] == day_rows(here, FRIDAY)
+
+
+def test_a_day_in_short_counts_everybody_and_makes_the_first_rows_alone(database):
+    here = crew.begun()
+    marked(here, "QC03")
+    marked(here, "QC02", what="sick", minutes=None)
+    stay = Enrolled.objects.get(worker="QC04")
+    here.put(
+        [Left(enrolled=stay.root, worker="QC04", site="cusco", day=date(2026, 10, 29), reason="release")]
+    )
+    day = glance(here, FRIDAY, 2)
+    assert list(day.rows) == day_rows(here, FRIDAY)[:2]
+    assert (day.due, day.here, day.minutes) == (3, 1, 300)

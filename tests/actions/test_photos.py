@@ -1,5 +1,7 @@
 """Photos to a question."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 

@@ -11,6 +11,7 @@ import pytest
 
 from jornal.journal import vault
 from jornal.journal.keys import Altered, Forgotten, KeyAltered, Keys, Locked, NoKey
+from jornal.journal.vaultlog import readings
 from jornal.journal.vaultrows import AnotherVault
 from vaulted import ANA, NOK, PASSPHRASE, READER, ROSA, new, unlocked
 
@@ -192,3 +193,19 @@ def test_a_search_through_ten_thousand_names_is_felt_by_nobody(path: Path):
     took = time.perf_counter() - started
     assert found[-1] == "Name Q09999"
     assert took < 1.5  # about 0.1 s on a quiet machine
+
+
+def test_a_name_that_was_read_before_still_opens_for_its_person_alone_and_with_the_reading_noted(
+    path: Path, keys: Keys
+):
+    sealed, of_ana = keys.seal(ROSA, "name", "Rosa"), keys.seal(ANA, "name", "Ana")
+    assert [opened(keys, ROSA, sealed), opened(keys, ROSA, sealed), opened(keys, ANA, of_ana)] == [
+        "Rosa", "Rosa", "Ana",
+    ]  # fmt: skip
+    assert len(readings(path, ROSA)) == 2
+    with pytest.raises(Altered):
+        opened(keys, ROSA, of_ana)
+    assert opened(keys, ROSA, keys.seal(ROSA, "name", "Rosa Quispe")) == "Rosa Quispe"
+    keys.lock()
+    with pytest.raises(Locked):
+        opened(keys, ROSA, sealed)

@@ -95,3 +95,15 @@ def test_a_trainer_plans_training_and_authorises_no_rest_day(sqlite, monkeypatch
     assert ("do/plan-training" in text, "do/authorise-rest-day" in text) == (True, False)
     assert trainer.post(f"{ADDRESS}/do/authorise-rest-day", {"who": "QC01", "day": DAY}).status_code == 404
     assert "/do/" not in browsing.text(auditor.get(ADDRESS))
+
+
+def test_hundreds_who_were_asked_stand_fifty_to_a_page_and_nobody_is_left_out(database, monkeypatch):
+    here, client = opened(database, monkeypatch)
+    asked = {"day": date(2026, 11, 2), "site": "cusco", "minutes": 60, "asked_on": date(2026, 10, 30)}
+    here.put([OvertimeAsked(worker=f"QX{number:03}", **asked) for number in range(120)])
+    pages = [browsing.text(client.get(ADDRESS, {"page": page})) for page in (1, 2, 3)]
+    listed = [
+        sorted({f"QX{number:03}" for number in range(120) if f"QX{number:03}" in text}) for text in pages
+    ]
+    assert [len(some) for some in listed] == [50, 50, 20]
+    assert len({worker for some in listed for worker in some}) == 120

@@ -18,6 +18,7 @@ from jornal.actions.slips import Whole, row_of
 from jornal.facts.pay import Run, RunIssued, Slip
 from jornal.reads import pay
 from jornal.reads.money import Owed, beside_payments
+from jornal.reads.pay import final
 from jornal.rules import beside
 
 Row = dict[str, Any]
@@ -167,6 +168,21 @@ def of_run(run: Run, whole: RunIssued, home: Path | None) -> tuple[Brief, ...]:
     for old in list(_last)[:-IN_MEMORY]:
         _last.pop(old, None)
     return found
+
+
+def readied(home: Path) -> int:
+    """Makes what is not kept yet of the months that are looked at, the last of each site, and gives back how many.
+
+    A new release keeps them anew; done before anybody asks, nobody waits for it.
+    """
+    made = 0
+    for site in final(Run).values_list("site", flat=True).distinct().order_by("site"):
+        for run in pay.runs_of(site)[-IN_MEMORY:]:
+            whole = pay.issued(run)
+            if whole is not None and kept(home, run, whole) is None:
+                of_run(run, whole, home)
+                made += 1
+    return made
 
 
 def _made(run: Run) -> tuple[tuple[Brief, ...], str]:

@@ -125,9 +125,9 @@ class Glance:
     minutes: int
 
 
-def glance(office: Office, day: date, first: int) -> Glance:
-    """A day as `day_rows` gives it, of which only the `first` rows are made."""
-    gathered = _gathered(office, Period(day, day + ONE_DAY), notes=False)
+def glance(office: Office, day: date, first: int, there: Sequence[Stay] | None = None) -> Glance:
+    """A day as `day_rows` gives it, of which only the `first` rows are made; `there` is who was read for it already."""
+    gathered = _gathered(office, Period(day, day + ONE_DAY), notes=False, known=there)
     due = [worker for worker in gathered.of(day) if gathered.is_due(worker, day)]
     some = nsmallest(first, due, key=lambda worker: gathered.place(worker, day))
     is_worked = load().is_worked
@@ -209,12 +209,14 @@ class _Gathered:
         )
 
 
-def _gathered(office: Office, period: Period, *, notes: bool) -> _Gathered:
-    known = stays(office.site, period)
+def _gathered(
+    office: Office, period: Period, *, notes: bool, known: Sequence[Stay] | None = None
+) -> _Gathered:
+    known = stays(office.site, period) if known is None else known
     there = {day: {stay.worker: stay for stay in known if _is_there(stay, day)} for day in period}
     facts = Shift.objects.current().filter(site=office.site, day__gte=period.start, day__lt=period.end)
     shifts = [Row(*row) for row in facts.order_by("worker", "day", "number").values_list(*Row._fields)]
-    workers = sorted({stay.worker for stay in known} | {one.worker for one in shifts})
+    workers = {stay.worker for stay in known} | {one.worker for one in shifts}
     planned = Planned(office, period, workers)
     told = _notes(office, shifts, period) if notes else {}
     recorded = _recorded(shifts, planned, zone_of(office.site), told)

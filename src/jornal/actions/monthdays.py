@@ -1,7 +1,7 @@
 """A site's month day by day: who is planned, who is marked, and what else the day holds, for its calendar."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -54,7 +54,7 @@ def month_days(office: Office, of: str) -> list[MonthDay]:
     as (visitor, state). Cancelled ones are left out.
     """
     period, site = month(of), office.site
-    due, marked = _due(office, period), _marked(site, period)
+    due, marked = _due(office, period, stays(site, period)), _marked(site, period)
     stoppages, training, visits = _stoppages(site, period), _training(site, period), _visits(site, period)
     holidays, rest = public_holidays(site, period), _rest(site)
     pay, closed = _pay(site, period), _closed(site)
@@ -76,15 +76,16 @@ def month_days(office: Office, of: str) -> list[MonthDay]:
     ]
 
 
-def unmarked(office: Office, period: Period) -> dict[date, int]:
-    """By day of a period, how many had hours planned and have no row."""
-    marked = _marked(office.site, period)
-    return {day: len(due - marked[day]) for day, due in _due(office, period, but=(0, None)).items()}
+def unmarked(office: Office, period: Period, there: Sequence[Stay] | None = None) -> dict[date, int]:
+    """By day of a period, how many had hours planned and have no row; `there` is who was read for it already."""
+    marked, there = _marked(office.site, period), stays(office.site, period) if there is None else there
+    return {day: len(due - marked[day]) for day, due in _due(office, period, there, but=(0, None)).items()}
 
 
-def _due(office: Office, period: Period, but: tuple[int | None, ...] = (0,)) -> dict[date, set[str]]:
+def _due(
+    office: Office, period: Period, there: Sequence[Stay], but: tuple[int | None, ...] = (0,)
+) -> dict[date, set[str]]:
     """Who is due on each day: planned, or of unknown hours, `but` for whom so many minutes are planned."""
-    there = stays(office.site, period)
     planned = Planned(office, period, [stay.worker for stay in there])
     found: dict[date, set[str]] = {day: set() for day in period}
     # Thousands share their hours and their days, and each day is looked up once for all of them.

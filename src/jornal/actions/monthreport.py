@@ -1,7 +1,7 @@
 """A month as it is reported on: of sites of five people or more, and never so that a subtraction tells of fewer."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -177,8 +177,16 @@ def _planned(office: Office, before: Period, period: Period) -> tuple[Counter[st
     planned = Planned(office, both, {one.worker for one in stays})
     off = public_holidays(office.site, both)
     found = Counter[str](), Counter[str]()
+    # Hundreds share their hours and their days, and each day is looked up once for all of them.
+    known: dict[Hashable, tuple[int, int]] = {}
     for stay in stays:
-        for day in both:
-            if day not in off and day >= stay.since and (stay.left_on is None or day <= stay.left_on):
-                found[day >= period.start][stay.worker] += planned.minutes(stay, day) or 0
+        key = planned.shared(stay), stay.since, stay.left_on
+        if key not in known:
+            sums = [0, 0]
+            for day in both:
+                if day not in off and day >= stay.since and (stay.left_on is None or day <= stay.left_on):
+                    sums[day >= period.start] += planned.minutes(stay, day) or 0
+            known[key] = sums[0], sums[1]
+        for of, minutes in zip(found, known[key], strict=True):
+            of[stay.worker] += minutes
     return found

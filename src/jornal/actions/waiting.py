@@ -1,6 +1,6 @@
 """What waits for somebody at a site: days not marked, consents that end, findings, questions, pay that is due."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
@@ -29,6 +29,7 @@ from jornal.reads.dialogue import promises, threads
 from jornal.reads.needs import SOON
 from jornal.reads.outcomes import to_ask
 from jornal.reads.pay import final, issued, runs_of
+from jornal.reads.people import Stay
 from jornal.reads.release import due
 from jornal.units.periods import Period
 from jornal.words.catalogue import Words
@@ -75,16 +76,19 @@ def _told(name: str, value: object, words: Words, called: Mapping[str, str]) -> 
     return called.get(value, value) if isinstance(value, str) else value
 
 
-def waiting(office: Office) -> list[Waiting]:
-    """Everything that waits at the site, the most pressing first."""
+def waiting(office: Office, there: Sequence[Stay] | None = None) -> list[Waiting]:
+    """Everything that waits at the site, the most pressing first.
+
+    `there` is who is enrolled on a day of the week past, where they were read already.
+    """
     order = {"bad": 0, "soon": 1, "calm": 2}
-    found = [one for look in LOOKS for one in look(office)]
+    found = [*_unmarked(office, there), *(one for look in LOOKS for one in look(office))]
     return sorted(found, key=lambda one: (order[one.how], one.until or date.max))
 
 
-def _unmarked(office: Office) -> Iterator[Waiting]:
+def _unmarked(office: Office, there: Sequence[Stay] | None) -> Iterator[Waiting]:
     """Days of the week past on which somebody was due and nothing is recorded; today is not late yet."""
-    for day, missing in unmarked(office, Period(office.day - A_WEEK, office.day)).items():
+    for day, missing in unmarked(office, Period(office.day - A_WEEK, office.day), there).items():
         if missing:
             yield Waiting("bad", day, NOT_MARKED, "day", day.isoformat(), {"number": missing, "day": day})
 
@@ -259,6 +263,6 @@ ASK = "{worker} left {number} months ago and may be asked how she is"
 VISIT = "A visit is planned on {day}"
 
 LOOKS: tuple[Callable[[Office], Iterator[Waiting]], ...] = (
-    _unmarked, _consents, _findings, _questions, _overtime, _pay, _releases, _asking, _visits,
+    _consents, _findings, _questions, _overtime, _pay, _releases, _asking, _visits,
     _dialogue, _promises, _agreements,
 )  # fmt: skip

@@ -4,16 +4,20 @@ import argparse
 import gc
 import signal
 import socket
+import threading
 import webbrowser
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import ERROR, Tags, run_checks
 from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connections
 from waitress.server import create_server
 
 from jornal.accounts import tables
+from jornal.actions import briefs
 from jornal.cli import register
 from jornal.journal import node
 
@@ -61,6 +65,7 @@ def run(told: argparse.Namespace) -> int:
     check()
     server = _server([told.port] if told.port else range(FIRST, FIRST + TRIED))
     set_aside()
+    threading.Thread(target=_lists_readied, daemon=True).start()
     address = f"http://{NAME}:{server.effective_port}/"
     print(f"The register is open at {address} on this computer only. Ctrl-C closes it.", flush=True)
     if told.open:
@@ -107,6 +112,15 @@ def set_aside() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def _lists_readied() -> None:
+    # Beside the server, which waits for nobody; what fails here is made by the first list that needs it.
+    try:
+        with suppress(OSError, ValueError, DatabaseError):
+            briefs.readied(register.home())
+    finally:
+        connections.close_all()
 
 
 def settled() -> dict[str, Any]:

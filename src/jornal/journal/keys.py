@@ -10,6 +10,9 @@ from jornal.journal.vaultfile import VaultFault, connected, scrub, to_scrub, wri
 from jornal.journal.vaultlog import Reader, noted
 from jornal.journal.vaultrows import AnotherVault, forget, identity_in, is_forgotten, tokens, wrapped_of
 
+NAME = "name"
+"""The field of what somebody is called."""
+
 
 class Locked(VaultFault):
     """Names asked for while the vault is locked."""
@@ -71,6 +74,7 @@ class Keys:
         self._random = random
         self._master: bytes | None = master
         self._known: dict[tuple[str, bytes], bytes] = {}
+        self._read: dict[str, tuple[str, bytes, str]] = {}
 
     def __reduce__(self) -> str:
         """Never pickled: keys do not leave the memory of their process."""
@@ -78,7 +82,7 @@ class Keys:
 
     def lock(self) -> None:
         """Lets go of all keys; every later call raises `Locked`."""
-        self._master, self._known = None, {}
+        self._master, self._known, self._read = None, {}, {}
 
     def mint(self, *tokens: str) -> int:
         """Makes a key for each person who has none, and gives back how many; raises `Forgotten` or `AnotherVault`."""
@@ -132,12 +136,12 @@ class Keys:
         with writing(self.path) as db:
             noted(db, reader, tokens)
             keys = self._keys(db, tokens)
-        return [_opened(keys[token], token, field, text) for token, field, text in texts]
+        return [self._opened(keys[token], token, field, text) for token, field, text in texts]
 
     def forget(self, *tokens: str) -> None:
         """Deletes the keys of these people for good, and lets go of them here."""
         self._held()
-        self._known = {}
+        self._known, self._read = {}, {}
         forget(self.path, tokens)
 
     def tokens(self) -> list[str]:
@@ -168,6 +172,22 @@ class Keys:
             vaultlock.stored(db, lock)
             to_scrub(db)
         scrub(self.path)
+
+    def _opened(self, key: bytes | PersonFault, token: str, field: str, text: str) -> str | PersonFault:
+        """A text opened. Names stay in memory with the keys: a search goes through all of them, letter by letter."""
+        if isinstance(key, PersonFault):
+            self._read.pop(token, None)
+            return key
+        before = self._read.get(token) if field == NAME else None
+        if before is not None and before[:2] == (text, key):
+            return before[2]
+        try:
+            said = unsealed(text, key, about=_place(token, field))
+        except Unopened:
+            return Altered(token, field)
+        if field == NAME:
+            self._read[token] = (text, key, said)
+        return said
 
     def _held(self) -> tuple[bytes, dict[tuple[str, bytes], bytes]]:
         if self._master is None:
@@ -200,12 +220,3 @@ class Keys:
 
 def _place(token: str, field: str) -> tuple[str, ...]:
     return ("jornal text", token, field)
-
-
-def _opened(key: bytes | PersonFault, token: str, field: str, text: str) -> str | PersonFault:
-    if isinstance(key, PersonFault):
-        return key
-    try:
-        return unsealed(text, key, about=_place(token, field))
-    except Unopened:
-        return Altered(token, field)

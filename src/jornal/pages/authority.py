@@ -12,7 +12,7 @@ from jornal.facts.organisation import Timetable, Workshop
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.reads.kits import kits_out, tool_counts
-from jornal.reads.people import enrolled
+from jornal.reads.people import who_is_enrolled
 from jornal.terms.kinds import load
 from jornal.units.periods import WEEKDAYS, Period, month
 from jornal.words.dates import month_text, weekday_name
@@ -40,14 +40,14 @@ class Credit(NamedTuple):
 
 def page(desk: Desk) -> HttpResponse:
     """The page; workers stand in it by their code alone."""
-    here = enrolled(desk.place, Period(desk.day, desk.day + A_DAY))
+    here = who_is_enrolled(desk.place, Period(desk.day, desk.day + A_DAY))
     asked = desk.request.GET.get("month", "")
     span = _month(asked, desk.day)
     monday = date(2026, 1, 5)
     names = [weekday_name(monday + timedelta(days=number), desk.words.language) for number in range(7)]
     tools = tool_counts(desk.place)
     return desk.page(
-        "authority.html", rooms=_rooms(desk, names), weekdays=names, people=len({one.worker for one in here}),
+        "authority.html", rooms=_rooms(desk, names), weekdays=names, people=len(here),
         credits=_credits(desk.place, span), span_text=month_text(span.start, desk.words.language),
         before=span.start - A_DAY, after=span.end, later=span.end <= desk.day,
         tools=tools, missing=sum(one.last.missing for one in tools if one.last), kits=len(kits_out(desk.place)),

@@ -14,15 +14,16 @@ from django.http import HttpResponse
 from jornal.actions.dayrows import DayRow, Glance, glance
 from jornal.actions.issuing import uncollected
 from jornal.actions.standing import Standing, entries_since, standing
-from jornal.actions.waiting import Waiting, waiting
+from jornal.actions.waiting import A_WEEK, Waiting, waiting
 from jornal.facts.attendance import Shift
 from jornal.facts.organisation import Timetable
 from jornal.facts.pieces import Pieces
 from jornal.pages import pictures
 from jornal.pages.access import EVERYBODY, Page
 from jornal.pages.desk import Desk
+from jornal.reads.people import stays
 from jornal.terms.kinds import load
-from jornal.units.periods import week_of
+from jornal.units.periods import Period, week_of
 
 SEES_THE_DAY = ("site_manager", "trainer", "quality", "hq_operations", "auditor")
 WAITS_FOR = ("site_manager", "hq_operations")
@@ -56,8 +57,9 @@ def page(desk: Desk) -> HttpResponse:
     if not desk.roles & set(SEES_THE_DAY):
         return desk.page("today.html", matters=[], tiles=[])
     office = desk.office(SEES_THE_DAY)
-    day = glance(replace(office, keys=None), desk.day, DRAWN)
-    found = waiting(office) if desk.roles & set(WAITS_FOR) else []
+    there = stays(desk.place, Period(desk.day - A_WEEK, desk.day + timedelta(days=1)))
+    day = glance(replace(office, keys=None), desk.day, DRAWN, there)
+    found = waiting(office, there) if desk.roles & set(WAITS_FOR) else []
     some = found if desk.request.GET.get("all") == "yes" else found[:AT_ONCE]
     desk.called([*(row.worker for row in day.rows), *(worker for one in some for worker in one.workers)])
     picture = pictures.of_day(_named(desk, day.rows), desk.words)

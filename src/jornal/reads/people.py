@@ -29,6 +29,8 @@ from jornal.units.periods import Period
 
 AT_ONCE = 1000
 """How many people a query names; for more of them all are read."""
+_COLUMNS = ("worker", "site", "since", "workshop", "language", "reads", "clock_number")
+_AS_TEXT = CharField()
 
 
 class Enrolment(NamedTuple):
@@ -110,10 +112,6 @@ def _told(rows: Any, ends: Any) -> list[Enrolment]:
 def _ended(ends: Any) -> dict[str, date]:
     """The last day of each enrolment that ended, by its name as text: asked once, and not for each of thousands."""
     return dict(ends.annotate(stay=Cast("enrolled", _AS_TEXT)).values_list("stay", "day"))
-
-
-_COLUMNS = ("worker", "site", "since", "workshop", "language", "reads", "clock_number")
-_AS_TEXT = CharField()
 
 
 def languages(

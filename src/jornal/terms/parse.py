@@ -123,6 +123,8 @@ def _bad_text(raw: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
 
 
 def _unprintable(text: str) -> bool:
+    if text.isprintable():  # nearly every text, at once
+        return any(letter in text for letter in _MISLEADING)
     return any(
         (unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t") or letter in _MISLEADING
         for letter in text
