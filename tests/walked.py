@@ -59,7 +59,7 @@ FILES = (
     "site.pay.drawing", "site.pay.papers.file", "site.pay.paper", "site.close.backup", "hq.money.paper",
     "hq.money.ledger", "hq.money.grant", "hq.money.budget", "site.lists.people",
     "site.lists.attendance", "site.lists.pieces", "site.lists.pay", "site.skills.paper", "site.courses.paper",
-    "site.dialogue.paper", "site.dialogue.photo",
+    "site.dialogue.paper", "site.dialogue.photo", "hq.catalogue.picture", "site.catalogue.picture",
 )  # fmt: skip
 ELSEWHERE = {
     **dict.fromkeys(FILES, PRINTED),

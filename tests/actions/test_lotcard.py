@@ -18,7 +18,7 @@ def test_it_tells_the_lot_and_no_person():
     making.made(here, code)
     table = card(here, code)
     assert table["steps"] == [["knit", "300"], ["link", "90.5"]]
-    assert table["material"] == [[material, "yarn", 450]]
+    assert table["material"] == [[material, "Alpaca yarn", 450, "g"]]
     assert (table["quantity"], table["due_on"], table["order"]) == (10, "2026-10-30", "o1")
     assert "QC01" not in str(table)
 

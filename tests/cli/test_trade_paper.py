@@ -30,7 +30,7 @@ def delivered(sqlite, monkeypatch):
 
 def test_an_invoice_says_where_the_goods_were_made_and_what_is_missing(delivered, drawn):
     text = drawn("invoice", "d-1")
-    for part in ("Nordlys ApS", "Made in prison at Cusco, PE", delivered, "3,650.00", "is not set"):
+    for part in ("Nordlys ApS", "Made in prison at Cusco, Peru", delivered, "3,650.00", "is not set"):
         assert part in text
 
 

@@ -115,6 +115,14 @@ def test_an_order_without_lines_has_no_quote_and_one_that_is_not_there_no_page(s
     assert "No order is made here" in browsing.text(manager.get("/cusco/orders"))
 
 
+def test_who_may_not_ask_for_a_week_is_not_led_to_it(seller):
+    finance = browsing.member("H8", "hq_finance", "")
+    placed(seller)
+    assert (finance.get(f"{HQ}/o1").status_code, finance.get(f"{HQ}/o1/quote").status_code) == (200, 404)
+    assert "/o1/quote" not in browsing.text(finance.get(f"{HQ}/o1"))
+    assert "/o1/quote" in browsing.text(seller.get(f"{HQ}/o1"))
+
+
 def test_the_lots_that_serve_an_order_stand_on_its_page(here, seller, hq):
     placed(seller)
     code = making.opened(here, order="o1")

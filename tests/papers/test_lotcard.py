@@ -9,7 +9,7 @@ from papers.samples import run
 
 CARD = {
     "code": "LQC001M", "label": "Andes sweater", "quantity": 10, "due_on": "2026-11-12", "order": "o1",
-    "steps": [["knit", "300"], ["link", "90.5"]], "material": [["MQC001K", "yarn", 4500]], "asks": ["Seams even"],
+    "steps": [["knit", "300"], ["link", "90.5"]], "material": [["MQC001K", "yarn", 4500, "g"]], "asks": ["Seams even"],
 }  # fmt: skip
 
 

@@ -7,9 +7,12 @@ from jornal.actions.daysheet import place_of
 from jornal.actions.lots import asked
 from jornal.actions.office import Office
 from jornal.actions.onlot import LotNotKnown
-from jornal.reads.lots import lots, used
+from jornal.facts.lots import Lot
+from jornal.reads.lots import lots, materials, used
 
 Row = dict[str, Any]
+SYMBOLS = {"cm2": "cm²", "piece": ""}
+"""The signs of units that are not written as they are kept."""
 
 
 def card(office: Office, code: str) -> Row:
@@ -28,6 +31,18 @@ def card(office: Office, code: str) -> Row:
         "due_on": of.lot.due_on.isoformat() if of.lot.due_on else "",
         "order": of.lot.order,
         "steps": [[step.operation, step.minutes] for step in of.steps],
-        "material": [[one.material.code, one.material.material, one.quantity] for one in used(of.lot)],
+        "material": _material(of.lot),
         "asks": asked(of.lot.product, of.lot.opened_on),
     }
+
+
+def _material(lot: Lot) -> list[list[Any]]:
+    """What was issued to a lot: each material's code, what it is called, how much, and the sign of its unit."""
+    rows = used(lot)
+    named = materials({one.material.material for one in rows})
+    told: list[list[Any]] = []
+    for one in rows:
+        found = named.get(one.material.material)
+        label, unit = (found.label, found.unit) if found else (one.material.material, "")
+        told.append([one.material.code, label, one.quantity, SYMBOLS.get(unit, unit)])
+    return told

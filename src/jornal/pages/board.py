@@ -43,10 +43,11 @@ def page(desk: Desk) -> HttpResponse:
     late = sum(1 for one in found if one.late)
     open_here = sum(one.with_us for one in found)
     people = sum(one.people for one in found)
+    waits = [_wait(desk, site, one, labels[site]) for site, one in for_headquarters(labels, desk.day)]
     return desk.page(
         "board.html",
         lines=lines, late=late, open_here=open_here, people=people, order=order,
-        waits=[_wait(desk, site, one, labels[site]) for site, one in for_headquarters(labels, desk.day)],
+        waits=[one for one in waits if one["address"]],  # what somebody may not open is not told her here either
         ends=ending({one.site.authority for one in found}, desk.day),
     )  # fmt: skip
 
@@ -55,7 +56,7 @@ def _wait(desk: Desk, site: str, one: Thread | Kept, label: str) -> dict[str, An
     """A question that waits for headquarters, or a promise of its own that is open, with the page where it is done."""
     if isinstance(one, Thread):
         asked = one.asked
-        address = desk.at("site.dialogue.one", site=site, question=asked.question)
+        address = desk.at_if_any("site.dialogue.one", site=site, question=asked.question)
         found = {
             "code": asked.question,
             "says": asked.says,
@@ -63,7 +64,7 @@ def _wait(desk: Desk, site: str, one: Thread | Kept, label: str) -> dict[str, An
             "what": desk.say("Question"),
         }
     else:
-        address = desk.at("site.visits", site=site)
+        address = desk.at_if_any("site.visits", site=site)
         found = {
             "code": one.of.promise,
             "says": one.of.says,

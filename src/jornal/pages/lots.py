@@ -23,7 +23,6 @@ STATES = {
     "again": ("bad", "to be done again in part"),
 }  # fmt: skip
 ANSWERS = {"yes": "Yes", "no": "No", "none": "Does not apply"}
-SYMBOLS = {"cm2": "cm²", "piece": ""}
 OF_A_LOT = ("issue-material", "return-material", "finish-lot", "judge-lot")
 
 
@@ -86,7 +85,9 @@ def form(desk: Desk, verb: str) -> HttpResponse:
 
 def _known(codes: set[str]) -> dict[str, tuple[str, str]]:
     # What each material is called, and the sign of its unit; the bare code where nobody named it.
-    found = {code: (one.label, SYMBOLS.get(one.unit, one.unit)) for code, one in materials(codes).items()}
+    found = {
+        code: (one.label, lotcard.SYMBOLS.get(one.unit, one.unit)) for code, one in materials(codes).items()
+    }
     return {code: (code, "") for code in codes} | found
 
 

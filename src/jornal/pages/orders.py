@@ -59,12 +59,13 @@ def one(desk: Desk, order: str) -> HttpResponse:
     desk.kept["currency"] = found.of.currency
     promise = found.promised
     labels = _labels(desk)
+    asks = not desk.site and found.lines and promise is None
     return desk.page(
         "order.html",
         row=_row(desk, found), found=found, home=desk.at(_home(desk)),
         lines=[(each, labels.get(each.of.site, each.of.site)) for each in found.lines], rated=_rated(desk, found),
         markets=_markets(desk, found), open=desk.day <= found.of.cutoff_on,
-        quote=desk.at("hq.orders.quote", order=order) if not desk.site and found.lines and promise is None else "",
+        quote=desk.at_if_any("hq.orders.quote", order=order) if asks else "",
         sums=[
             _sum(desk, labels.get(site, site), told)
             for site, told in (promise.sums if promise else {}).items()

@@ -42,9 +42,8 @@ def of_grant(of: Granted, enterprise: str, words: Words) -> Sheet:
     ]
     open_points = [words.say(OVER, over=figures.amount(-left))] if left < 0 else []
     if grant.restricted:
-        open_points.append(
-            words.say(RESTRICTED, heads=", ".join(words.say(HEADS[one]) for one in grant.heads))
-        )
+        only = ", ".join(words.say(HEADS[one]) for one in grant.heads)
+        lead = f"{lead} {words.say(RESTRICTED, heads=only)}"
     open_points += _no_paper(of.spent, words)
     sections = (
         Section(words.say("How it stands"), _columns(words, "What", "Amount"), tuple(stands)),

@@ -72,7 +72,12 @@ def foot(paper: Issue) -> str:
     """
     run, words = paper.run, paper.words
     terms = str((run.get("terms") or {}).get("sha256") or "")[:10]
-    made = words.say("jornal {release} · terms {terms}", release=run["release"], terms=terms or "–")
+    release = run["release"]
+    made = (
+        words.say("jornal {release} · terms {terms}", release=release, terms=terms)
+        if terms
+        else f"jornal {release}"
+    )
     record = run.get("head")
     return f"{words.say('Record {head}', head=record)} · {made}" if record else made
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from jornal.papers.heads import Issue, certain, head
 from jornal.papers.render import pdf
+from jornal.terms.marketfiles import packaged
 from jornal.words.dates import day_text
 
 Row = dict[str, Any]
@@ -59,7 +60,9 @@ def addressed(paper: Issue, title: str) -> Row:
         "number": run["number"],
         "day": day_text(date.fromisoformat(run["day"]), paper.language),
         "lead": [
-            words.say("To {customer}, {country}", customer=run["customer"], country=run["country"]),
+            words.say(
+                "To {customer}, {country}", customer=run["customer"], country=_land(paper, run["country"])
+            ),
             words.say("For order {order}", order=run["order"]),
         ],
         "warnings": [],
@@ -70,11 +73,16 @@ def made(paper: Issue) -> list[str]:
     """Where the goods were made, said of every place with its lots."""
     return [
         paper.words.say(
-            MADE, site=site, country=country,
+            MADE, site=paper.words.say(site), country=_land(paper, country),
             lots=", ".join(sorted({line["lot"] for line in paper.run["lines"] if line["made_at"] == site})),
         )
         for site, country in paper.run["origins"]
     ]  # fmt: skip
+
+
+def _land(paper: Issue, code: str) -> str:
+    """A country by its name; its code where it has none here."""
+    return paper.words.say(packaged().label(code))
 
 
 def credit(paper: Issue) -> list[str]:

@@ -68,7 +68,7 @@ def says(labels: Sequence[Label], made: Made, language: str) -> dict[str, Any]:
         "lang": words.language,
         "title": words.say("Labels"),
         "enterprise": made.enterprise,
-        "where": words.say("made in prison, {place}, {country}", place=made.place, country=country),
+        "where": words.say("made in prison, {place}, {country}", place=words.say(made.place), country=country),
         "key": f"{words.say('Key')} {made.key}",
         "scan": words.say("The code opens its passport"),
         "labels": [

@@ -41,7 +41,9 @@ def says(paper: Issue) -> Row:
         ],
         "material": {
             "title": words.say("Material"),
-            "rows": [[code, name, str(quantity)] for code, name, quantity in run["material"]],
+            "rows": [
+                [code, name, f"{quantity} {unit}".strip()] for code, name, quantity, unit in run["material"]
+            ],
         },
         "checks": {"title": words.say("Looked at before it leaves"), "asks": run["asks"]},
         "sign": [words.say("Judged by"), words.say("Day")],

@@ -51,7 +51,7 @@ def html(page: Page) -> str:
     words, body = Words(page.language), page.body
     where = words.say(
         "made in prison, {place}, {country}",
-        place=body["place"],
+        place=words.say(body["place"]),
         country=words.say(packaged().label(body["country"])),
     )
     lot = words.say("lot {lot}", lot=body["lot"])
