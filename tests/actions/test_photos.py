@@ -51,9 +51,18 @@ def test_somebody_is_in_a_photo_only_while_she_consents(photo, tmp_path):
     ("scope", "ends", "shown"),
     [("", None, True), ("dialogue", None, True), ("press", None, False), ("", DAY, False)],
 )
-def test_a_consent_to_other_pictures_or_one_that_ended_today_shows_her_in_none(photo, tmp_path, scope, ends, shown):
+def test_a_consent_to_other_pictures_or_one_that_ended_today_shows_her_in_none(
+    photo, tmp_path, scope, ends, shown
+):
     worker = working(names(tmp_path), since=DAY)
-    said = {"worker": worker, "purpose": "image", "scope": scope, "number": 1, "language": "es", "witness_of": "ngo"}
+    said = {
+        "worker": worker,
+        "purpose": "image",
+        "scope": scope,
+        "number": 1,
+        "language": "es",
+        "witness_of": "ngo",
+    }
     before = DAY - timedelta(days=9)
     office().put([Consent(**said, given_on=before, copy_given_on=None, expires_on=ends)])
     assert may_be_shown(worker, DAY) is shown
