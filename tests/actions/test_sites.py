@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
+import hands
 from jornal.actions.given import NotYet
+from jornal.actions.office import Office
 from jornal.actions.organisation import NotThere
 from jornal.actions.sites import LettersTaken, NotAnnounced, StillThere
 from jornal.actions.verb import BadRows
 from jornal.facts.organisation import Site, SiteClosed, Timetable, Workshop
 from jornal.journal import books, place
+from jornal.journal.place import NoSuchBook
 from jornal.journal.verify import chain_faults
-from offices import DAY, office
+from offices import DAY, granted, office
 from peopled import do, names, opened, working
 
 LIMA = {
@@ -25,11 +28,32 @@ def at(day=DAY):
     return office("hq_operations", "H1", "", day=day)
 
 
+def in_lima():
+    """Her manager at work there, with no book opened for the test."""
+    granted("M1", "site_manager")
+    return Office(hands.hand("M1", "site_manager"), "lima", DAY)
+
+
 def test_a_site_is_opened_with_headquarters_book_for_it(database):
     opened()
     (kept,) = do(at(), "open-site", LIMA)
     assert (kept.book, kept.site, kept.languages, kept.letters) == ("hq", "lima", ["es"], "QL")
     assert place.openings("hq.lima")[0].reader == "lima"
+
+
+def test_a_second_prison_is_worked_in_the_same_register(database):
+    opened()
+    do(at(), "open-site", LIMA)
+    (kept,) = do(in_lima(), "open-workshop", {"workshop": "knitting", "label": "Knitting"})
+    assert (kept.book, kept.site) == ("lima", "lima")
+
+
+def test_a_site_with_a_computer_of_its_own_is_not_written_here(database):
+    opened()
+    do(at(), "open-site", {**LIMA, "recorded": "elsewhere"})
+    assert not place.openings("lima")
+    with pytest.raises(NoSuchBook):
+        do(in_lima(), "open-workshop", {"workshop": "knitting", "label": "Knitting"})
 
 
 def test_cut_off_before_its_book_is_opened_a_site_is_not_there_at_all(database, monkeypatch):

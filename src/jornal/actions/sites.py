@@ -84,7 +84,10 @@ class NotAnnounced(Said):
 
 
 class Opened(Row):
-    """A prison where the enterprise works. The codes of its workers begin with `letters`, two to four capitals."""
+    """A prison where the enterprise works. The codes of its workers begin with `letters`, two to four capitals.
+
+    Its days are `recorded` here, on this computer, or elsewhere, on one of its own that begins its book itself.
+    """
 
     named: Token
     label: str
@@ -96,6 +99,7 @@ class Opened(Row):
     languages: Languages = Field(min_length=1)
     letters: Annotated[str, AfterValidator(_letters)]
     opened_on: date | None = None
+    recorded: Literal["here", "elsewhere"] = "here"
 
 
 class Closed(Row):
@@ -131,7 +135,10 @@ class Planned(Row):
 
 
 def open_site(office: Office, rows: Sequence[Opened]) -> list[Fact]:
-    """The sites as recorded, each with headquarters' book for it, or none. Raises NotThere, LettersTaken, NotYet."""
+    """The sites as recorded, with headquarters' book for each and, where its days are recorded here, its own; or none.
+
+    Raises NotThere, LettersTaken, NotYet.
+    """
     letters = dict(Site.objects.current().values_list("letters", "site"))
     facts: list[Fact] = []
     for row in rows:
@@ -141,14 +148,16 @@ def open_site(office: Office, rows: Sequence[Opened]) -> list[Fact]:
             raise NotThere("authority", row.authority, "name-authority")
         if letters.setdefault(row.letters, row.named) != row.named:
             raise LettersTaken(row.letters, letters[row.letters])
-        said = row.model_dump(exclude={"named", "opened_on"})
+        said = row.model_dump(exclude={"named", "opened_on", "recorded"})
         facts.append(Site(**said, site=row.named, opened_on=on(office, row.opened_on)))
     with transaction.atomic():
         found = office.put(facts, "hq")
         kept = place.books()
         for row in rows:
-            if f"hq.{row.named}" not in kept:
-                books.opened(f"hq.{row.named}", row.named, office.hand)
+            own = [(row.named, "hq")] if row.recorded == "here" else []
+            for book, reader in [(f"hq.{row.named}", row.named), *own]:
+                if book not in kept:
+                    books.opened(book, reader, office.hand)
     return found
 
 

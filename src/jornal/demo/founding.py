@@ -114,9 +114,8 @@ def _agreements(stage: Stage, known: set[str]) -> list[Row]:
 
 
 def _site(stage: Stage, place: Place) -> None:
-    """The book of a site, its workshop and the timetable that was agreed."""
+    """The workshop of a site and the timetable that was agreed."""
     site = place.site
-    books.opened(site.id, "hq", stage.office("site_manager", site.id).hand)
     cell = site.place == "cell"
     room = {"workshop": ROOM, "label": site.label, "place": "cell" if cell else "workshop", "places": 40}
     stage.do("open-workshop", "site_manager", site.id, [room])

@@ -9,6 +9,10 @@ from jornal.pages.forms import Asked
 from jornal.units.periods import WEEKDAYS
 
 MODELS = {"employment": "employment", "craft": "craft work", "training": "training"}
+COMPUTERS = {
+    "here": "On this computer",
+    "elsewhere": "On a computer of its own, which begins its book itself",
+}
 PLACES = {"workshop": "workshop", "cell": "in the cell", "home": "at home"}
 NAME = Asked("label", "What it is called", "", "text", (), True)
 SHORT = "Small letters, digits and dashes."
@@ -188,8 +192,9 @@ FOR_ALL = {
                 True,
             ),
             Asked("opened_on", "Since", "", "day"),
+            Asked("recorded", "Where its days are recorded", "", "select", (), True),
         ),
-        {"enterprise": "enterprises", "authority": "authorities"},
+        {"enterprise": "enterprises", "authority": "authorities", "recorded": "computers"},
         check=True,
     ),
 }
@@ -217,12 +222,14 @@ def _usual(desk: Desk, verb: str) -> dict[str, object]:
         )
     if verb == "open-site":
         only = Enterprise.objects.current().first()
-        return {"enterprise": only.enterprise, "currency": only.currency} if only else {}
+        own = {"enterprise": only.enterprise, "currency": only.currency} if only else {}
+        return {"recorded": "here", **own}
     return {"place": "workshop"} if verb == "open-workshop" else {}
 
 
 SOURCES = {
     "workshops": lambda desk: _rows(Workshop, "workshop", "label", site=desk.place),
+    "computers": worded(COMPUTERS),
     "places": worded(PLACES),
     "models": worded(MODELS),
     "staff": _staff,
