@@ -1,12 +1,15 @@
 """Today, as each person sees it."""
 
+from datetime import date
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import browsing
 import crew
-from jornal.facts.people import Enrolled
+from jornal.facts.people import Consent, Enrolled
 from jornal.pages import names
+from jornal.pages.today import AT_ONCE
 from vaulted import PASSPHRASE
 
 ADDRESS = "/cusco/today"
@@ -60,6 +63,28 @@ def test_it_asks_the_register_as_often_for_many_workers_as_for_few(sqlite, monke
         }
         here.put([Enrolled(worker=f"QD{number}", **stay) for number in range(start, start + 50)])
     assert counts[0] == counts[1]
+
+
+def test_of_very_much_that_waits_the_most_pressing_is_shown_and_the_rest_is_one_link_away(
+    sqlite, monkeypatch
+):
+    here = opened(sqlite, monkeypatch)
+    workers = [f"QD{number}" for number in range(10, AT_ONCE + 20)]
+    stay = {"site": "cusco", "since": crew.FIRST, "workshop": "knitting", "language": "es", "reads": "yes"}
+    here.put([Enrolled(worker=one, **stay) for one in workers])
+    agreed = {
+        "purpose": "work",
+        "number": 1,
+        "language": "es",
+        "witness": "Sister Marta",
+        "witness_of": "ngo",
+    }
+    ended = {"given_on": date(2025, 10, 1), "expires_on": date(2026, 10, 1)}
+    here.put([Consent(worker=one, **agreed, **ended) for one in workers])
+    client = browsing.member("S1", "site_manager")
+    few, every = (client.get(ADDRESS + query).content.decode() for query in ("", "?all=yes"))
+    assert (few.count('<span class="badge'), "All of them" in few) == (AT_ONCE, True)
+    assert (every.count('<span class="badge') > AT_ONCE, "All of them" in every) == (True, False)
 
 
 def test_names_are_shown_to_who_works_with_them_while_they_are_open(sqlite, monkeypatch, tmp_path):
