@@ -25,7 +25,7 @@ def test_each_piece_has_its_label(code, tmp_path, capsys):
     done, out = said(capsys, "labels", code, "--paper", str(tmp_path / "out"), "--language", "en")
     pages = PdfReader(tmp_path / "out" / f"labels-{code}.pdf").pages
     assert (done, f"labels-{code}.pdf" in out, len(pages)) == (0, True, 1)
-    assert "piece 10" in pages[0].extract_text()
+    assert "piece\N{NO-BREAK SPACE}10" in pages[0].extract_text()
 
 
 def test_without_an_address_nothing_is_printed(code, monkeypatch, capsys):

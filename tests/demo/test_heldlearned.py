@@ -5,9 +5,11 @@ from jornal.demo import heldlearned
 
 @pytest.mark.usefixtures("register")
 def test_techniques_and_courses_have_a_cell_under_every_heading():
-    found = [(heads, list(rows)) for _, heads, rows in heldlearned.tables()]
-    assert all(rows for _, rows in found)
-    assert [row for heads, rows in found for row in rows if len(row) != len(heads)] == []
+    found = {name: (heads, list(rows)) for name, heads, rows in heldlearned.tables()}
+    assert [name for name, (_, rows) in found.items() if not rows] == [
+        "After release"
+    ]  # nobody left here so long ago
+    assert [row for heads, rows in found.values() for row in rows if len(row) != len(heads)] == []
 
 
 def test_certificates_lie_there_without_a_name(cusco):

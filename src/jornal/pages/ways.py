@@ -66,6 +66,7 @@ VERBS = {
     "put-question": Way("Dialogue", "Ask a question"),
     "receive-material": Way("Lots", "Receive material"),
     "record-grant": Way("Money back", "Record a grant"),
+    "return-kit": Way("Lots", "Count a kit that came back"),
     "sell": Way("Sales", "Record a sale"),
     "set-cost": Way("Catalogue", "Set what it costs"),
     "set-exchange-rate": Way("Money back", "Record a rate of exchange"),
