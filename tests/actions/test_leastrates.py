@@ -47,6 +47,14 @@ def test_a_rate_does_not_fall_below_the_floor_of_what_is_costed_by_it(hq):
     assert not RateCard.objects.filter(operation="knit", since=date(2026, 12, 15)).exists()
 
 
+def test_a_rate_that_the_floor_overtook_may_rise_though_it_stays_below(hq, monkeypatch):
+    monkeypatch.setattr(leastrates, "highest_floor_minute", lambda *_: Fraction(400))
+    with pytest.raises(BelowTheFloor):
+        do(crew.headquarters(), "set-rate", {**RATE, "amount": "59.00"})
+    (raised,) = do(crew.headquarters(), "set-rate", {**RATE, "amount": "61.00"})
+    assert raised.amount == "61.00"
+
+
 @pytest.mark.parametrize("since", ["2026-09-01", "2026-10-20"])
 def test_more_minutes_for_the_same_rate_are_refused(hq, since):
     with pytest.raises(BelowTheFloor, match="knit pays 6000"):

@@ -120,7 +120,7 @@ def set_rate(office: Office, rows: Sequence[NewRate]) -> list[Fact]:
             raise OfHeadquarters(row.layer)
         _check(office, row)
         amount = or_unknown(read_price)(row.amount)
-        if row.operation and amount is not None:
+        if row.operation and amount is not None and not _raised(office, row, amount):
             rate_holds(office.site, row.operation, amount, row.since)
     return office.put((RateCard(**row.model_dump(), site=office.site) for row in rows), _book(office))
 
@@ -170,6 +170,12 @@ def _check(office: Office, row: NewRate) -> None:
             max(before),
             Part("a fall is announced 30 days before. Give announced_on, or a later day."),
         )
+
+
+def _raised(office: Office, row: NewRate, amount: Fraction) -> bool:
+    """Whether a rate is at least what is paid already: one that is too low still is never kept from rising."""
+    held = amounts_on(office.site, row.of, row.since)
+    return bool(held) and amount >= max(held)
 
 
 def _key(row: NewRate) -> dict[str, object]:
