@@ -1,6 +1,5 @@
 """Money out: what is owed and where it is, many sums paid at once, and shown to have arrived or come back."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -99,15 +98,16 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
     one, asked = _month(desk, month), desk.request.POST if desk.posted else desk.request.GET
     do, part = _known(DOES, asked.get("do", "")), _known(PARTS, asked.get("part", ""))
     worker = asked.get("worker", "")
-    sums = [row for row in owed_of(briefs_of(one)) if worker in ("", row.worker)]
-    found = [row for row in _lines(sums, part) if _fits(row, do)]
+    sums = owed_of(briefs_of(one))
+    parts = _by_part([row for row in sums if row.worker == worker] if worker else sums)
+    found = [row for row in _lines(parts[part], part) if any(map(_FITS[do], row[1]))]
     some, pages = paged(found, asked.get("page", "1"), TICKED)
-    rows, waiting = _named(desk, some), _waiting(sums)
+    rows = _named(desk, some)
     context = {
         "month": month, "one": one, "first": one.run.since, "line": line(desk, one), "do": do, "part": part,
         "worker": worker, "rows": rows, "pages": pages, "chosen": _chosen(desk, rows), "typed": asked,
         "dos": [(name, desk.say(key)) for name, key in DOES.items()],
-        "parts": [(name, desk.say(key), waiting[name]) for name, key in PARTS.items()],
+        "parts": [(name, desk.say(key), together(parts[name]).waiting) for name, key in PARTS.items()],
         "ways": [(name, desk.say(key)) for name, key in WAYS.items()],
         "reasons": [(name, desk.say(key)) for name, key in REASONS.items()],
         "may_send": bool(desk.roles & set(ROLES)) and (do != "pay" or not _waits(desk, one, part)),
@@ -134,21 +134,20 @@ def _known(names: dict[str, str], asked: str) -> str:
     return asked if asked in names else next(iter(names))
 
 
+def _by_part(sums: Iterable[Owed]) -> dict[str, list[Owed]]:
+    """The sums of each part, in the order of the parts: gone through once, for there are thousands."""
+    found: dict[str, list[Owed]] = {part: [] for part in PARTS}
+    for one in sums:
+        found[one.part].append(one)
+    return found
+
+
 def _lines(sums: Iterable[Owed], part: str) -> list[Line]:
     """The lines of a part: one for each worker and payee; what is taken for others is one line for each payee."""
     groups: dict[tuple[str, str], list[Owed]] = {}
     for one in sums:
-        if one.part == part:
-            groups.setdefault(("" if part == "deduction" else one.worker, one.payee), []).append(one)
+        groups.setdefault(("" if part == "deduction" else one.worker, one.payee), []).append(one)
     return list(groups.items())
-
-
-def _waiting(sums: Iterable[Owed]) -> Counter[str]:
-    """What has not left yet, by part."""
-    found: Counter[str] = Counter()
-    for one in sums:
-        found[one.part] += max(0, one.open)
-    return found
 
 
 def _named(desk: Desk, lines: Iterable[Line]) -> list[Sum]:
@@ -164,14 +163,8 @@ def _named(desk: Desk, lines: Iterable[Line]) -> list[Sum]:
     return found
 
 
-def _fits(row: Line, do: str) -> bool:
-    """Whether a line is one that this may be done with."""
-    fits = _FITS[do]
-    return any(fits(one) for one in row[1])
-
-
 _FITS: dict[str, Callable[[Owed], bool]] = {
-    "pay": lambda one: one.open > 0,
+    "pay": lambda one: one.due > one.received + one.in_transit,
     "arrived": lambda one: one.in_transit > 0,
     "came-back": lambda one: one.in_transit > 0 or one.received > 0,
 }
@@ -227,9 +220,10 @@ def where(desk: Desk, month: str) -> HttpResponse:
     """Where a month's money is: payee by payee, then worker by worker, who waits for something first."""
     one = _month(desk, month)
     sums = owed_of(briefs_of(one))
-    lines = [row for part in PARTS for row in _lines(sums, part)]
+    parts = _by_part(sums)
+    lines = [row for part, some in parts.items() for row in _lines(some, part)]
     rows, pages = paged(_by_waiting(row for row in lines if row[0][0]), desk.request.GET.get("page", "1"))
-    of = [(part, desk.say(key), _of_part(sums, part)) for part, key in PARTS.items()]
+    of = [(part, desk.say(key), together(parts[part])) for part, key in PARTS.items()]
     return desk.page(
         "pay/owed.html",
         month=month, one=one, first=one.run.since, line=line(desk, one), of=[row for row in of if row[2].people],
@@ -243,13 +237,12 @@ def _by_waiting(lines: Iterable[Line]) -> list[Line]:
 
     def order(row: Line) -> tuple[int, str]:
         (worker, payee), some = row
-        return -sum(one.open for one in some if one.open > 0), f"{worker}|{payee}"
+        waits = 0
+        for one in some:
+            waits += max(0, one.due - one.received - one.in_transit)
+        return -waits, f"{worker}|{payee}"
 
     return sorted(lines, key=order)
-
-
-def _of_part(sums: Iterable[Owed], part: str) -> Together:
-    return together(one for one in sums if one.part == part)
 
 
 PAGES = [

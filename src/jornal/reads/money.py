@@ -127,8 +127,10 @@ def beside_payments(slips: Iterable[OfSlip]) -> list[Owed]:
         if slip not in known:
             continue
         worker, sums = known[slip]
-        one = next((one for one in sums if one.part == part and one.payee == payee), None)
-        if one is None:
+        for one in sums:
+            if one.part == part and one.payee == payee:
+                break
+        else:
             one = Owed(slip, worker, part, payee, 0, known=False)
             sums.append(one)
         if back:
