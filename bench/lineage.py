@@ -10,6 +10,7 @@ from jornal.actions.office import Office
 from jornal.actions.sales import sell
 from jornal.actions.selling import Sold
 from jornal.facts.lots import Lot, MaterialIssued, MaterialLot
+from jornal.facts.organisation import Site
 from jornal.facts.products import Product, Recipe
 from jornal.facts.sales import Sale
 from jornal.facts.stock import Movement, StockPlace
@@ -85,6 +86,11 @@ def told(hand: Hand) -> None:
         for lot in lots[:20]
     ]
     record(issued, "cusco", hand)
+    site = Site(
+        site="cusco", label="Cusco", enterprise="alpaca", authority="inpe", jurisdiction="pe", currency="PEN",
+        zone="America/Lima", languages=["es"], letters="QC", opened_on=DAY,
+    )  # fmt: skip
+    record([site], "hq", hand)
     for start in range(0, MOVEMENTS, 10_000):
         record([movement(number) for number in range(start, start + 10_000)], "hq", hand)
     record([sale(number) for number in range(SALES)], "hq", hand)
