@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.http import HttpResponse
 
+from jornal.actions.issuing import uncollected
 from jornal.actions.monthasked import asked_for
 from jornal.actions.monthcards import TITLES, said
 from jornal.actions.monthwords import Reader, Row
@@ -27,6 +28,7 @@ NARROW, TALL = 300, 44
 """The same on a phone, its words above each bar: its width and the height of a row."""
 
 
+@uncollected()
 def page(desk: Desk) -> HttpResponse:
     """The report of a month, or with `paper` the same as a PDF."""
     may = _readers(desk)
