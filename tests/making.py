@@ -26,6 +26,12 @@ RECIPE = {
     "techniques": "knitting; linking",
 }
 
+ORDER = {
+    "order": "o1", "customer": "A shop", "wanted_on": "2027-03-31", "cutoff_on": "2027-02-06", "currency": "PEN",
+    "country": "DK",
+}  # fmt: skip
+LINE = {"order": "o1", "line": "1", "product": "sweater", "at": "cusco", "quantity": "5", "price": "20000"}
+
 COST = {
     "product": "sweater",
     "at": "cusco",

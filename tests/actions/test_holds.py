@@ -17,15 +17,10 @@ from jornal.facts.orders import CostSheet, OrderConfirmed, OrderLine
 from jornal.facts.pay import Finding
 from jornal.facts.pieces import Pieces
 from jornal.journal.record import NotCorrectable, record
-from making import COST, at_three_quarters
+from making import COST, LINE, ORDER, at_three_quarters
 from peopled import do
 
 WHY = "it was read wrongly"
-ORDER = {
-    "order": "o1", "customer": "A shop", "wanted_on": "2027-03-31", "cutoff_on": "2027-02-06", "currency": "PEN",
-    "country": "DK",
-}  # fmt: skip
-LINE = {"order": "o1", "line": "1", "product": "sweater", "at": "cusco", "quantity": "5", "price": "20000"}
 
 
 @pytest.fixture

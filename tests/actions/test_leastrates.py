@@ -14,7 +14,7 @@ from jornal.actions.orders import NotPriced
 from jornal.facts.orders import CostSheet, OrderConfirmed
 from jornal.facts.products import Recipe
 from jornal.facts.work import RateCard
-from making import COST, RECIPE
+from making import COST, LINE, ORDER, RECIPE
 from peopled import do
 
 RATE = {
@@ -24,11 +24,7 @@ RATE = {
     "since": "2026-12-15",
     "announced_on": "2026-10-30",
 }
-ORDER = {
-    "order": "o1", "customer": "A shop", "wanted_on": "2027-03-31", "cutoff_on": "2027-02-06", "currency": "PEN",
-    "country": "DK",
-}  # fmt: skip
-LINE = {"order": "o1", "line": "1", "product": "sweater", "at": "cusco", "quantity": "5", "price": "50000"}
+DEARER = {**LINE, "price": "50000"}
 
 
 @pytest.fixture
@@ -64,9 +60,9 @@ def test_more_minutes_for_the_same_rate_are_refused(hq, since):
 
 def test_after_the_floor_rose_nothing_is_ordered_or_promised_by_a_rate_it_overtook(hq, monkeypatch):
     do(hq, "place-order", ORDER)
-    do(hq, "add-line", LINE)
+    do(hq, "add-line", DEARER)
     monkeypatch.setattr("jornal.actions.costing.highest_floor_minute", lambda *_: Fraction(40))
-    for verb, row in (("add-line", {**LINE, "quantity": "6"}), ("confirm-order", {"order": "o1"})):
+    for verb, row in (("add-line", {**DEARER, "quantity": "6"}), ("confirm-order", {"order": "o1"})):
         with pytest.raises(
             BelowTheFloor, match="knit pays 6000 a piece, and the floor of its minutes is 12000"
         ):
@@ -78,7 +74,7 @@ def test_an_order_pays_what_its_pieces_cost_today_and_not_what_they_did(hq):
     do(hq, "place-order", ORDER)
     do(crew.headquarters(), "set-rate", {**RATE, "since": "2026-10-15", "amount": "600.00"})
     with pytest.raises(NotPriced, match="costs 94548"):
-        do(hq, "add-line", {**LINE, "price": "20000"})
+        do(hq, "add-line", {**DEARER, "price": "20000"})
 
 
 def test_a_sheet_that_was_mistyped_is_set_again_and_checked_again(hq):

@@ -8,16 +8,11 @@ from jornal.actions.onlot import LotNotKnown
 from jornal.facts.lots import MaterialLot
 from peopled import do
 
-ORDER = {
-    "order": "o1", "customer": "A shop", "wanted_on": "2026-12-31", "cutoff_on": "2026-11-06", "currency": "PEN",
-    "country": "DK",
-}  # fmt: skip
-
 
 @pytest.mark.usefixtures("sqlite")
 def test_it_tells_the_lot_and_no_person():
     here = making.begun()
-    do(making.headquarters(), "place-order", ORDER)
+    do(making.headquarters(), "place-order", making.ORDER)
     code = making.opened(here, due_on="2026-10-30", order="o1")
     material = MaterialLot.objects.get().code
     do(here, "issue-material", {"lot": code, "material": material, "quantity": "450"})

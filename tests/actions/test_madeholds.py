@@ -12,15 +12,10 @@ from jornal.facts.lots import LotFinished, LotJudged
 from jornal.facts.organisation import Site
 from jornal.facts.products import Checklist, Recipe
 from jornal.journal.record import NotCorrectable, StillNeeded
-from making import COST, RECIPE, at_three_quarters
+from making import COST, LINE, ORDER, RECIPE, at_three_quarters
 from peopled import do
 
 WHY = "it was read wrongly"
-ORDER = {
-    "order": "o1", "customer": "A shop", "wanted_on": "2027-03-31", "cutoff_on": "2027-02-06", "currency": "PEN",
-    "country": "DK",
-}  # fmt: skip
-LINE = {"order": "o1", "line": "1", "product": "sweater", "at": "cusco", "quantity": "5", "price": "20000"}
 
 
 @pytest.fixture
