@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,6 @@ def test_a_folder_with_somebodys_register_is_refused_before_anything_is_made(tmp
     with pytest.raises(homes.HomeTaken):
         registers.check(tmp_path)
     assert (home / homes.REGISTER).read_bytes() == b"mine"
-
-
-def test_the_audit_is_told_in_a_few_words(cusco):
-    assert registers.audit(cusco) == "full audit clean"
-    assert registers.audit(replace(cusco, full=False, faults=("one",))) == "audit found 1 wrong"
 
 
 @pytest.mark.slow

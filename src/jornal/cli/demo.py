@@ -12,7 +12,7 @@ from pathlib import Path
 from jornal.actions import folder
 from jornal.demo import build, front, homes, mission, opened, registers, world
 from jornal.demo.build import Done
-from jornal.demo.registers import Loaded
+from jornal.demo.loaded import Loaded, audit
 from jornal.papers.folder import PAPERS
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
@@ -89,7 +89,7 @@ def _tell_registers(held: Sequence[Loaded]) -> None:
     said = f"the audits found {faults} wrong" if faults else "audit clean"
     print(f"\nregister: {len(held)} enterprises, {facts:,} facts, {said}")
     for one in held:
-        print(f"  {one.home}: {one.facts:,} facts, {registers.audit(one)}")
+        print(f"  {one.home}: {one.facts:,} facts, {audit(one)}")
         for fault in one.faults:
             print(f"  ! {fault}")
     first = held[0]

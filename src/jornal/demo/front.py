@@ -6,8 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from jornal.demo.build import SHEETS, Done
+from jornal.demo.loaded import Loaded, audit
 from jornal.demo.mission import Shown
-from jornal.demo.registers import Loaded, audit
 from jornal.papers.index import STYLE
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures

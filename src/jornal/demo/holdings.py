@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from jornal.demo.held import Cells, tables
-from jornal.demo.registers import Loaded
+from jornal.demo.loaded import Loaded
 from jornal.journal import chain
 from jornal.journal.entry import Entry
 from jornal.papers.index import STYLE

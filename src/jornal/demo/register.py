@@ -24,9 +24,9 @@ from jornal.demo import (
 from jornal.demo.cast import Turn, told, turns
 from jornal.demo.days import Month
 from jornal.demo.founding import begun
+from jornal.demo.loaded import Loaded
 from jornal.demo.payday import Payday
 from jornal.demo.people import Someone, people
-from jornal.demo.registers import Loaded
 from jornal.demo.stage import Stage
 from jornal.demo.world import Place, between, data
 from jornal.journal.entry import Entry, Head
