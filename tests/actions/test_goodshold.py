@@ -1,15 +1,24 @@
 """No correction is a way round what selling and moving refuse."""
 
-import pytest
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+import databases
 import stocked
 from actions import test_deliveries
 from jornal.actions.correcting import correct, take_back
 from jornal.actions.goods import NotThatMany
 from jornal.actions.sales import BeforeTheSale, MoreThanSold
-from jornal.facts.sales import Refund
+from jornal.facts.sales import Refund, Sale
+from jornal.facts.stock import Movement
 from jornal.journal.record import NotCorrectable, StillNeeded
 from jornal.reads.stock import goods
+from jornal.units.said import Said
 from peopled import do
 
 SALE = {"channel": "till", "order": "1", "line": "1"}
@@ -125,3 +134,65 @@ def test_what_stands_on_a_paper_is_not_corrected():
 def test_no_correction_makes_a_sale_that_could_not_have_been_sold(change):
     with pytest.raises(NotCorrectable, match="so it would be no sale"):
         correct(stocked.hq(), "sale", {**SALE, **change}, WHY)
+
+
+DAYS = some.integers(min_value=0, max_value=8).map(lambda days: date(2026, 10, 12) + timedelta(days=days))
+STEPS = some.lists(
+    some.tuples(
+        some.sampled_from(["moved", "sold", "sold", "back", "changed", "gone", "gone"]),
+        some.integers(0, 9),
+        some.integers(1, 6),
+        DAYS,
+    ),
+    min_size=6,
+    max_size=14,
+)
+
+
+def flows(code: str) -> dict[str, list[tuple[date, int]]]:
+    """By place what came and went of a lot, from the rows themselves."""
+    found: dict[str, list[tuple[date, int]]] = {}
+    for one in Movement.objects.current().filter(lot=code):
+        found.setdefault(one.to_place, []).append((one.day, one.quantity))
+        found.setdefault(one.from_place, []).append((one.day, -one.quantity))
+    sales = {one.root: one for one in Sale.objects.current().filter(lot=code)}
+    for one in sales.values():
+        found.setdefault(one.place, []).append((one.day, -one.quantity))
+    for one in Refund.objects.current().filter(sale__in=sales):
+        found.setdefault(one.place, []).append((one.day, one.goods_back))
+    return {place: rows for place, rows in found.items() if place}
+
+
+def tried(number: int, code: str, step: tuple) -> None:
+    what, which, quantity, day = step
+    facts = [*Movement.objects.exclude(what="finished"), *Sale.objects.all(), *Refund.objects.all()]
+    if what == "moved":
+        stocked.moved(code, quantity=str(quantity), day=f"{day}")
+    elif what == "sold":
+        stocked.sold({"lot": code, "order": f"o{number}", "quantity": str(quantity), "day": f"{day}"})
+    elif not facts:
+        return
+    else:
+        fact = facts[which % len(facts)]
+        key = {name: str(getattr(fact, name)) for name in fact.KEY}
+        if what == "gone":
+            take_back(stocked.hq(), fact.KIND, key, WHY)
+        elif isinstance(fact, Sale) and what == "back":
+            row = {"quantity": str(quantity), "goods_back": str(quantity), "amount": "0", "day": f"{day}"}
+            do(stocked.seller(), "refund", {**key, **row, "reference": f"r{number}"})
+        else:
+            correct(stocked.hq(), fact.KIND, {**key, "quantity": str(quantity), "day": f"{day}"}, WHY)
+
+
+@settings(max_examples=8, deadline=None)
+@given(steps=STEPS)
+def test_whatever_is_corrected_or_taken_back_in_whatever_order_no_day_ends_with_less_than_nothing(steps):
+    with tempfile.TemporaryDirectory() as folder, databases.fresh("sqlite", Path(folder) / "home"):
+        code = stocked.begun()
+        for number, step in enumerate(steps):
+            try:
+                tried(number, code, step)
+            except Said:
+                continue
+            for rows in flows(code).values():
+                assert all(sum(n for day, n in rows if day <= end) >= 0 for end, _ in rows)

@@ -8,8 +8,9 @@ import making
 from crew import TODAY
 from jornal.actions.correcting import correct, take_back
 from jornal.actions.gate import NotToLeave, may_leave
-from jornal.actions.holds import ByItsVerb, RestsOnMore
+from jornal.actions.holds import ByItsVerb
 from jornal.actions.lots import NotWhole
+from jornal.actions.materialholds import RestsOnMore
 from jornal.actions.materials import NotInStock, NotWithTheLot
 from jornal.actions.onlot import LotNotKnown, MoreThanTheLot, NotOfThisLot
 from jornal.facts.lots import LotFinished, LotJudged, MaterialIssued, MaterialLot

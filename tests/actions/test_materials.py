@@ -49,7 +49,7 @@ def test_what_is_issued_and_brought_back_is_what_the_stock_says():
 def test_stock_is_never_less_than_nothing_even_within_one_set():
     here = making.begun()
     row = {"lot": making.opened(here), "material": yarn(), "quantity": "2600"}
-    with pytest.raises(NotInStock, match="2400 are left, and 2600"):
+    with pytest.raises(NotInStock, match="2400 are left on 2026-10-30, and 2600"):
         do(here, "issue-material", row, row)
     assert (left(), MaterialIssued.objects.count()) == ([5000], 0)
 

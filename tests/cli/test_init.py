@@ -202,6 +202,23 @@ def test_people_of_last_months_list_are_taken_in_with_the_beginning_and_later(
     assert said(capsys, "audit", "--full")[0] == 0
 
 
+def test_letters_of_new_codes_are_those_of_the_list_that_is_taken_in(typed, sqlite, tmp_path, capsys):
+    listed = tmp_path / "people.csv"
+    listed.write_text("code,name,contract\nQC014V,Ana Quispe,cusco-hourly\n", encoding="utf-8")
+    (tmp_path / "answers.toml").write_text(TERMS, encoding="utf-8")
+    told = ("--passphrase", str(tmp_path / "secret"), "--people", str(listed))
+    assert said(capsys, "init", "--answers", str(tmp_path / "answers.toml"), *told)[0] == 0
+    assert (kept(sqlite.home)["letters"], "listed" in kept(sqlite.home)) == ("QC", False)
+
+
+def test_letters_are_suggested_as_the_list_has_them(typed, monkeypatch, sqlite, tmp_path, capsys):
+    listed = tmp_path / "people.csv"
+    listed.write_text("code,name,contract\nQC014V,Ana Quispe,cusco-hourly\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(["qori", *[""] * 8])))
+    out = said(capsys, "init", "--people", str(listed))[1]
+    assert "codes of its workers begin [QC]" in out
+
+
 def test_a_register_that_is_begun_asks_for_its_passphrase_once(typed, tmp_path, monkeypatch, capsys):
     desk = Desk(tmp_path, capsys)
     typed(*USUAL, "Ana Quispe", "Bea Flores", "written")

@@ -77,7 +77,7 @@ def test_a_photo_is_kept_clean_and_shown_to_who_may_see_it(both):
         (lambda: SimpleUploadedFile("a.png", drawn.jpeg()), "its bytes say image/jpeg"),
         (lambda: SimpleUploadedFile("a.png", drawn.png()[:40]), "cut off or damaged"),
         (lambda: SimpleUploadedFile("a.png", drawn.png() + bytes(10_000_000)), "more than 10 MB"),
-        (lambda: "", "it is empty"),
+        (lambda: "", "Fill this in."),
     ],
 )
 def test_a_file_that_is_no_photo_is_refused_on_the_page(both, file, says):

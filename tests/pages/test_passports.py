@@ -139,7 +139,7 @@ def test_without_an_address_no_label_is_printed_and_the_page_says_so(here, manag
     code = labelled.judged(here)
     labelled.issued(here, code)
     assert manager.get(f"{HERE}/{code}/labels").status_code == 404
-    assert "JORNAL_LABELS" in browsing.text(manager.get(f"{HERE}/{code}"))
+    assert "Ask whoever set the computer up to set it" in browsing.text(manager.get(f"{HERE}/{code}"))
 
 
 def test_many_lots_take_as_many_queries_as_one(here, manager):

@@ -85,3 +85,9 @@ def test_a_refused_form_names_the_form_that_comes_first(sqlite, monkeypatch):
     said = {"product": "hat", "quantity": "10", "opened_on": "2026-10-01"}
     text = browsing.text(client.post("/cusco/lots/do/open-lot", said))
     assert ("“Catalogue: Name a product”" in text, "`jornal" in text) == (True, False)
+
+
+def test_no_page_names_a_setting_of_the_computer():
+    rooms = sorted((JORNAL / "pages").rglob("*.html")) + sorted((JORNAL / "pages").glob("*.py"))
+    told = re.compile("""(?:say|note)[ (]*["'][^"']*JORNAL_""")
+    assert [path.name for path in rooms if told.search(path.read_text(encoding="utf-8"))] == []

@@ -126,3 +126,21 @@ def test_a_list_that_says_why_people_are_inside_is_refused(tmp_path: Path):
     with pytest.raises(SheetFault) as fault:
         read(tmp_path, "code;name;contract;delito", "Q01;Ana;h;-")
     assert fault.value.key == says.ASKS_TOO_MUCH
+
+
+@pytest.mark.parametrize(
+    ("rows", "begins"),
+    [
+        (("QC014V", "QC015N", "X001A"), "QC"),
+        (("qc-01", "QC 02", "CS01"), "QC"),
+        (("1201", "1202"), ""),
+        (("OI01",), ""),
+        ((), ""),
+    ],
+)
+def test_new_codes_begin_as_those_of_the_list_do(tmp_path: Path, rows, begins):
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "\n".join(["code,name,contract", *(f"{code},A,hourly" for code in rows), ""]), encoding="utf-8"
+    )
+    assert people.begin_with(path, reading()) == begins

@@ -10,7 +10,7 @@ from jornal.actions.abroad import order_holds, rate_holds
 from jornal.actions.goodshold import goods_hold
 from jornal.actions.lots import NotWhole
 from jornal.actions.madeholds import JUDGED, made_holds, unmade_holds
-from jornal.actions.materials import NotInStock, NotWithTheLot
+from jornal.actions.materialholds import RestsOnMore, issue_taken_back, issued_holds, received_holds
 from jornal.actions.onlot import on_their_lots
 from jornal.actions.wagesfunded import line_holds, source_holds
 from jornal.facts.funding import Budget, ExchangeRate, Grant, WagesFunded
@@ -20,7 +20,7 @@ from jornal.facts.pay import Finding
 from jornal.facts.pieces import Pieces
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
-from jornal.reads.lots import left, lots, used
+from jornal.reads.lots import lots
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -43,18 +43,6 @@ class ByItsVerb(Said):
             "`jornal do {verb}`.",
             kind=Part(kind.replace("_", " ")),
             verb=BY_VERB[kind],
-        )
-
-
-class RestsOnMore(Said):
-    """A quantity corrected below what was recorded upon it."""
-
-    def __init__(self, code: str, quantity: int, recorded: int) -> None:
-        super().__init__(
-            "{code} cannot have {quantity}, because {recorded} are recorded upon it. Correct those first.",
-            code=code,
-            quantity=quantity,
-            recorded=recorded,
         )
 
 
@@ -89,7 +77,7 @@ def taken_back_holds(tip: Fact) -> None:
     if isinstance(tip, Finding):
         raise NotCorrectable(tip, Part("a finding is closed with what was done, and never taken back"))
     if isinstance(tip, MaterialIssued):
-        _moved(tip, 0, -tip.quantity)
+        issue_taken_back(tip)
 
 
 def _names(tip: Fact) -> list[str]:
@@ -99,33 +87,6 @@ def _names(tip: Fact) -> list[str]:
 def _count(tip: Pieces, new: dict[str, Any], _: date) -> None:
     site = tip.book
     on_their_lots(site, [Count(**{name: new[name] for name in Count.__dataclass_fields__})])
-
-
-def _received(tip: MaterialLot, new: dict[str, Any], _: date) -> None:
-    issued = tip.quantity - left([tip])[tip.root]
-    if new["quantity"] < issued:
-        raise RestsOnMore(tip.code, new["quantity"], issued)
-
-
-def _issued(tip: MaterialIssued, new: dict[str, Any], _: date) -> None:
-    _moved(tip, new["quantity"], new["quantity"] - (0 if tip.void else tip.quantity))
-
-
-def _moved(tip: MaterialIssued, quantity: int, more: int) -> None:
-    # Neither the stock of a material nor what a lot holds of it falls below nought.
-    material = MaterialLot.objects.current().get(root=tip.material)
-    lot = Lot.objects.current().get(root=tip.lot)
-    there, was = left([material])[material.root], quantity - more
-    held = next((one.quantity for one in used(lot) if one.material.root == material.root), 0)
-    if tip.what == "issued":
-        if more > there:
-            raise NotInStock(material.code, there + was, quantity)
-        if held + more < 0:
-            raise RestsOnMore(material.code, quantity, was - held)
-    elif more > held:
-        raise NotWithTheLot(material.code, lot.code, held + was, quantity)
-    elif there + more < 0:
-        raise RestsOnMore(material.code, quantity, was - there)
 
 
 def _lot(tip: Lot, new: dict[str, Any], _: date) -> None:
@@ -154,8 +115,8 @@ def _finding(tip: Finding, new: dict[str, Any], today: date) -> None:
 
 _CORRECTED: dict[type[Fact], Callable[[Any, dict[str, Any], date], None]] = {
     Pieces: _count,
-    MaterialLot: _received,
-    MaterialIssued: _issued,
+    MaterialLot: received_holds,
+    MaterialIssued: issued_holds,
     Lot: _lot,
     LotFinished: _finished,
     Finding: _finding,

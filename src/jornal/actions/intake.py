@@ -5,7 +5,7 @@ import os
 import tomllib
 from pathlib import Path
 
-from jornal.actions.questions import NAMES, QUESTIONS, Answers
+from jornal.actions.questions import LISTED, NAMES, QUESTIONS, Answers
 
 NAME = "init.toml"
 FINISHED = "finished"
@@ -44,10 +44,10 @@ def keep(home: Path, answers: Answers) -> None:
     part.replace(home / NAME)
 
 
-def read_whole(path: Path) -> tuple[dict[str, str], dict[str, str]]:
+def read_whole(path: Path, listed: str = "") -> tuple[dict[str, str], dict[str, str]]:
     """A file of answers: every question answered, its usual answer where nothing is said; and the names in it.
 
-    Raises BadAnswers with all its faults.
+    `listed` are the letters with which codes of a list of people begin. Raises BadAnswers with all its faults.
     """
     told = _told(path)
     answers: dict[str, str] = {}
@@ -56,7 +56,7 @@ def read_whole(path: Path) -> tuple[dict[str, str], dict[str, str]]:
     faults = [f'"{key}" is no question.' for key in told if key not in known]
     for question in QUESTIONS:
         try:
-            answers[question.key] = question.answer(told.get(question.key, ""), answers)
+            answers[question.key] = question.answer(told.get(question.key, ""), {**answers, LISTED: listed})
         except ValueError as fault:
             faults.append(f"{question.key}: {fault}")
             answers[question.key] = ""

@@ -1,9 +1,10 @@
 """Material: received with where it comes from, issued to lots, brought back; never more than there is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -21,7 +22,8 @@ from jornal.facts.organisation import Site
 from jornal.facts.products import Material
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
-from jornal.reads.lots import left, used
+from jornal.reads.lots import Move, moves
+from jornal.rules.stock import Ledger
 from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer")
@@ -45,26 +47,28 @@ class MaterialNotKnown(Said):
 class NotInStock(Said):
     """More material issued than there is."""
 
-    def __init__(self, code: str, there: int, wanted: int) -> None:
+    def __init__(self, code: str, there: int, wanted: int, day: date) -> None:
         super().__init__(
-            "Of material {code} {there} are left, and {wanted} would be issued. Count what is there, correct the "
-            "number, or issue the rest from another lot.",
+            "Of material {code} {there} are left on {day}, and {wanted} would be issued. Count what is there, correct "
+            "the number, or issue the rest from another lot.",
             code=code,
             there=there,
             wanted=wanted,
+            day=day,
         )
 
 
 class NotWithTheLot(Said):
     """More material brought back than a lot holds."""
 
-    def __init__(self, code: str, lot: str, there: int, wanted: int) -> None:
+    def __init__(self, code: str, lot: str, there: int, wanted: int, day: date) -> None:
         super().__init__(
-            "Lot {lot} holds {there} of material {code}, and {wanted} would come back. Correct the number.",
+            "Lot {lot} holds {there} of material {code} on {day}, and {wanted} would come back. Correct the number.",
             lot=lot,
             there=there,
             code=code,
             wanted=wanted,
+            day=day,
         )
 
 
@@ -161,6 +165,21 @@ def lot_here(office: Office, code: str) -> Lot:
     return found
 
 
+def in_stock(received: tuple[date, int], found: Iterable[Move]) -> Ledger:
+    """A lot of material in stock, day by day: received on a day, so much, less what was issued of it."""
+    flows = [(one.day, "", one.quantity if one.what == "returned" else -one.quantity) for one in found]
+    return Ledger.of([(received[0], "", received[1]), *flows])
+
+
+def with_lot(lot: UUID, found: Iterable[Move]) -> Ledger:
+    """What a lot, by its root, holds of a lot of material day by day."""
+    return Ledger.of(
+        (one.day, "", one.quantity if one.what == "issued" else -one.quantity)
+        for one in found
+        if one.lot == lot
+    )
+
+
 def _moved(office: Office, rows: Sequence[Issued], what: Literal["issued", "returned"]) -> list[Fact]:
     with transaction.atomic():
         locked(office.book("site"))
@@ -190,13 +209,11 @@ def _check(lot: Lot, material: MaterialLot, fact: MaterialIssued) -> None:
     if fact.what == "issued":
         if LotFinished.objects.current().filter(lot=lot.root).exists():
             raise LotFinishedAlready(lot.code)
-        there = left([material])[material.root]
-        if fact.quantity > there:
-            raise NotInStock(material.code, there, fact.quantity)
-    else:
-        held = next((one.quantity for one in used(lot) if one.material.root == material.root), 0)
-        if fact.quantity > held:
-            raise NotWithTheLot(material.code, lot.code, held, fact.quantity)
+        there = in_stock((material.received_on, material.quantity), moves(material.root))
+        if short := there.put(fact.day, "", -fact.quantity):
+            raise NotInStock(material.code, short.there, fact.quantity, short.day)
+    elif short := with_lot(lot.root, moves(material.root)).put(fact.day, "", -fact.quantity):
+        raise NotWithTheLot(material.code, lot.code, short.there, fact.quantity, short.day)
 
 
 class LotFinishedAlready(Said):

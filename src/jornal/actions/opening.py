@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,11 @@ class Taken:
     facts: list[Fact]
     completed: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+
+
+def letters_in(path: Path, day: date) -> str:
+    """The letters with which the codes of a list of people begin, "" where they have none. Raises SheetFault."""
+    return people.begin_with(path, Reading(month(f"{day:%Y-%m}")))
 
 
 def take_in(office: Office, asked: Asked) -> Taken:

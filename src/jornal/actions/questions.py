@@ -19,6 +19,10 @@ ROLES = ("site_manager", "trainer", "quality", "hq_operations", "hq_finance")
 Answers = Mapping[str, str]
 
 
+LISTED = "listed"
+"""Among the answers that a question looks at, never kept: the letters with which codes of a list of people begin."""
+
+
 class NotAnAnswer(ValueError):
     """An answer that a question does not take."""
 
@@ -221,6 +225,9 @@ def _shortly(week: Sequence[int]) -> str:
 
 
 def _begins_codes(answers: Answers) -> str:
+    """The letters that the codes of a list of people have already, else those of the site's name."""
+    if answers.get(LISTED):
+        return answers[LISTED]
     allowed = re.sub("[^A-HJ-NP-TV-Z]", "", answers["site"].upper())
     return allowed[:2] if len(allowed) > 1 else "QC"
 

@@ -11,8 +11,8 @@ from jornal.accounts import members, tables
 from jornal.actions import beginning, opening
 from jornal.actions.beginning import Begun, Secrets
 from jornal.actions.intake import keep, kept, read_whole
-from jornal.actions.opening import take_in
-from jornal.actions.questions import NAMES, QUESTIONS
+from jornal.actions.opening import letters_in, take_in
+from jornal.actions.questions import LISTED, NAMES, QUESTIONS
 from jornal.cli import account, register
 from jornal.journal.hand import utc_now
 from jornal.journal.vaultlock import WeakPassphrase, fit_for_use
@@ -87,11 +87,12 @@ def run(told: argparse.Namespace) -> int:
 
 
 def _begin(told: argparse.Namespace, home: Path) -> int:
+    listed = letters_in(told.people, utc_now().date()) if told.people is not None else ""
     if told.answers is not None:
-        answers, names = read_whole(told.answers)
+        answers, names = read_whole(told.answers, listed)
         _keep(home, answers)
     else:
-        answers = _asked(home)
+        answers = _asked(home, listed)
         names = {one.key: _said(one.asks) for one in NAMES}
     secret = _passphrase(told)
     begun = beginning.begin(home, answers, Secrets(secret, **names))
@@ -132,15 +133,19 @@ def _taken_in(told: argparse.Namespace, secret: str) -> int:
     return 0
 
 
-def _asked(home: Path) -> dict[str, str]:
-    """Every question, from the first that has no answer yet; each answer is kept at once."""
+def _asked(home: Path, listed: str) -> dict[str, str]:
+    """Every question, from the first that has no answer yet; each answer is kept at once.
+
+    `listed` are the letters with which codes of the list of people begin.
+    """
     answers = kept(home)
     if answers:
         print(f"Going on after {len(answers)} answers; to begin again, remove {home / 'init.toml'}.")
     for question in QUESTIONS:
         if question.key in answers:
             continue
-        usual = question.usual(answers)
+        known = {**answers, LISTED: listed}
+        usual = question.usual(known)
         while question.key not in answers:
             typed = (
                 ""
@@ -148,7 +153,7 @@ def _asked(home: Path) -> dict[str, str]:
                 else _line(f"{question.asks}{f' [{usual}]' if usual else ''}: ")
             )
             try:
-                answers[question.key] = question.answer(typed, answers)
+                answers[question.key] = question.answer(typed, known)
             except ValueError as fault:
                 print(f"  {fault}")
         _keep(home, answers)

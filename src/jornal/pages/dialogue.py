@@ -13,10 +13,11 @@ from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.facts.dialogue import Photo
 from jornal.journal.vaultlog import Reader
-from jornal.pages import acting
+from jornal.pages import acting, photoform
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.dialoguedeeds import DIALOGUE, OUTCOMES, SIDES, THINGS
+from jornal.pages.forms import Form
 from jornal.papers.brief import brief as drawn
 from jornal.papers.brief import says
 from jornal.papers.heads import issue
@@ -65,16 +66,21 @@ def one(desk: Desk, question: str) -> HttpResponse:
         raise Http404
     if not desk.posted:
         return _shown(desk, found[0])
-    office = desk.office(SEND)
     try:
         if desk.request.POST.get("seen"):
-            done("see-question", VERBS["see-question"], office, [{"question": question}])
+            done("see-question", VERBS["see-question"], desk.office(SEND), [{"question": question}])
             desk.note("It is recorded that you read it.")
-        else:
-            _keep(desk, question)
-            desk.note("The photo is kept, without where it was taken.")
+            return desk.to("site.dialogue.one", question=question)
     except ValueError as fault:
         return _shown(desk, found[0], [fault])
+    row, filled = photoform.read(desk, question)
+    if row is None:
+        return _shown(desk, found[0], form=filled)
+    try:
+        photoform.attach(desk, row, SEND)
+    except ValueError as fault:
+        return _shown(desk, found[0], [fault], filled)
+    desk.note("The photo is kept, without where it was taken.")
     return desk.to("site.dialogue.one", question=question)
 
 
@@ -148,12 +154,15 @@ def _row(desk: Desk, of: Thread) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _shown(desk: Desk, of: Thread, faults: list[ValueError] | None = None) -> HttpResponse:
+def _shown(
+    desk: Desk, of: Thread, faults: list[ValueError] | None = None, form: Form | None = None
+) -> HttpResponse:
+    """The question; the form of a photo is the one that was refused, where there is one."""
     asked, may = of.asked, bool(desk.roles & set(SEND)) and of.state != "closed"
     names = desk.called({asked.staff, *(one.staff for one in of.answers), *(one.staff for one in of.seen)})
     mine = ("site", "team") if _to(desk) == "headquarters" else ("headquarters",)
     context: dict[str, Any] = {
-        "row": _row(desk, of), "of": of, "who": names[asked.staff],
+        "row": _row(desk, of), "of": of, "who": names[asked.staff], "form": form or photoform.blank(desk),
         "answers": [(one, names[one.staff]) for one in of.answers],
         "seen": [(names[one.staff], one.day) for one in of.seen], "may": may,
         "unread": may and asked.put_to in mine and desk.who not in {one.staff for one in of.seen},
@@ -169,7 +178,9 @@ def _shown(desk: Desk, of: Thread, faults: list[ValueError] | None = None) -> Ht
             for _, title in acting.listed(desk, DIALOGUE, "site.dialogue.do", (verb,))
         ],
     }  # fmt: skip
-    return desk.again("thread.html", faults, **context) if faults else desk.page("thread.html", **context)
+    if faults:
+        return desk.again("thread.html", faults, **context)
+    return desk.page("thread.html", status=422 if form else 200, **context)
 
 
 def _theirs(desk: Desk, of: Thread, mine: tuple[str, ...]) -> list[str]:
@@ -177,17 +188,6 @@ def _theirs(desk: Desk, of: Thread, mine: tuple[str, ...]) -> list[str]:
     book = desk.place if _to(desk) == "headquarters" else f"hq.{desk.place}"
     may = {"reply-to-question": of.asked.put_to in mine, "close-question": of.asked.book == book}
     return [verb for verb, ours in may.items() if ours]
-
-
-def _keep(desk: Desk, question: str) -> None:
-    """Keeps the photo that was sent and records it. Raises what `filed.keep` and attach-photo raise."""
-    sent = desk.request.FILES.get("photo")
-    told = {name: desk.request.POST.get(name, "") for name in ("people", "workers", "says")}
-    kept = filed.keep(
-        Path(settings.HOME), sent.read(filed.MOST_READ) if sent else b"", (sent.name or "") if sent else ""
-    )
-    row = {**told, "question": question, "file_digest": kept.digest}
-    done("attach-photo", VERBS["attach-photo"], desk.office(SEND), [row])
 
 
 def _told(desk: Desk, found: list[Met]) -> list[dict[str, Any]]:

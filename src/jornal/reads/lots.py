@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import Sum
 
@@ -95,6 +96,22 @@ def left(materials: Iterable[MaterialLot], upto: Cursor | None = None) -> dict[u
     for root, what, quantity in rows.values_list("material", "what", "quantity"):
         found[root] += quantity if what == "returned" else -quantity
     return found
+
+
+class Move(NamedTuple):
+    """Material of one of its lots that was issued to a lot, or brought back from it; by the roots of facts."""
+
+    root: uuid.UUID
+    lot: uuid.UUID
+    what: str
+    day: date
+    quantity: int
+
+
+def moves(material: uuid.UUID, upto: Cursor | None = None) -> list[Move]:
+    """Everything that was issued of a lot of material or brought back, by its root."""
+    rows = MaterialIssued.objects.current(upto).filter(material=material).order_by("day", "number")
+    return [Move(*row) for row in rows.values_list("root", "lot", "what", "day", "quantity")]
 
 
 def stock(site: str, upto: Cursor | None = None) -> list[tuple[MaterialLot, int]]:

@@ -1,5 +1,7 @@
 """The list of people: what pay and credit need to know of each worker, and where she stands."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +15,11 @@ from jornal.sheets.instructions import instructions
 from jornal.sheets.listed import Sheet, Unreadable, shown
 from jornal.sheets.reading import Reading
 from jornal.sheets.records import Record, Tray, opened
+from jornal.units.identifiers import tidy
 from jornal.units.periods import BUDDHIST_AHEAD
 
+_BEGINS = re.compile("([A-HJ-NP-TV-Z]{2,4})[0-9]")
+"""Letters that codes of workers may begin with, before a number."""
 OLDEST = 110
 YOUNGEST = 14
 SO_FAR = ("gross", "deductions", "own", "instructions", "in_hand")
@@ -102,6 +107,16 @@ def read(path: Path, reading: Reading) -> Sheet[Person]:
         else:
             tray.use(person)
     return tray.sheet()
+
+
+def begin_with(path: Path, reading: Reading) -> str:
+    """The two to four letters that most codes of a list begin with before their number; "" where none do.
+
+    Raises `SheetFault`.
+    """
+    written = opened(path, "people", replace(reading, people=None)).column("code")
+    found = Counter(begins[1] for _, cell in written if (begins := _BEGINS.match(tidy(cell))))
+    return max(found, key=lambda one: (found[one], one), default="")
 
 
 def codes(sheet: Sheet[Person]) -> dict[str, str]:
