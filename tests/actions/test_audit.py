@@ -29,6 +29,37 @@ def test_a_check_more_is_one_line(monkeypatch):
     assert (last.name, last.stands) == ("shoes", False)
 
 
+@pytest.mark.usefixtures("sqlite")
+def test_one_altered_row_that_stops_a_check_hides_no_other(monkeypatch):
+    office()
+
+    def stops(_):
+        raise ValueError("non-hexadecimal number found")
+        yield
+
+    monkeypatch.setattr(audit, "DAILY", [stops, audit.guards])
+    first, second = audited(Asked())
+    assert (first.name, first.stands, second.name, second.stands) == ("stops", False, "guards", True)
+    assert "non-hexadecimal" in first.faults[0]
+
+
+@pytest.mark.parametrize("check", ["runs", "money"])
+def test_a_run_that_was_altered_hides_no_other_run(monkeypatch, check):
+    class October(September):
+        month = "2026-10"
+
+    def looked(run, *_):
+        if run.month == "2026-09":
+            raise KeyError("lines")
+        return iter(()) if check == "runs" else recompute.Transit("cusco", run.month, "PEN", 0, 0, 0, 0)
+
+    monkeypatch.setattr(recompute, "runs", lambda: [September(), October()])
+    monkeypatch.setattr(recompute, {"runs": "computed_again", "money": "transit"}[check], looked)
+    monkeypatch.setattr(recompute, "closes", lambda _: iter(()))
+    found = list(getattr(audit, check)(Asked()))
+    assert [(one.name[-7:], one.stands) for one in found] == [("2026-09", False), ("2026-10", True)]
+
+
 class September:
     site, month = "cusco", "2026-09"
 

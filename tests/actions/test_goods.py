@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 import databases
 import making
 import stocked
+from jornal.actions import goods as goods_actions
 from jornal.actions.border import NotToGoThere
 from jornal.actions.gate import NotToLeave
 from jornal.actions.goods import MoreThanGood, NotItsSite, NotThatMany
@@ -162,6 +163,51 @@ def test_no_shop_is_stocked_where_goods_are_refused():
         moved(code, "soho")
     moved(code, "aarhus")
     assert there() == [("aarhus", 5), ("store", 5)]
+
+
+@pytest.fixture
+def lot(sqlite):
+    """A judged lot of ten that is not in stock yet, with the store and the shop named."""
+    here = making.begun()
+    do(stocked.hq(), "set-checklist", stocked.ASKS)
+    do(stocked.hq(), "name-place", STORE, stocked.SHOP)
+    return stocked.judged(here)
+
+
+def test_rows_of_one_file_do_not_put_more_pieces_into_stock_than_were_good(lot):
+    row = {"what": "finished", "lot": lot, "quantity": "6", "to_place": "store", "day": "2026-10-10"}
+    with pytest.raises(MoreThanGood):
+        do(stocked.hq(), "move-goods", row, row)
+    assert there() == []
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """What somebody else does once while the border is asked, between looking and moving."""
+    todo: list = []
+    asked = goods_actions._over_the_border
+
+    def over(office, fact):
+        if todo:
+            todo.pop()()
+        asked(office, fact)
+
+    monkeypatch.setattr(goods_actions, "_over_the_border", over)
+    return todo.append
+
+
+def test_two_who_put_a_lot_into_stock_at_once_do_not_double_it(lot, meanwhile):
+    meanwhile(lambda: finished(lot, quantity="6"))
+    with pytest.raises(MoreThanGood):
+        finished(lot, quantity="6")
+    assert there() == [("store", 6)]
+
+
+def test_two_who_move_goods_alike_at_once_both_moved_them(lot, meanwhile):
+    finished(lot)
+    meanwhile(lambda: moved(lot, quantity="3"))
+    moved(lot, quantity="3")
+    assert there() == [("shop", 6), ("store", 4)]
 
 
 @pytest.mark.usefixtures("sqlite")

@@ -8,15 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+import crew
 import databases
+import hands
 import stocked
 from actions import test_deliveries
 from jornal.actions.correcting import correct, take_back
 from jornal.actions.goods import NotThatMany
+from jornal.actions.rights import RightsFirst
 from jornal.actions.sales import BeforeTheSale, MoreThanSold
+from jornal.facts.pay import Finding
 from jornal.facts.sales import Refund, Sale
 from jornal.facts.stock import Movement
-from jornal.journal.record import NotCorrectable, StillNeeded
+from jornal.journal.record import NotCorrectable, StillNeeded, record
 from jornal.reads.stock import goods
 from jornal.units.said import Said
 from peopled import do
@@ -46,6 +50,22 @@ def test_a_sale_is_corrected_while_goods_are_there_and_taken_back(code):
     assert there() == 5
     correct(stocked.hq(), "sale", {**SALE, "quantity": "4"}, WHY)
     assert there() == 1
+
+
+@pytest.mark.parametrize(("channel", "stands"), [("till", False), ("shopify", True)])
+def test_a_sale_taken_back_does_not_stand_again_past_a_finding_that_is_open(code, channel, stands):
+    stocked.sold({"place": "store", "lot": code, "channel": channel, "order": "7"})
+    key = {**SALE, "channel": channel, "order": "7"}
+    take_back(stocked.hq(), "sale", key, WHY)
+    found = Finding(
+        site="cusco", control="PAY-01", about="m", day=crew.TODAY, lies_with="site", says="", facts={}
+    )
+    record([found], "cusco", hands.hand("S1", "site_manager"))
+    if stands:  # a shop sold it before it came here; that it is told stops nothing
+        assert correct(stocked.hq(), "sale", {**key, "fee": "0"}, WHY).void is False
+    else:
+        with pytest.raises(RightsFirst):
+            correct(stocked.hq(), "sale", {**key, "fee": "0"}, WHY)
 
 
 @pytest.mark.parametrize(

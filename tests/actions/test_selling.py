@@ -96,6 +96,30 @@ def test_goods_of_a_lot_that_was_judged_otherwise_since_are_not_sold_out_of_our_
         stocked.moved(code, quantity="1", day="2026-10-30")
 
 
+@pytest.mark.parametrize(
+    "where",
+    [{"place": "store"}, {"place": "store", "country": "DK"}, {"place": "", "country": "DK"}],
+    ids=str,
+)
+def test_a_lot_that_does_not_pass_its_gate_is_sold_nowhere_by_leaving_its_place_or_its_country(code, where):
+    do(making.judge(), "judge-lot", {"lot": code, "good": "10", "answers": "yes; no"})
+    assert "Size as drawn: the answer was no" in refused(**where, lot=code)
+
+
+def test_a_lot_that_does_not_pass_its_gate_is_not_sold_or_moved_by_leaving_out_its_lot(code):
+    assert refused(place="store") == ""
+    do(making.judge(), "judge-lot", {"lot": code, "good": "10", "answers": "yes; no"})
+    assert "Size as drawn: the answer was no" in refused(place="store")
+    with pytest.raises(NotToLeave):
+        stocked.moved("", quantity="1", product="sweater", day="2026-10-30")
+
+
+def test_a_lot_that_nobody_judged_is_not_sold_as_goods_of_no_place(code):
+    open_lot = making.opened(office("site_manager", "S1", day=TODAY))
+    for country in ("PE", "DK"):
+        assert "it is not finished" in refused(place="", country=country, lot=open_lot)
+
+
 @pytest.mark.parametrize("country", ["US", "CA", "PR", "GU", "MP"])
 def test_no_place_in_a_market_that_refuses_is_sold_from_however_goods_came_there(code, country):
     do(stocked.hq(), "name-place", {**stocked.SHOP, "place": "abroad", "country": country})

@@ -9,6 +9,7 @@ from django.db import connection
 
 from jornal.actions import recompute
 from jornal.facts.family import TrustBalance
+from jornal.facts.pay import Run
 from jornal.journal import guard
 from jornal.journal.faults import HEAD_UNKNOWN
 from jornal.journal.keys import Keys
@@ -51,9 +52,22 @@ Check = Callable[[Asked], Iterable[Checked]]
 
 
 def audited(asked: Asked) -> Iterator[Checked]:
-    """Each check done in turn, as soon as it is done; an audit stands where every one of them does."""
+    """Each check done in turn, as soon as it is done; an audit stands where every one of them does.
+
+    A check that what it reads brings to a stop is a fault of its own, and those after it are done all the same.
+    """
     for check in (*DAILY, *(FULL if asked.full else ())):
-        yield from check(asked)
+        yield from _to_its_end(check.__name__, check(asked))
+
+
+def _to_its_end(name: str, checks: Iterable[Checked]) -> Iterator[Checked]:
+    try:
+        yield from checks
+    except Exception as fault:  # noqa: BLE001 (an altered row can be anything, and hides no other)
+        told = (
+            f"It came to a stop over something that was altered: {type(fault).__name__}, {str(fault)[:200]}."
+        )
+        yield Checked(name, [], [told])
 
 
 def guards(_: Asked) -> Iterator[Checked]:
@@ -157,17 +171,27 @@ def replay(_: Asked) -> Iterator[Checked]:
 def runs(asked: Asked) -> Iterator[Checked]:
     """Whether each issued run comes out again from what it read, its terms and its release."""
     for run in recompute.runs():
-        found = list(recompute.computed_again(run, asked.keys, asked.reader))
-        yield _of_run(f"run {run.site} {run.month}", found, ["the same slips come out again"])
+        name = f"run {run.site} {run.month}"
+        yield from _to_its_end(name, _again(name, run, asked))
+
+
+def _again(name: str, run: Run, asked: Asked) -> Iterator[Checked]:
+    found = list(recompute.computed_again(run, asked.keys, asked.reader))
+    yield _of_run(name, found, ["the same slips come out again"])
 
 
 def money(_: Asked) -> Iterator[Checked]:
     """Whether what was issued, approved and paid adds up over both books; what is under way is named."""
     for run in recompute.runs():
-        where = recompute.transit(run)
-        says = f"{where.due} due = {where.received} received + {where.in_transit} under way + {where.open} not yet out"
-        found = list(recompute.closes(run))
-        yield _of_run(f"money {run.site} {run.month}", found, [f"{says}, in minor units of {where.currency}"])
+        name = f"money {run.site} {run.month}"
+        yield from _to_its_end(name, _adds_up(name, run))
+
+
+def _adds_up(name: str, run: Run) -> Iterator[Checked]:
+    where = recompute.transit(run)
+    says = f"{where.due} due = {where.received} received + {where.in_transit} under way + {where.open} not yet out"
+    found = list(recompute.closes(run))
+    yield _of_run(name, found, [f"{says}, in minor units of {where.currency}"])
 
 
 def savings(_: Asked) -> Iterator[Checked]:

@@ -10,6 +10,7 @@ from jornal.actions.rights import SHIPMENT, RightsFirst, none_open
 from jornal.facts.lots import Lot
 from jornal.facts.organisation import Site
 from jornal.facts.stock import Movement
+from jornal.reads.stock import goods
 from jornal.terms.marketfiles import markets
 from jornal.terms.markets import Markets
 from jornal.units.parts import Part, Several
@@ -37,7 +38,7 @@ class Border:
     _made: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _answers: dict[tuple[str, str, str], NotToGoThere | None] = field(default_factory=dict)
     _forbidden: dict[tuple[str, str, str], NotToGoThere | None] = field(default_factory=dict)
-    _held: dict[tuple[str, str], Said | None] = field(default_factory=dict)
+    _held: dict[tuple[str, str, str], Said | None] = field(default_factory=dict)
 
     def code(self, place: str) -> str:
         """The code of a place as it was typed. Raises NoSuchPlace."""
@@ -59,18 +60,15 @@ class Border:
             self._forbidden[key] = self._refused(product, lot, place)
         return self._forbidden[key]
 
-    def held(self, product: str, lot: str) -> Said | None:
-        """Why goods of ours stay where they are: a critical finding, or their gate as it stands; None where they go."""
-        if (product, lot) not in self._held:
-            sites = self.sites(product, lot)
-            try:
-                none_open(Part(SHIPMENT), self.office.day, sites or self._every())
-                if lot and sites:
-                    may_leave(replace(self.office, site=sites[0]), lot)
-                self._held[product, lot] = None
-            except (RightsFirst, NotToLeave) as fault:
-                self._held[product, lot] = fault
-        return self._held[product, lot]
+    def held(self, product: str, lot: str, place: str = "") -> Said | None:
+        """Why goods of ours stay where they are: a critical finding, or their gate as it stands; None where they go.
+
+        Of goods whose lot is not told, one of the lots that lie at their place has to pass.
+        """
+        key = (product, lot, place)
+        if key not in self._held:
+            self._held[key] = self._stays(product, lot, place)
+        return self._held[key]
 
     def sites(self, product: str, lot: str = "") -> list[str]:
         """Where goods were made: the site of their lot, or without one every site that put some of them into stock."""
@@ -84,6 +82,25 @@ class Border:
                 lots = lots.filter(code__in=came.values("lot"))
             self._made[key] = sorted(set(lots.values_list("site", flat=True)))
         return self._made[key]
+
+    def _stays(self, product: str, lot: str, place: str) -> Said | None:
+        try:
+            none_open(Part(SHIPMENT), self.office.day, self.sites(product, lot) or self._every())
+        except RightsFirst as fault:
+            return fault
+        lying = goods([place]) if place and not lot else []
+        codes = [lot] if lot else [one.lot for one in lying if one.product == product and one.quantity > 0]
+        found = [self._gate(product, code) for code in dict.fromkeys(codes)]
+        return found[0] if found and all(found) else None
+
+    def _gate(self, product: str, lot: str) -> Said | None:
+        """What keeps a lot behind its gate; None where it passes, or where nobody knows which lot it is."""
+        for site in self.sites(product, lot)[:1] if lot else ():
+            try:
+                may_leave(replace(self.office, site=site), lot)
+            except NotToLeave as fault:
+                return fault
+        return None
 
     def _every(self) -> list[str]:
         """Goods of which nobody knows where they were made may be of any site."""

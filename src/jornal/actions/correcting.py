@@ -11,10 +11,12 @@ from django.db import models
 
 from jornal.actions import attendance, decided
 from jornal.actions.decided import Sum
+from jornal.actions.goodshold import may_be_sold
 from jornal.actions.holds import corrected_holds, taken_back_holds
 from jornal.actions.office import Office, check, owner_of
 from jornal.facts.attendance import Shift
 from jornal.facts.pay import Adjustment
+from jornal.facts.sales import Sale
 from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
 from jornal.journal.record import CorrectedMeanwhile, NotCorrectable, corrected, record, voided
@@ -85,6 +87,8 @@ def correct(
     _check(office, tip, "Correcting this")
     _check_sum(office, tip, changes)
     corrected_holds(tip, changes, office.day)
+    if isinstance(tip, Sale) and tip.void:
+        may_be_sold(office, tip)
     told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
     for name, text in told.items():
         changes[name] = office.opened().seal(_owner(tip), name, refuse(text, name)) if text else ""

@@ -20,7 +20,7 @@ from jornal.actions.places import place_of
 from jornal.actions.products import product_of
 from jornal.actions.rights import SHIPMENT, none_open
 from jornal.actions.verb import Row, Verb
-from jornal.facts.lots import Lot
+from jornal.facts.lots import Lot, LotJudged
 from jornal.facts.organisation import Site
 from jornal.facts.stock import Movement, StockPlace
 from jornal.journal.fact import Fact
@@ -125,6 +125,14 @@ def move(office: Office, rows: Sequence[Moved]) -> list[Fact]:
     Raises NoSuchLot, NotToLeave, RightsFirst, NotToGoThere (what was checked stays on file), MoreThanGood, NotItsSite,
     NotThatMany, NoSuchStockPlace, NoSuchProduct, NotYet, ListedTerm.
     """
+    while True:
+        found = _moved(office, rows)
+        if found is not None:
+            return found
+
+
+def _moved(office: Office, rows: Sequence[Moved]) -> list[Fact] | None:
+    """The movements; None where a code that was minted for one was taken by somebody else in between."""
     codes = new_codes("MV", Movement.objects.values_list("movement", flat=True).distinct())
     found: list[Fact] = []
     with transaction.atomic():
@@ -132,11 +140,15 @@ def move(office: Office, rows: Sequence[Moved]) -> list[Fact]:
         facts = [_fact(office, row, row.movement or next(codes)) for row in rows]
     for fact in facts:  # before anything moves: what was refused is kept on file too
         _over_the_border(office, fact)
+    minted = [fact.movement for row, fact in zip(rows, facts, strict=True) if not row.movement]
     with transaction.atomic():
         locked(office.book("hq"))
+        if Movement.objects.filter(movement__in=minted).exists():
+            return None
         for fact in facts:  # one after the other: each counts on what those before left
             if not Movement.objects.filter(movement=fact.movement).exists():
                 _there(fact)
+                _no_more_than_good(fact)
             found += office.put([fact], "hq")
     return found
 
@@ -163,11 +175,22 @@ def _finished(office: Office, row: Moved, lot: Lot) -> None:
     place = place_of(row.to_place or "")
     if place.site and place.site != lot.site:
         raise NotItsSite(lot.code, lot.site, place.place)
-    good = of.judged.good if of.judged else 0
-    before = Movement.objects.current().filter(movement=row.movement or "", lot=lot.code).exists()
-    wanted = entered([lot.code]).get(lot.code, 0) + (0 if before else row.quantity)
+    _within(lot.code, of.judged.good if of.judged else 0, row.movement or "", row.quantity)
+
+
+def _no_more_than_good(fact: Movement) -> None:
+    """Raises MoreThanGood where those before it, of the same rows or of somebody else's, left no room for it."""
+    if fact.what == "finished":
+        lot = lot_of(fact.lot)
+        judged = LotJudged.objects.current().filter(lot=lot.root).order_by("number").last()
+        _within(lot.code, judged.good if judged else 0, fact.movement, fact.quantity)
+
+
+def _within(code: str, good: int, movement: str, quantity: int) -> None:
+    before = Movement.objects.current().filter(movement=movement, lot=code).exists()
+    wanted = entered([code]).get(code, 0) + (0 if before else quantity)
     if wanted > good:
-        raise MoreThanGood(lot.code, good, wanted)
+        raise MoreThanGood(code, good, wanted)
 
 
 def _over_the_border(office: Office, fact: Movement) -> None:
@@ -185,6 +208,9 @@ def _over_the_border(office: Office, fact: Movement) -> None:
         none_open(Part(SHIPMENT), office.day, sites)
         if fact.lot and fact.what != "finished":
             may_leave(replace(office, site=lot_of(fact.lot).site), fact.lot)
+        ours = came is not None and came.sort in OURS
+        if ours and not fact.lot and (stays := border.held(fact.product, "", fact.from_place)):
+            raise stays
     destination = to.country if to else fact.country
     if came is not None and to is not None and came.country == to.country:
         return

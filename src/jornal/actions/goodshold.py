@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from jornal.actions.goods import NotThatMany
+from jornal.actions.border import Border
+from jornal.actions.goods import OURS, NotThatMany
+from jornal.actions.office import Office
 from jornal.actions.sales import BeforeTheSale, within
 from jornal.facts.sales import Milestone, Refund, Sale
 from jornal.facts.stock import Movement, StockCount, StockPlace
@@ -12,6 +14,7 @@ from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
 from jornal.reads.stock import ledgers, of_sales
 from jornal.rules.sold import gross, paid
+from jornal.sheets.sources import packaged
 from jornal.units.parts import Part
 
 AMOUNTS = {"day", "quantity", "price", "discount", "tax", "tax_included", "shipping", "fee", "total", "goods"}
@@ -81,6 +84,24 @@ def _sale(tip: Sale, new: Mapping[str, Any] | None, today: date) -> None:
     within(line, refunds)
     before = () if tip.void else ((tip.place, tip.lot, tip.day, tip.quantity),)
     _flows(tip.product, *before, (tip.place, tip.lot, new["day"], -new["quantity"]))
+
+
+def may_be_sold(office: Office, tip: Sale) -> None:
+    """Raises RightsFirst, NotToLeave, NotToGoThere for a sale that would stand again and could not be recorded today.
+
+    What a shop's export told was sold elsewhere before it came here, and is only told.
+    """
+    if tip.channel in {one.channel for one in packaged()}:
+        return
+    border = Border(office)
+    place = StockPlace.objects.current().filter(place=tip.place).first()
+    lies = place is not None and place.country == tip.country
+    law = border.forbidden if lies else border.refusal
+    ours = place is None or place.sort in OURS
+    if stays := law(tip.product, tip.lot, tip.country):
+        raise stays
+    if ours and (kept := border.held(tip.product, tip.lot, tip.place)):
+        raise kept
 
 
 def _flows(product: str, *flows: tuple[str, str, date, int]) -> None:

@@ -265,18 +265,18 @@ def _goods_fault(known: _Known, row: Sold) -> Said | None:
 def _market_fault(known: _Known, row: Sold, place: StockPlace | None) -> Said | None:
     """Goods sold in the country where they lie were let in there, unless its law refuses them; others are asked about.
 
-    What lies in a room of ours has not left yet: while a critical finding is open where it was made, it stays.
+    What lies in a room of ours, or at no place that is told, has not left yet: while a critical finding is open where
+    it was made, or its lot does not pass its gate, it stays.
     """
     if not row.country:
         return WhereTo(row)
     if not CODE.fullmatch(row.country):
         return NoSuchPlace(row.country)
-    if place is not None and place.country == row.country:
-        ours = place.sort in OURS
-        return known.border.forbidden(row.product or "", row.lot, row.country) or (
-            known.border.held(row.product or "", row.lot) if ours else None
-        )
-    return known.border.refusal(row.product or "", row.lot, row.country)
+    product, at = row.product or "", place.place if place else ""
+    lies = place is not None and place.country == row.country
+    law = known.border.forbidden if lies else known.border.refusal
+    ours = place is None or place.sort in OURS
+    return law(product, row.lot, row.country) or (known.border.held(product, row.lot, at) if ours else None)
 
 
 def _stock_fault(known: _Known, rows: list[Sold]) -> Said | None:
