@@ -64,8 +64,10 @@ def catalogue() -> None:
 
 
 def begun(**more: Any) -> Office:
-    """The manager's office, with four knitters, the catalogue and 5 kg of yarn received."""
+    """The manager's office, with four knitters who agreed to work, the catalogue and 5 kg of yarn received."""
     here = crew.begun(**more)
+    for worker in crew.CREW:
+        crew.consented(here, worker, "work")
     catalogue()
     do(here, "receive-material", YARN)
     return here

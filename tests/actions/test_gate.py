@@ -1,13 +1,18 @@
 """A lot leaves when it is finished, judged by its checklist, and made of what is known."""
 
+from datetime import date
+
 import pytest
 
 import making
 import stocked
-from jornal.actions.gate import NotToLeave, may_leave
+from jornal.actions.gate import NotToLeave, may_leave, reasons
 from jornal.actions.materials import LotFinishedAlready
 from jornal.actions.onlot import LotNotKnown
 from jornal.facts.lots import MaterialLot
+from jornal.facts.people import Consent, ConsentWithdrawn
+from jornal.reads.lots import lots, used
+from jornal.units.parts import english
 from making import SINCE, YARN
 from peopled import do
 
@@ -89,3 +94,29 @@ def test_a_material_of_the_recipe_that_nobody_issued_has_no_known_origin():
     dye = MaterialLot.objects.get(material="dye").code
     with pytest.raises(LotFinishedAlready):
         do(here, "issue-material", {"lot": code, "material": dye, "quantity": "1"})
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({}, True),
+        ({"given_on": date(2026, 10, 6)}, False),
+        ({"given_on": date(2026, 10, 7)}, True),
+        ({"given_on": date(2026, 9, 2), "cooling_off_until": date(2026, 10, 7)}, True),
+        ({"given_on": date(2026, 9, 2), "expires_on": date(2026, 10, 7)}, False),
+        ({"given_on": date(2026, 9, 2), "expires_on": date(2026, 10, 6)}, True),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("sqlite")
+def test_nothing_leaves_that_somebody_made_who_is_not_known_to_have_agreed_to_work(given, says):
+    here, code = ready(good="10", answers="yes; yes")
+    taken_back = Consent.objects.current().get(worker="QC01")
+    here.put([ConsentWithdrawn(consent=taken_back.root, day=taken_back.given_on)])
+    if given:
+        row = {"scope": "", "number": 2, "language": "es", "witness_of": "ngo", **given}
+        here.put([Consent(worker="QC01", purpose="work", **row)])
+    missing = "no consent to work is on record of 1 of those who worked on it, first for 2026-10-06"
+    standing = next(iter(lots("cusco", [code])))
+    found = [english(why.says, why.facts) for why in reasons(standing, used(standing.lot), here.day)]
+    assert [missing in one for one in found] == ([True] if says else [])

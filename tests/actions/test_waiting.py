@@ -49,7 +49,15 @@ def test_days_without_a_mark_wait_the_oldest_first(database):
 def test_a_consent_to_work_is_named_before_it_ends(ends, says):
     here = crew.begun()
     crew.consented(here, "QC01", "work", ends)
-    assert [one for one in said(here) if "consent" in one] == ([says] if says else [])
+    assert [one for one in said(here) if "consent of Ana" in one] == ([says] if says else [])
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_whoever_works_here_and_is_not_known_to_have_agreed_is_named_each_day():
+    here = crew.begun()
+    for worker in crew.CREW[1:]:
+        crew.consented(here, worker, "work")
+    assert [one for one in said(here) if "consent" in one.lower()] == ["No consent of Ana to work is recorded"]
 
 
 @pytest.mark.usefixtures("sqlite")

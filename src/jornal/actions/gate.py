@@ -8,6 +8,7 @@ from jornal.actions.onlot import LotNotKnown
 from jornal.actions.rights import told
 from jornal.reads.findings import critical
 from jornal.reads.lots import Standing, Used, lots, used
+from jornal.reads.willing import without_consent
 from jornal.units.parts import Part, Several
 from jornal.units.said import Said
 
@@ -24,7 +25,8 @@ TO_BE_DONE_AGAIN = "{number} of its pieces are to be done again"
 NONE_GOOD = "none of its pieces is good"
 NOT_ISSUED = "no {material} is issued to it"
 NO_MATERIAL = "no material is issued to it"
-ORIGIN = "where its material comes from is known for {known} % only"
+ORIGIN = "where its {material} comes from is known for {known} % only"
+NO_CONSENT = "no consent to work is on record of {number} of those who worked on it, first for {day} (VOL-01)"
 
 
 class NotToLeave(Said):
@@ -52,7 +54,13 @@ def may_leave(office: Office, code: str) -> Standing:
 def reasons(of: Standing, held: Sequence[Used], day: date) -> list[Part]:
     """Everything that keeps a lot from leaving on a day; nothing where it may."""
     found = [Part(CRITICAL, finding=told(one)) for one in critical(day, [of.lot.site])]
-    return [*found, *_judged(of), *_issued(of, held), *_origin(held)]
+    return [*found, *_willing(of), *_judged(of), *_issued(of, held), *_origin(held)]
+
+
+def _willing(of: Standing) -> list[Part]:
+    """Nothing that somebody made who is not known to have agreed to work leaves, whatever else is well."""
+    missing = without_consent(of.lot.code)
+    return [Part(NO_CONSENT, number=len(missing), day=min(missing.values()))] if missing else []
 
 
 def _judged(of: Standing) -> list[Part]:
@@ -88,5 +96,7 @@ def _origin(held: Sequence[Used]) -> list[Part]:
         known, every = sums.get(one.material.material, (0, 0))
         there = 0 if one.material.country == "unknown" else one.quantity
         sums[one.material.material] = (known + there, every + one.quantity)
-    least = min(known * 100 // every for known, every in sums.values())
-    return [] if least >= KNOWN_OF_100 else [Part(ORIGIN, known=least)]
+    known = {material: known * 100 // every for material, (known, every) in sums.items()}
+    return [
+        Part(ORIGIN, material=one, known=known[one]) for one in sorted(known) if known[one] < KNOWN_OF_100
+    ]

@@ -94,13 +94,15 @@ def _unmarked(office: Office, there: Sequence[Stay] | None) -> Iterator[Waiting]
 
 
 def _consents(office: Office) -> Iterator[Waiting]:
-    """Consents to work that ended, or end soon, of workers who are here."""
+    """Consents to work that ended, or end soon, of workers who are here, and those that nobody recorded."""
     gone = Left.objects.current().values("enrolled")
     here = Enrolled.objects.current().filter(site=office.site).exclude(root__in=gone).values("worker")
     withdrawn = ConsentWithdrawn.objects.current().values("consent")
     rows = Consent.objects.current().filter(purpose="work", worker__in=here).exclude(root__in=withdrawn)
-    last = rows.values_list("worker").annotate(ends=Max("expires_on")).filter(ends__lte=office.day + SOON)
-    for worker, ends in last.order_by("worker"):
+    last = dict(rows.values_list("worker").annotate(ends=Max("expires_on")))
+    for worker in sorted(set(here.filter(since__lte=office.day).values_list("worker", flat=True)) - set(last)):
+        yield Waiting("bad", None, NO_CONSENT, "person", worker, {"worker": worker})
+    for worker, ends in sorted((one, day) for one, day in last.items() if day and day <= office.day + SOON):
         if ends <= office.day:
             yield Waiting("bad", ends, CONSENT_ENDED, "person", worker, {"worker": worker, "day": ends})
         else:
@@ -249,6 +251,7 @@ AGREEMENT_ENDS = "The agreement {agreement} ends on {day}, in {number} days"
 AGREEMENT_NOTICE = "The agreement {agreement} ends on {day}, in {number} days; notice is given by {notice}"
 AGREEMENT_ENDED = "The agreement {agreement} ended on {day} and no other follows it"
 NOT_MARKED = "{number} without a mark on {day}"
+NO_CONSENT = "No consent of {worker} to work is recorded"
 CONSENT_ENDED = "The consent of {worker} ended on {day}"
 CONSENT_ENDS = "The consent of {worker} ends on {day}"
 FINDING = "Open since then: {first}"
