@@ -57,7 +57,9 @@ def test_whoever_works_here_and_is_not_known_to_have_agreed_is_named_each_day():
     here = crew.begun()
     for worker in crew.CREW[1:]:
         crew.consented(here, worker, "work")
-    assert [one for one in said(here) if "consent" in one.lower()] == ["No consent of Ana to work is recorded"]
+    assert [one for one in said(here) if "consent" in one.lower()] == [
+        "No consent of Ana to work is recorded"
+    ]
 
 
 @pytest.mark.usefixtures("sqlite")
