@@ -5,8 +5,10 @@ from uuid import UUID
 import pytest
 
 import crew
+import making
 from crew import do
 from jornal.actions.office import NotYourRole
+from jornal.actions.onlot import MoreThanTheLot
 from jornal.actions.pieces import Counted
 from jornal.actions.present import NotPresent
 from jornal.actions.tally import Mended, tallied
@@ -68,3 +70,17 @@ def test_only_who_counts_pieces_keys_them_in():
     crew.begun()
     with pytest.raises(NotYourRole):
         tallied(crew.at("auditor", "A1"), [row()])
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_sheet_is_no_way_to_more_pieces_than_a_lot_has():
+    here = making.begun()
+    lot = making.opened(here)
+    on_it = {"operation": "knit", "day": "2026-10-06", "lot": lot}
+    with pytest.raises(MoreThanTheLot):
+        tallied(here, [row(**on_it, good=6), row(**on_it, good=5, worker="QC02")])
+    one = tallied(here, [row(**on_it, good=6)])[0]
+    with pytest.raises(MoreThanTheLot):
+        tallied(here, [], [Mended(one.id, 11, 0)], "miscounted")
+    tallied(here, [row(**on_it, good=4, worker="QC02")], [Mended(one.id, 6, 1)], "one is to be done again")
+    assert standing() == [("QC01", 6, 1), ("QC02", 4, 0)]

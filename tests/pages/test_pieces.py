@@ -7,10 +7,13 @@ from django.test.utils import CaptureQueriesContext
 
 import browsing
 import crew
+import making
 import workpieces
 from jornal.actions.correcting import take_back
 from jornal.facts.people import Enrolled
 from jornal.facts.pieces import Pieces
+from jornal.reads.lots import lots
+from peopled import do
 from workpieces import SHEET, TODAY, counted, opened, sent
 
 
@@ -160,3 +163,24 @@ def test_a_sheet_of_four_hundred_is_taken_whole_and_asks_the_register_as_often_a
     cells = {f"g{place}_QD{number}": "9" for number in range(1000, 1400) for place in (0, 1)}
     assert client.post(SHEET, workpieces.sent(**cells)).status_code == 302
     assert Pieces.objects.count() == 800
+
+
+def test_pieces_of_a_lot_are_counted_with_it_on_the_sheet_so_that_it_can_be_finished(sqlite, monkeypatch):
+    here, client = opened(sqlite, monkeypatch)
+    hq = making.headquarters()
+    do(hq, "name-product", {"product": "shoe", "label": "Shoe", "since": making.SINCE})
+    do(hq, "set-recipe", {"product": "shoe", "since": making.SINCE, "operations": "sole: 30"})
+    lot = making.opened(here, product="shoe", quantity="6")
+    counted(here, "QC01", "sole", 3)
+    text = browsing.text(client.get(SHEET))
+    assert (f'<option value="{lot}">' in text, "What is counted here is of no lot." in text) == (True, True)
+    text = browsing.text(client.get(f"{SHEET}?lot={lot}"))
+    assert ("is of no lot." in text, "Lacing" in text, 'name="g0.QC01"' in text) == (False, False, True)
+    form = {"operation": ["sole"], "seen": "99", "do": "record", "lot": lot}
+    assert client.post(f"{SHEET}?lot={lot}", form | {"g0.QC01": "7"}).status_code == 422
+    answer = client.post(f"{SHEET}?lot={lot}", form | {"g0.QC01": "4", "g0.QC02": "2"})
+    assert answer["Location"] == f"{SHEET}?lot={lot}"
+    assert standing() == [
+        ("QC01", "sole", 1, 3, 0), ("QC01", "sole", 2, 4, 0), ("QC02", "sole", 1, 2, 0),
+    ]  # fmt: skip
+    assert [one.good for one in lots("cusco", {lot})[0].steps] == [6]

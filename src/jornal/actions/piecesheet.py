@@ -12,6 +12,7 @@ from jornal.actions.dayrows import DayRow, day_rows
 from jornal.actions.office import Office
 from jornal.actions.planned import Hours, adopted_terms
 from jornal.facts.pieces import LocalOperation, Pieces
+from jornal.reads.lots import lots
 from jornal.reads.pieces import local_operations
 from jornal.reads.rates import rate_cards, together
 from jornal.terms.contracts import Rate
@@ -79,32 +80,57 @@ NOTHING = Cell()
 class PieceSheet:
     """A day: its rows in the order of the attendance sheet, its operations in the order of work, its cells.
 
-    `seq` is the place of the last word on any of them, by which is known what changed after somebody looked.
+    `seq` is the place of the last word on any of them, by which is known what changed after somebody looked. Where
+    `lot` names one, operations and cells are of that lot alone.
     """
 
     rows: tuple[DayRow, ...]
     operations: tuple[Operation, ...]
     cells: Mapping[Key, Cell]
     seq: int
+    lot: str = ""
 
     def cell(self, key: Key) -> Cell:
         """What is counted of a worker and an operation."""
         return self.cells.get(key, NOTHING)
 
 
-def piece_sheet(office: Office, day: date, *, everybody: bool = False) -> PieceSheet:
-    """The sheet of a day, without names. Whoever has pieces and nothing planned stands on it too."""
+def piece_sheet(office: Office, day: date, *, everybody: bool = False, lot: str = "") -> PieceSheet:
+    """The sheet of a day, without names. Whoever has pieces and nothing planned stands on it too.
+
+    Of a `lot` it has the operations of its recipe, and the counts that name it; a lot that is not here has all.
+    """
     cells = counted(office.site, day)
     with_pieces = {worker for (worker, _), cell in cells.items() if cell.tallies}
     rows = day_rows(replace(office, keys=None), day, everybody=True)
     there = [row for row in rows if everybody or row.due or row.worker in with_pieces]
     there += [_unexpected(worker) for worker in sorted(with_pieces - {row.worker for row in rows})]
+    columns = operations(office.site, day, [name for (_, name), cell in cells.items() if cell.tallies])
+    if lot:
+        columns, cells = _of_lot(office.site, lot, columns), _on_lot(cells, lot)
     return PieceSheet(
         tuple(replace(row, number=number) for number, row in enumerate(there, start=1)),
-        tuple(operations(office.site, day, [name for (_, name), cell in cells.items() if cell.tallies])),
+        tuple(columns),
         cells,
         max((cell.seq for cell in cells.values()), default=0),
+        lot,
     )
+
+
+def _of_lot(site: str, lot: str, columns: list[Operation]) -> list[Operation]:
+    """The operations of a lot in the order of its recipe; one without a rate here as well."""
+    known = {one.name: one for one in columns}
+    steps = [step.operation for of in lots(site, {lot}) for step in of.steps]
+    found = [replace(known.get(name, Operation(name, name)), shown=True) for name in steps]
+    return found or columns
+
+
+def _on_lot(cells: Mapping[Key, Cell], lot: str) -> dict[Key, Cell]:
+    """The same cells with the counts of one lot alone; a further count has a number after all of them."""
+    return {
+        key: cell._replace(tallies=tuple(one for one in cell.tallies if one.lot == lot))
+        for key, cell in cells.items()
+    }
 
 
 def counted(site: str, day: date, worker: str = "") -> dict[Key, Cell]:

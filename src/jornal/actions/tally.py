@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import transaction
+
 from jornal.actions.given import on
 from jornal.actions.office import Office, check
+from jornal.actions.onlot import on_their_lots
 from jornal.actions.pieces import ROLES, Counted
 from jornal.actions.present import present
 from jornal.facts.pieces import Pieces
 from jornal.journal.fact import Fact
+from jornal.journal.place import locked
 from jornal.journal.record import CorrectedMeanwhile, corrected
 from jornal.units.listed import refuse
 
@@ -32,7 +36,7 @@ def tallied(
     """
     check(office, "count", ROLES)
     present(office, ((row.worker, on(office, row.day)) for row in rows))
-    facts: list[Fact] = [Pieces(**row.model_dump(), site=office.site) for row in rows]
+    facts = [Pieces(**row.model_dump(), site=office.site) for row in rows]
     tips = {
         one.id: one for one in Pieces.objects.filter(book=office.site, id__in=[one.upon for one in mended])
     }
@@ -41,4 +45,7 @@ def tallied(
         if one.upon not in last:
             raise CorrectedMeanwhile(tips[one.upon])
         facts.append(corrected(tips[one.upon], refuse(why, "the reason"), good=one.good, rework=one.rework))
-    return office.put(facts)
+    with transaction.atomic():
+        locked(office.book("site"))
+        on_their_lots(office.site, facts)
+        return office.put(facts)

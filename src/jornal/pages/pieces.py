@@ -16,9 +16,10 @@ from jornal.pages.desk import Desk
 from jornal.pages.piececells import How, Rows, named
 from jornal.pages.piecesent import Sent
 from jornal.reads import pay
+from jornal.reads.lots import open_on
 
 READ = (*ROLES, "hq_operations", "auditor")
-KEPT = ("workshop", "everybody", "rework", "edit")
+KEPT = ("workshop", "lot", "everybody", "rework", "edit")
 """What of an address stays when something was recorded."""
 NOT_YET = "This day has not come yet. Pieces can be counted from that day on."
 CHANGED = "Somebody else counted meanwhile, so these stay as they are: {cells}. Look at each and correct it if need be."
@@ -46,7 +47,7 @@ def day(desk: Desk, day: date) -> HttpResponse:
 
 def _recorded(desk: Desk, day: date) -> HttpResponse:
     """Counts every cell that was filled, and sets right those that were changed."""
-    sheet = piece_sheet(desk.office(ROLES), day, everybody=True)
+    sheet = piece_sheet(desk.office(ROLES), day, everybody=True, lot=_lot(desk))
     sent = piecesent.read(desk, day, sheet)
     if sent.faults:
         return _page(desk, day, sent, faults=[desk.say(LOOK, cells=named(desk, sent.faults))])
@@ -80,6 +81,12 @@ def _query(desk: Desk, **changes: str) -> dict[str, object]:
     return {name: value for name, value in kept.items() if value}
 
 
+def _lot(desk: Desk) -> str:
+    """The lot that the sheet is of, as the form says it, else the address; "" where it is of none."""
+    asked, post = desk.request.GET, desk.request.POST
+    return str(post.get("lot", asked.get("lot", "")))[:60]
+
+
 def _how(desk: Desk, day: date) -> How:
     asked, post = desk.request.GET, desk.request.POST
     may = day <= desk.day and bool(desk.roles & set(ROLES))
@@ -96,7 +103,7 @@ def _page(
 ) -> HttpResponse:
     """The sheet, with what was typed where a form comes back."""
     asked, post, how = desk.request.GET, desk.request.POST, _how(desk, day)
-    sheet = piece_sheet(desk.office(READ), day, everybody=bool(asked.get("everybody")))
+    sheet = piece_sheet(desk.office(READ), day, everybody=bool(asked.get("everybody")), lot=_lot(desk))
     wanted = {*asked.getlist("also"), *post.getlist("also"), *post.getlist("operation")}
     columns = [one for one in sheet.operations if one.shown or one.name in wanted]
     room = asked.get("workshop", "")
@@ -121,6 +128,8 @@ def _page(
         counted=sum(1 for row in rows if any(sheet.cell((row.worker, one.name)).tallies for one in columns)),
         workshops=sorted({(row.room, row.workshop) for row in sheet.rows if row.room}),
         room=room,
+        lot=sheet.lot,
+        lots=open_on(desk.place, day),
         seen=post.get("seen") if status == 200 else sheet.seq,
         sent=sent,
         how=how,

@@ -39,6 +39,7 @@ class Sent:
     changed: list[Key] = field(default_factory=list)
     why: str = ""
     why_fault: str = ""
+    lot: str = ""
 
 
 def typed(post: Mapping[str, str], operations: Sequence[str]) -> dict[Key, Typed]:
@@ -59,7 +60,7 @@ def typed(post: Mapping[str, str], operations: Sequence[str]) -> dict[Key, Typed
 def read(desk: Desk, day: date, sheet: PieceSheet) -> Sent:
     """What was sent, set against the sheet as it stands now; a cell that changed since it was shown is not recorded."""
     post = desk.request.POST
-    sent = Sent(typed(post, post.getlist("operation")), why=post.get("why", "").strip())
+    sent = Sent(typed(post, post.getlist("operation")), why=post.get("why", "").strip(), lot=sheet.lot)
     text = post.get("seen", "")
     seen = int(text) if text.isdecimal() else sheet.seq
     for key, one in sent.typed.items():
@@ -92,7 +93,9 @@ def _read_cell(desk: Desk, day: date, key: Key, cell: Cell, one: Typed, seen: in
 
 def _count(desk: Desk, key: Key, sent: Sent, said: Mapping[str, object]) -> None:
     try:
-        sent.rows.append(Counted.model_validate({"worker": key[0], "operation": key[1], **said}))
+        sent.rows.append(
+            Counted.model_validate({"worker": key[0], "operation": key[1], "lot": sent.lot, **said})
+        )
     except ValidationError as wrong:
         sent.faults[key] = " ".join(
             desk.say(forms.SAYS.get(one["type"], one["msg"]), **one.get("ctx", {})) for one in wrong.errors()

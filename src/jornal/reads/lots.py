@@ -82,6 +82,16 @@ def lots(site: str = "", codes: Collection[str] | None = None, upto: Cursor | No
     ]  # fmt: skip
 
 
+def open_on(site: str, day: date) -> list[tuple[str, str]]:
+    """Code and product's label of each lot of a site that was in the making on a day, the last opened first."""
+    over = LotFinished.objects.current().filter(day__lt=day).values("lot")
+    rows = Lot.objects.current().filter(site=site, opened_on__lte=day).exclude(root__in=over)
+    found = list(rows.order_by("-opened_on", "-code").values_list("code", "product"))
+    of = {product for _, product in found}
+    labels = dict(Product.objects.current().filter(product__in=of).values_list("product", "label"))
+    return [(code, labels.get(product, product)) for code, product in found]
+
+
 def counted(codes: Collection[str], upto: Cursor | None = None) -> dict[tuple[str, str], tuple[int, int]]:
     """Good pieces and those to be done again by lot and operation, from the counts that pay the workers."""
     rows = Pieces.objects.current(upto).filter(lot__in=list(codes)).order_by()
