@@ -79,3 +79,22 @@ def test_an_order_for_new_york_is_not_delivered_and_the_refusal_is_kept():
         delivered(code)
     assert [one.goes for one in ShipmentChecked.objects.all()] == [False]
     assert not Sale.objects.exists()
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_delivery_that_crosses_a_place_that_refuses_does_not_leave_by_saying_less_the_next_time():
+    code = ordered()
+    for more in ({"transit": "US"}, {}, {"transit": "MX"}):
+        with pytest.raises(NotToGoThere, match="on the way"):
+            delivered(code, **more)
+    assert not Sale.objects.exists()
+    assert {tuple(one.transit["places"]) for one in ShipmentChecked.objects.all()} == {("US",), ("MX", "US")}
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_part_of_an_order_waits_for_its_opinion_as_all_of_it_does():
+    code = ordered(country="GB")
+    for quantity in ("6", "1"):
+        with pytest.raises(NotToGoThere, match="opinion of counsel"):
+            delivered(code, quantity=quantity)
+    assert not Sale.objects.exists()

@@ -5,26 +5,32 @@ from datetime import date
 import pytest
 
 import making
+from jornal.actions.correcting import correct, take_back
 from jornal.actions.given import NotYet
 from jornal.actions.kits import (
     BeforeItWasGiven,
     KitAfterLeaving,
     KitBackAlready,
+    KitOfAnotherSite,
     MoreThanTheKit,
     NoSuchKit,
     ToolsNotCounted,
 )
-from jornal.actions.lots import KitsOut
+from jornal.actions.lots import KitsOut, TooEarly
+from jornal.actions.materialholds import RestsOnMore
 from jornal.actions.materials import LotFinishedAlready
 from jornal.actions.onlot import LotNotKnown, LotNotOpen, OutInKits
 from jornal.actions.present import NotPresent
-from jornal.facts.kits import KitReturned
+from jornal.facts.kits import Kit, KitReturned
+from jornal.facts.lots import Lot
 from jornal.facts.pieces import Pieces
+from jornal.journal.record import AlreadyRecorded, NotCorrectable
 from jornal.reads import pieces
 from jornal.reads.kits import kits_out
 from jornal.reads.lots import lots
 from jornal.units.identifiers import is_whole
 from jornal.units.periods import month
+from offices import office
 from peopled import do
 
 TOOLS = "needles: 3; scissors: 1"
@@ -156,3 +162,85 @@ def test_what_is_out_in_a_kit_is_not_counted_away_from_under_it_nor_its_lot_fini
         do(here, "finish-lot", {"lot": lot, "quantity": "5", "day": "2026-10-08"})
     do(here, "return-kit", {"kit": kit, "good": "5", "tools": TOOLS, "day": "2026-10-09"})
     do(here, "finish-lot", {"lot": lot, "quantity": "10", "day": "2026-10-09"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_kit_that_comes_back_at_another_site_is_sent_to_where_it_is_paid():
+    here = making.begun()
+    kit = given(here, making.opened(here))
+    with pytest.raises(KitOfAnotherSite, match=r"was given out at cusco.*not at puno"):
+        do(office(site="puno", day=here.day), "return-kit", {"kit": kit, "good": "2", "tools": TOOLS})
+    assert not Pieces.objects.exists()
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_kit_lost_by_somebody_who_left_holds_up_no_lot():
+    here = making.begun()
+    lot = making.opened(here, quantity="2")
+    kit = given(here, lot)
+    do(here, "leave", {"worker": "QC01", "day": "2026-10-08", "reason": "transfer"})
+    do(here, "return-kit", {"kit": kit, "good": "0", "tools": "needles: 0; scissors: 0", "day": "2026-10-20"})
+    assert (KitReturned.objects.get().missing, Pieces.objects.exists()) == (4, False)
+    making.made(here, lot, "2", worker="QC02")
+    do(here, "finish-lot", {"lot": lot, "quantity": "2", "day": "2026-10-20"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_kit_of_somebody_who_had_left_before_it_was_given_is_told_so_in_words():
+    here = making.begun()
+    kit = given(here, making.opened(here))
+    do(here, "leave", {"worker": "QC01", "day": "2026-10-02", "reason": "transfer"})
+    with pytest.raises(NotPresent, match="QC01 on 2026-10-09"):
+        do(here, "return-kit", {"kit": kit, "good": "2", "tools": TOOLS, "day": "2026-10-09"})
+    assert do(here, "return-kit", {"kit": kit, "good": "0", "tools": TOOLS, "day": "2026-10-09"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_kit_sent_again_after_it_came_back_is_one_kit():
+    here = making.begun()
+    lot = making.opened(here, quantity="2")
+    for _ in range(2):
+        given(here, lot, code="KQC900")
+    do(here, "return-kit", {"kit": "KQC900", "good": "2", "tools": TOOLS})
+    given(here, lot, code="KQC900")
+    with pytest.raises(AlreadyRecorded):
+        given(here, lot, code="KQC900", worker="QC02")
+    assert Kit.objects.count() == 1
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_no_correction_leaves_a_kit_that_is_out_without_its_pay():
+    here = making.begun()
+    lot = making.opened(here)
+    making.made(here, lot, "5")
+    do(here, "finish-lot", {"lot": lot, "quantity": "5", "day": "2026-10-06"})
+    end = {"lot": str(Lot.objects.get().root)}
+    take_back(here, "lot_finished", end, "more is made")
+    kit = given(here, lot, worker="QC02", pieces="3", day="2026-10-07")
+    with pytest.raises(KitsOut):
+        correct(here, "lot_finished", {**end, "quantity": "5"}, "it was finished")
+    with pytest.raises(RestsOnMore, match="cannot have 7, because 8"):
+        correct(here, "lot", {"code": lot, "quantity": "7"}, "fewer")
+    do(here, "return-kit", {"kit": kit, "good": "3", "tools": TOOLS, "day": "2026-10-09"})
+    with pytest.raises(TooEarly, match="when the last of its pieces was counted"):
+        correct(here, "lot_finished", {**end, "quantity": "5"}, "it was finished on the 6th")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_lot_is_not_opened_after_a_kit_of_it_was_given_out():
+    here = making.begun()
+    lot = making.opened(here)
+    given(here, lot)
+    with pytest.raises(NotCorrectable, match="given out before that day"):
+        correct(here, "lot", {"code": lot, "opened_on": "2026-10-06"}, "later")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_count_of_a_kit_is_never_corrected_to_more_than_was_in_it():
+    here = making.begun()
+    kit = given(here, making.opened(here))
+    do(here, "return-kit", {"kit": kit, "good": "2", "tools": TOOLS, "day": "2026-10-09"})
+    count = {"worker": "QC01", "day": "2026-10-09", "operation": "knit", "number": "1"}
+    with pytest.raises(MoreThanTheKit, match="holds 2 pieces, and these would be 3"):
+        correct(here, "pieces", {**count, "good": "3"}, "one more")
+    correct(here, "pieces", {**count, "good": "1"}, "one less")

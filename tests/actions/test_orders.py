@@ -1,15 +1,19 @@
 """Orders: an honest week or no and why; changed until the day that was agreed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 import making
 from jornal.actions.abroad import OtherCurrency
+from jornal.actions.correcting import correct, take_back
+from jornal.actions.holds import ByItsVerb
 from jornal.actions.orders import CutOff, NotPriced, TooLate
-from jornal.actions.quoting import Empty, NoBecause, NoSuchOrder, NotAdmitted, promised
+from jornal.actions.quoting import Empty, NoBecause, NoSuchOrder, NotAdmitted, OpinionFirst, promised
 from jornal.actions.verb import BadRows
 from jornal.facts.orders import OrderConfirmed, OrderLine
+from jornal.journal.record import NotCorrectable
 from making import COST, at_three_quarters
 from offices import office
 from peopled import do
@@ -41,6 +45,7 @@ def test_an_order_is_promised_for_the_earliest_honest_week_with_its_whole_sum():
     assert (found.week, found.book) == (date(2026, 11, 9), "hq")
     assert found.sums["cusco"] | {"weeks": len(found.sums["cusco"]["weeks"])} == {
         "wanted": "3905/2", "booked": "3605", "stops": "0", "efficiency": "3/4", "weeks": 2,
+        "lines": [{"product": "sweater", "pieces": 5, "minutes": "781/2", "part": False}],
     }  # fmt: skip
 
 
@@ -139,6 +144,87 @@ def test_nothing_is_promised_to_a_place_whose_law_refuses_it():
     ):
         do(hq, "confirm-order", {"order": "o1"})
     assert not OrderConfirmed.objects.exists()
+
+
+def opinion(place: str = "GB", name: str = "a", **more: str) -> None:
+    row = {"opinion": name, "place": place, "counsel": "C", "given_on": "2026-10-01", "ends_on": "2027-12-31"}
+    do(making.headquarters(), "file-opinion", {**row, **more})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_nothing_is_promised_where_counsel_decides_until_the_opinion_is_on_file():
+    hq = placed(country="GB")
+    with pytest.raises(OpinionFirst, match=r"the United Kingdom .*without an opinion of counsel"):
+        do(hq, "confirm-order", {"order": "o1"})
+    opinion(ends_on="2026-11-15")
+    with pytest.raises(OpinionFirst, match="until 2026-11-22"):
+        do(hq, "confirm-order", {"order": "o1", "week": "2026-11-16"})
+    do(hq, "confirm-order", {"order": "o1"})
+    assert OrderConfirmed.objects.get().week == date(2026, 11, 9)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_promise_taken_back_for_another_destination_is_looked_at_anew():
+    hq = placed()
+    do(hq, "confirm-order", {"order": "o1"})
+    key = {"order": str(OrderConfirmed.objects.get().order)}
+    take_back(hq, "order_confirmed", key, "they moved")
+    correct(hq, "order", {"order": "o1", "country": "GB"}, "they moved")
+    with pytest.raises(OpinionFirst):
+        do(hq, "confirm-order", {"order": "o1"})
+    with pytest.raises(ByItsVerb):
+        correct(hq, "order_confirmed", {**key, "day": "2026-10-29"}, "it stands again")
+    opinion()
+    do(hq, "confirm-order", {"order": "o1"})
+    assert OrderConfirmed.objects.current().get().week == date(2026, 11, 9)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_promised_order_takes_no_goods_whose_opinion_is_gone_or_never_was():
+    hq = placed(country="GB")
+    opinion(product="sweater")
+    do(hq, "confirm-order", {"order": "o1"})
+    do(hq, "name-product", {"product": "vest", "label": "Vest", "since": making.SINCE})
+    do(hq, "set-recipe", {**making.RECIPE, "product": "vest"})
+    do(hq, "set-cost", {**COST, "product": "vest"})
+    vest = {**LINE, "product": "vest", "quantity": "1"}
+    for row in ({**vest, "line": "2"}, vest):
+        with pytest.raises(OpinionFirst, match="by vest without"):
+            do(hq, "add-line", row)
+    do(hq, "add-line", {**LINE, "quantity": "6"})
+    take_back(hq, "opinion_filed", {"opinion": "a"}, "counsel withdrew it")
+    with pytest.raises(OpinionFirst):
+        do(hq, "add-line", {**LINE, "quantity": "7"})
+    do(hq, "add-line", {**LINE, "quantity": "5"})
+
+
+def late(day: str = "2026-11-06"):
+    """Headquarters the day after the last one for changes, by a clock that says so, on a day that was chosen."""
+    return replace(making.headquarters(date.fromisoformat(day)), clock=date(2026, 11, 7))
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_nobody_gets_round_the_last_day_for_changes_by_choosing_an_earlier_day():
+    placed()
+    for line in ({**LINE, "quantity": "4"}, {**LINE, "quantity": "0"}, {**LINE, "line": "2"}):
+        with pytest.raises(CutOff):
+            do(late(), "add-line", line)
+    with pytest.raises(ByItsVerb, match="add-line"):
+        take_back(late(), "order_line", {"order": "o1", "line": "1"}, "not wanted")
+    for change in ({"cutoff_on": "2026-12-01"}, {"country": "GB"}, {"wanted_on": "2026-12-24"}):
+        with pytest.raises(NotCorrectable, match="last day for changes is over"):
+            correct(late(), "order", {"order": "o1", **change}, "they asked")
+    with pytest.raises(NotCorrectable, match="last day for changes is over"):
+        take_back(late(), "order", {"order": "o1"}, "not wanted")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_no_week_that_is_over_is_promised_on_a_day_that_was_chosen():
+    hq = placed()
+    by_then = replace(hq, clock=date(2026, 11, 20))
+    do(by_then, "confirm-order", {"order": "o1"})
+    found = OrderConfirmed.objects.get()
+    assert (found.day, found.week > date(2026, 11, 20)) == (date(2026, 11, 20), True)
 
 
 @pytest.mark.usefixtures("sqlite")

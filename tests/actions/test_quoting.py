@@ -3,7 +3,7 @@
 import pytest
 
 import making
-from jornal.actions.quoting import Empty, NoBecause, NoSuchOrder, NotAdmitted, quoted
+from jornal.actions.quoting import Empty, NoBecause, NoSuchOrder, NotAdmitted, OpinionFirst, quoted
 from jornal.facts.orders import OrderConfirmed
 from peopled import do
 
@@ -30,7 +30,7 @@ def placed(**more: str):
         ({"wanted_on": "2026-11-14"}, None, NoBecause),
         ({"country": "US"}, None, NotAdmitted),
         ({"country": "CA"}, None, NotAdmitted),
-        ({"country": "GB"}, "2026-11-09", None),  # counsel decides; asked before it leaves
+        ({"country": "GB"}, "2026-11-09", None),  # counsel decides before it is promised: see below
     ],
     ids=str,
 )
@@ -50,3 +50,26 @@ def test_an_order_without_lines_or_that_is_not_there_has_no_quote():
     do(hq, "place-order", ORDER)
     with pytest.raises(Empty):
         quoted(hq, "o1")
+
+
+@pytest.mark.parametrize(
+    ("country", "opinion", "first"),
+    [
+        ("DK", {}, False),
+        ("GB", {}, True),
+        ("JP", {}, True),  # nothing is known of its law
+        ("GB", {"place": "GB", "ends_on": "2026-11-15"}, False),
+        ("GB", {"place": "GB", "ends_on": "2026-11-14"}, True),  # the week ends on the 15th
+        ("GB", {"place": "NZ", "ends_on": "2027-12-31"}, True),
+        ("GB", {"place": "GB", "ends_on": "2027-12-31", "product": "scarf"}, True),
+        ("GB", {"place": "GB", "ends_on": "2027-12-31", "product": "sweater"}, False),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("sqlite")
+def test_a_quote_says_which_opinion_has_to_be_there_before_its_week_is_promised(country, opinion, first):
+    hq = placed(country=country)
+    if opinion:
+        do(hq, "file-opinion", {"opinion": "a", "counsel": "C", "given_on": "2026-10-01", **opinion})
+    found = quoted(hq, "o1")
+    assert (f"{found.week}", found.no, isinstance(found.first, OpinionFirst)) == ("2026-11-09", None, first)

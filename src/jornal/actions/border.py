@@ -36,7 +36,7 @@ class Border:
     _known: Markets = field(default_factory=markets)
     _codes: dict[str, str] = field(default_factory=dict)
     _made: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    _answers: dict[tuple[str, str, str], NotToGoThere | None] = field(default_factory=dict)
+    _answers: dict[tuple[str, str, str, tuple[str, ...]], NotToGoThere | None] = field(default_factory=dict)
     _forbidden: dict[tuple[str, str, str], NotToGoThere | None] = field(default_factory=dict)
     _held: dict[tuple[str, str, str], Said | None] = field(default_factory=dict)
 
@@ -46,11 +46,16 @@ class Border:
             self._codes[place] = self._known.code(place)
         return self._codes[place]
 
-    def refusal(self, product: str, lot: str, destination: str) -> NotToGoThere | None:
-        """Why goods do not go to a place, with its law; None where they may. Without a lot, of every site of theirs."""
-        key = (product, lot, destination)
+    def refusal(
+        self, product: str, lot: str, destination: str, *, transit: tuple[str, ...] = ()
+    ) -> NotToGoThere | None:
+        """Why goods do not go to a place, with its law; None where they may. Without a lot, of every site of theirs.
+
+        `transit` are the places they cross.
+        """
+        key = (product, lot, destination, transit)
         if key not in self._answers:
-            self._answers[key] = self._asked(product, lot, destination)
+            self._answers[key] = self._asked(product, lot, destination, transit)
         return self._answers[key]
 
     def forbidden(self, product: str, lot: str, place: str) -> NotToGoThere | None:
@@ -106,13 +111,17 @@ class Border:
         """Goods of which nobody knows where they were made may be of any site."""
         return sorted(Site.objects.current().values_list("site", flat=True)) or [""]
 
-    def _answered(self, product: str, lot: str, destination: str) -> Iterator[Answer]:
-        row = Checked(shipment="asked", destination=destination, product=product)
+    def _answered(
+        self, product: str, lot: str, destination: str, transit: tuple[str, ...] = ()
+    ) -> Iterator[Answer]:
+        row = Checked(shipment="asked", destination=destination, transit=list(transit), product=product)
         for site in self.sites(product, lot) or self._every():
             yield answered(replace(self.office, site=site), row)
 
-    def _asked(self, product: str, lot: str, destination: str) -> NotToGoThere | None:
-        for answer in self._answered(product, lot, destination):
+    def _asked(
+        self, product: str, lot: str, destination: str, transit: tuple[str, ...]
+    ) -> NotToGoThere | None:
+        for answer in self._answered(product, lot, destination, transit):
             if not answer.goes:
                 return NotToGoThere(product, answer.against())
         return None

@@ -1,15 +1,16 @@
 """How much a site can honestly make: lawful contract minutes ahead, less training and stops, at its measured pace."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
 from jornal.actions import adopt
+from jornal.actions.needed import Bills, Need
 from jornal.actions.office import Office
 from jornal.actions.pace import measured
 from jornal.actions.planned import Planned, public_holidays
+from jornal.facts.lots import Lot
 from jornal.facts.orders import Order, OrderConfirmed, OrderLine
-from jornal.facts.products import Recipe
 from jornal.facts.work import ContractVersion, TrainingPlanned
 from jornal.reads.lots import Standing, lots
 from jornal.reads.people import enrolled
@@ -32,7 +33,9 @@ def earliest(office: Office, wanted: Fraction, *, without: str | None = None) ->
     yet is nought, so nothing is promised on it.
     """
     pace, lost = measured(office)
-    booked = sum((one for order, one in _booked(office.site).items() if order != without), Fraction(0))
+    booked = sum(
+        (one for order, one in _booked(office.site, office.day).items() if order != without), Fraction(0)
+    )
     return promise(ahead(office), wanted, booked=booked, lost=lost, pace=pace or Fraction(0))
 
 
@@ -57,11 +60,6 @@ def ahead(office: Office, weeks: int = WEEKS_AHEAD) -> list[Ahead]:
     return [Ahead(week, each, training.get(week, 0)) for week, each in zip(mondays, found, strict=True)]
 
 
-def minutes_of(recipe: Recipe) -> Fraction:
-    """The standard minutes of one piece."""
-    return sum((Fraction(one["minutes"]) for one in recipe.operations), Fraction(0))
-
-
 def highest_floor_minute(site: str, day: date) -> Fraction | None:
     """What a minute of the highest payable floor of the site's contracts is on a day, in minor units.
 
@@ -83,32 +81,44 @@ def highest_floor_minute(site: str, day: date) -> Fraction | None:
     return max(found, default=None)
 
 
-def made_for(site: str, order: str) -> Fraction:
-    """Standard minutes that are accepted on the lots of an order at a site."""
-    return sum((_done(one) for one in lots(site) if one.lot.order == order), Fraction(0))
+def made_for(site: str, order: str) -> dict[str, Fraction]:
+    """Standard minutes that are accepted on the lots of an order at a site, by product."""
+    codes = Lot.objects.current().filter(site=site, order=order).values_list("code", flat=True)
+    found: dict[str, Fraction] = {}
+    for one in lots(site, list(codes)):
+        found[one.lot.product] = found.get(one.lot.product, Fraction(0)) + _done(one)
+    return found
 
 
-def _booked(site: str) -> dict[str, Fraction]:
+def left_of(needs: Iterable[Need], made: Mapping[str, Fraction]) -> Fraction:
+    """The standard minutes that are left of what is needed at one site, less what is made of each product."""
+    wanted: dict[str, Fraction] = {}
+    for one in needs:
+        wanted[one.product] = wanted.get(one.product, Fraction(0)) + one.minutes
+    left = (minutes - made.get(product, Fraction(0)) for product, minutes in wanted.items())
+    return sum((max(Fraction(0), one) for one in left), Fraction(0))
+
+
+def _booked(site: str, day: date) -> dict[str, Fraction]:
     """Standard minutes still to be made at a site: by confirmed order, and under "" those of lots for no such order."""
     confirmed = OrderConfirmed.objects.current().values("order")
     orders = set(Order.objects.current().filter(root__in=confirmed).values_list("order", flat=True))
     found: dict[str, Fraction] = {}
-    made: dict[tuple[str, str], Fraction] = {}
+    made: dict[str, dict[str, Fraction]] = {}
     for one in lots(site):
         if one.lot.order in orders:
-            key = (one.lot.order, one.lot.product)
-            made[key] = made.get(key, Fraction(0)) + _done(one)
+            mine = made.setdefault(one.lot.order, {})
+            mine[one.lot.product] = mine.get(one.lot.product, Fraction(0)) + _done(one)
         elif one.finished is None:
             whole = sum((Fraction(step.minutes) for step in one.steps), Fraction(0)) * one.lot.quantity
             found[""] = found.get("", Fraction(0)) + max(Fraction(0), whole - _done(one))
-    wanted: dict[tuple[str, str], int] = {}
-    for line in OrderLine.objects.current().filter(site=site, order__in=orders):
-        wanted[line.order, line.product] = wanted.get((line.order, line.product), 0) + line.quantity
-    rows = Recipe.objects.current().filter(product__in={product for _, product in wanted}).order_by("since")
-    minutes = {recipe.product: minutes_of(recipe) for recipe in rows}
-    for (order, product), quantity in wanted.items():
-        left = minutes.get(product, Fraction(0)) * quantity - made.get((order, product), Fraction(0))
-        found[order] = found.get(order, Fraction(0)) + max(Fraction(0), left)
+    lines: dict[str, list[OrderLine]] = {}
+    for line in OrderLine.objects.current().filter(order__in=orders, quantity__gt=0):
+        lines.setdefault(line.order, []).append(line)
+    bills = Bills(day) if lines else None
+    for order, of in lines.items():
+        needs = [one for one in bills.needs(of) if one.site == site] if bills else []
+        found[order] = left_of(needs, made.get(order, {}))
     return found
 
 

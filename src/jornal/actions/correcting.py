@@ -86,7 +86,7 @@ def correct(
         raise CorrectedMeanwhile(tip)
     _check(office, tip, "Correcting this")
     _check_sum(office, tip, changes)
-    corrected_holds(tip, changes, office.day)
+    corrected_holds(tip, changes, office.latest)
     if isinstance(tip, Sale) and tip.void:
         may_be_sold(office, tip)
     told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
@@ -136,7 +136,7 @@ def take_back_many(
             raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
         if isinstance(tip, Adjustment):
             decided.check_open(tip.site, tip.what, tip.day)
-        taken_back_holds(tip)
+        taken_back_holds(tip, office.latest)
         found.append(voided(tip, refuse(why, Part("The reason"))))
     return record(found, found[0].book, office.hand) if found else []
 

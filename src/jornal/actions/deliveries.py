@@ -1,6 +1,6 @@
 """Deliveries of orders: goods of a lot that leave a place for the customer, checked for where they go, and sold so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated
@@ -11,7 +11,7 @@ from pydantic import Field
 from jornal.actions.amounts import Minor
 from jornal.actions.border import Border
 from jornal.actions.gate import may_leave
-from jornal.actions.given import Token, on
+from jornal.actions.given import Listed, Token, on
 from jornal.actions.goods import lot_of
 from jornal.actions.markets import Checked, check_shipments
 from jornal.actions.office import Office
@@ -23,6 +23,7 @@ from jornal.actions.sales import sell
 from jornal.actions.selling import SoldOnPaper
 from jornal.actions.stocktaking import OtherProduct
 from jornal.actions.verb import Row, Verb
+from jornal.facts.markets import ShipmentChecked
 from jornal.facts.orders import Order, OrderLine
 from jornal.facts.sales import Sale
 from jornal.journal.fact import Fact
@@ -62,7 +63,8 @@ class OtherDelivery(Said):
 class Delivered(Row):
     """Goods of a lot delivered for a line of an order, out of a place; they are sold at the price of the line.
 
-    Tax and shipping are of the line, in minor units. The papers of a delivery are made of all its lines.
+    Tax and shipping are of the line, in minor units. The papers of a delivery are made of all its lines. `transit` are
+    the places it crosses; those that were told when it was checked before are crossed too.
     """
 
     delivery: Token
@@ -72,6 +74,7 @@ class Delivered(Row):
     lot: LotCode
     quantity: Annotated[int, Field(ge=1, le=100_000)]
     day: date | None = None
+    transit: Listed = Field(default_factory=list)
     tax: Minor = 0
     tax_included: bool = False
     shipping: Minor = 0
@@ -89,7 +92,7 @@ def deliver(office: Office, rows: Sequence[Delivered]) -> list[Fact]:
     for row in rows:
         found = _line(office, row, more, numbers)
         lines.append(found)
-        _may_go(office, border, found)
+        _may_go(office, border, found, row.transit)
     return sell(office, lines)
 
 
@@ -132,18 +135,29 @@ def _number(row: Delivered, day: date, numbers: dict[str, int]) -> tuple[int, bo
     return numbers[row.order], False
 
 
-def _may_go(office: Office, border: Border, line: SoldOnPaper) -> None:
+def _may_go(office: Office, border: Border, line: SoldOnPaper, crossed: Sequence[str]) -> None:
     """Raises RightsFirst, NotToLeave, NotToGoThere; what was checked for it is kept on file, refused or not."""
     sites = border.sites(line.product or "", line.lot)
     none_open(Part(SHIPMENT), office.day, sites)
     may_leave(replace(office, site=lot_of(line.lot).site), line.lot)
+    shipment = f"{line.paper}-{line.lot.lower()}"
+    transit = _transit((line.paper, shipment), [border.code(one) for one in crossed])
     for site in sites:
         row = Checked(
-            shipment=f"{line.paper}-{line.lot.lower()}", destination=line.country, product=line.product or ""
+            shipment=shipment, destination=line.country, transit=list(transit), product=line.product or ""
         )
         check_shipments(replace(office, site=site), [row])
-    if refused := border.refusal(line.product or "", line.lot, line.country):
+    if refused := border.refusal(line.product or "", line.lot, line.country, transit=transit):
         raise refused
+
+
+def _transit(shipments: Iterable[str], crossed: Iterable[str]) -> tuple[str, ...]:
+    """The places that a delivery crosses: those told now, and those told when it was last checked by its name."""
+    found = list(crossed)
+    for shipment in shipments:
+        last = ShipmentChecked.objects.current().filter(shipment=shipment).order_by("number").last()
+        found += last.transit["places"] if last else []
+    return tuple(dict.fromkeys(found))
 
 
 VERBS: dict[str, Verb] = {

@@ -7,19 +7,23 @@ from typing import Any
 
 from jornal.actions import dialogueholds
 from jornal.actions.abroad import order_holds, rate_holds
+from jornal.actions.given import NotYet
 from jornal.actions.goodshold import goods_hold
-from jornal.actions.lots import NotWhole
+from jornal.actions.kits import MoreThanTheKit
+from jornal.actions.lots import KitsOut, NotWhole, in_time
 from jornal.actions.madeholds import JUDGED, made_holds, unmade_holds
 from jornal.actions.materialholds import RestsOnMore, issue_taken_back, issued_holds, received_holds
 from jornal.actions.onlot import on_their_lots
 from jornal.actions.wagesfunded import line_holds, source_holds
 from jornal.facts.funding import Budget, ExchangeRate, Grant, WagesFunded
+from jornal.facts.kits import Kit
 from jornal.facts.lots import Lot, LotFinished, LotJudged, MaterialIssued, MaterialLot
-from jornal.facts.orders import Order
+from jornal.facts.orders import Order, OrderLine
 from jornal.facts.pay import Finding
 from jornal.facts.pieces import Pieces
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
+from jornal.reads.kits import kits_out
 from jornal.reads.lots import lots
 from jornal.units.parts import Part
 from jornal.units.said import Said
@@ -30,6 +34,7 @@ BY_VERB = {
     "cost_sheet": "set-cost",
     "lot_judged": "judge-lot",
     "recipe": "set-recipe",
+    "tool_count": "count-tools",
 }
 """Kinds that are checked or worked out when they are recorded, and the verb that does it again."""
 
@@ -70,10 +75,12 @@ def corrected_holds(tip: Fact, changes: Mapping[str, Any], today: date) -> None:
         check(tip, new, today)
 
 
-def taken_back_holds(tip: Fact) -> None:
-    """Raises RestsOnMore, NotCorrectable for a fact without which another would no more hold."""
+def taken_back_holds(tip: Fact, today: date) -> None:
+    """Raises RestsOnMore, NotCorrectable, ByItsVerb for a fact without which another would no more hold."""
+    if isinstance(tip, OrderLine):  # nought takes it out, until the order's last day for changes
+        raise ByItsVerb(tip.KIND)
     goods_hold(tip, None)
-    unmade_holds(tip)
+    unmade_holds(tip, today)
     if isinstance(tip, Finding):
         raise NotCorrectable(tip, Part("a finding is closed with what was done, and never taken back"))
     if isinstance(tip, MaterialIssued):
@@ -86,18 +93,27 @@ def _names(tip: Fact) -> list[str]:
 
 def _count(tip: Pieces, new: dict[str, Any], _: date) -> None:
     site = tip.book
+    kit = Kit.objects.current().filter(code=tip.tally, site=site).first() if tip.tally else None
+    if kit is not None and new["good"] + new["rework"] > kit.pieces:
+        raise MoreThanTheKit(kit.code, kit.pieces, new["good"] + new["rework"])
     on_their_lots(site, [Count(**{name: new[name] for name in Count.__dataclass_fields__})])
 
 
 def _lot(tip: Lot, new: dict[str, Any], _: date) -> None:
     (of,) = lots(tip.site, [tip.code])
-    most = max((step.good for step in of.steps), default=0)
+    out = sum(kit.pieces for kit in kits_out(tip.site, lots=[tip.root]))
+    most = max((step.good for step in of.steps), default=0) + out
     if new["quantity"] < most:
         raise RestsOnMore(tip.code, new["quantity"], most)
 
 
-def _finished(tip: LotFinished, new: dict[str, Any], _: date) -> None:
+def _finished(tip: LotFinished, new: dict[str, Any], today: date) -> None:
     lot = Lot.objects.current().get(root=tip.lot)
+    if new["day"] > today:
+        raise NotYet(new["day"], today)
+    in_time(lot, new["day"])
+    if out := kits_out(lot.site, lots=[lot.root]):
+        raise KitsOut(lot.code, [one.code for one in out])
     if LotJudged.objects.current().filter(lot=lot.root).exists():
         raise NotCorrectable(tip, Part(JUDGED))
     (of,) = lots(lot.site, [lot.code])

@@ -13,7 +13,7 @@ from jornal.actions.materials import LotFinishedAlready, coined, lot_here
 from jornal.actions.office import Office
 from jornal.actions.onlot import LotNotOpen
 from jornal.actions.pieces import Counted, count
-from jornal.actions.present import present
+from jornal.actions.present import NotPresent, present
 from jornal.actions.products import Counts
 from jornal.actions.verb import Row, Verb
 from jornal.facts.kits import Kit, KitReturned
@@ -38,6 +38,19 @@ class NoSuchKit(Said):
     def __init__(self, kit: str, site: str) -> None:
         super().__init__(
             "No kit {kit} was given out at {site}. Look at its code letter by letter.", kit=kit, site=site
+        )
+
+
+class KitOfAnotherSite(Said):
+    """A kit returned at a site that did not give it out."""
+
+    def __init__(self, kit: str, site: str, out_of: str) -> None:
+        super().__init__(
+            "Kit {kit} was given out at {out_of}, so it is counted and paid there, not at {site}. Send it back with "
+            "its tools; where she left, it is counted with her last day.",
+            kit=kit,
+            site=site,
+            out_of=out_of,
         )
 
 
@@ -141,7 +154,8 @@ def give_out(office: Office, rows: Sequence[GivenOut]) -> list[Fact]:
 def come_back(office: Office, rows: Sequence[CameBack]) -> list[Fact]:
     """The returns and the counts that pay them, as recorded.
 
-    Raises NoSuchKit, KitBackAlready, KitAfterLeaving, BeforeItWasGiven, MoreThanTheKit, ToolsNotCounted, NotYet.
+    Raises NoSuchKit, KitOfAnotherSite, KitBackAlready, KitAfterLeaving, NotPresent, BeforeItWasGiven, MoreThanTheKit,
+    ToolsNotCounted, NotYet.
     """
     with transaction.atomic():
         locked(office.book("site"))
@@ -169,6 +183,8 @@ def missing(tools: Sequence[tuple[str, int, int]]) -> int:
 
 def _with_room(office: Office, row: GivenOut) -> Lot:
     lot = lot_here(office, row.lot)
+    if row.code and Kit.objects.filter(code=row.code).exists():
+        return lot  # given out already, word for word or not: the door says which
     (of,) = lots(office.site, [row.lot])
     if of.finished is not None:
         raise LotFinishedAlready(row.lot)
@@ -184,14 +200,16 @@ def _with_room(office: Office, row: GivenOut) -> Lot:
 def _back(office: Office, row: CameBack) -> list[Fact]:
     kit = Kit.objects.current().filter(code=row.kit, site=office.site).first()
     if kit is None:
-        raise NoSuchKit(row.kit, office.site)
+        other = Kit.objects.current().filter(code=row.kit).first()
+        raise KitOfAnotherSite(row.kit, office.site, other.site) if other else NoSuchKit(row.kit, office.site)
     before = KitReturned.objects.current().filter(kit=kit.root).first()
     if before is not None:
         raise KitBackAlready(row.kit, before.day)
     day = on(office, row.day)
     if day < kit.day:
         raise BeforeItWasGiven(row.kit, kit.day)
-    _still_here(office, kit, day)
+    if row.good + row.rework:  # a lost kit comes back with nothing, wherever she is by then
+        _still_here(office, kit, day)
     if row.good + row.rework > kit.pieces:
         raise MoreThanTheKit(row.kit, kit.pieces, row.good + row.rework)
     tools = compared(row.kit, kit.tools, row.tools)
@@ -218,11 +236,13 @@ def _paid(office: Office, kit: Kit, back: KitReturned) -> list[Fact]:
 
 
 def _still_here(office: Office, kit: Kit, day: date) -> None:
-    """Raises KitAfterLeaving where she left the site before the day."""
+    """Raises KitAfterLeaving where she left the site before the day, NotPresent where she was never here with it."""
     stays = enrolled(office.site, Period(kit.day, day + timedelta(days=1)), workers=[kit.worker])
-    if not any(one.left_on is None or day <= one.left_on for one in stays):
-        left = max(one.left_on for one in stays if one.left_on is not None)
-        raise KitAfterLeaving(kit.code, kit.worker, left)
+    if not any(one.since <= day and (one.left_on is None or day <= one.left_on) for one in stays):
+        left = [one.left_on for one in stays if one.left_on is not None and one.left_on >= kit.day]
+        if not left:
+            raise NotPresent(office.site, [(kit.worker, day)])
+        raise KitAfterLeaving(kit.code, kit.worker, max(left))
 
 
 VERBS: dict[str, Verb] = {

@@ -226,13 +226,18 @@ def finish(office: Office, rows: Sequence[Finished]) -> list[Fact]:
             raise NotWhole(of, row.quantity)
         if out := kits_out(office.site, lots=[lot.root]):
             raise KitsOut(row.lot, [one.code for one in out])
-        last = Pieces.objects.current().filter(lot=row.lot, book=office.site).aggregate(all=Max("day"))["all"]
-        if day < lot.opened_on:
-            raise TooEarly(row.lot, day, lot.opened_on, "when it was opened")
-        if last is not None and day < last:
-            raise TooEarly(row.lot, day, last, "when the last of its pieces was counted")
+        in_time(lot, day)
         facts.append(LotFinished(lot=lot.root, day=day, quantity=row.quantity))
     return list(office.put(facts))
+
+
+def in_time(lot: Lot, day: date) -> None:
+    """Raises TooEarly where a lot would end before it was opened, or before the last of its pieces was counted."""
+    last = Pieces.objects.current().filter(lot=lot.code, book=lot.site).aggregate(all=Max("day"))["all"]
+    if day < lot.opened_on:
+        raise TooEarly(lot.code, day, lot.opened_on, "when it was opened")
+    if last is not None and day < last:
+        raise TooEarly(lot.code, day, last, "when the last of its pieces was counted")
 
 
 def judge(office: Office, rows: Sequence[Judged]) -> list[Fact]:

@@ -1,7 +1,7 @@
 """Where a verb works: whose hand, which site, whether the names are open; and whether this role may do it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -53,12 +53,25 @@ class NotGranted(Said):
 
 @dataclass(frozen=True)
 class Office:
-    """A member of staff at work: at which site (or "" at headquarters), on which day, with the names open or locked."""
+    """A member of staff at work: at which site (or "" at headquarters), on which day, with the names open or locked.
+
+    `clock` is the day by this computer's clock, where `day` may be another that was chosen.
+    """
 
     hand: Hand
     site: str
     day: date
     keys: Keys | None = None
+    clock: date | None = None
+
+    @property
+    def latest(self) -> date:
+        """The day it is recorded, or the day it is recorded for where that is later: what nobody dates back."""
+        return max(self.day, self.clock or self.day)
+
+    def now(self) -> "Office":
+        """The same at work on the day it is recorded, whatever day was chosen."""
+        return replace(self, day=self.latest)
 
     def book(self, where: Book) -> str:
         """The book of a kind: the site's own, headquarters' for all, or headquarters' for the site."""

@@ -1,9 +1,7 @@
 """Orders: placed line by line, confirmed for an honest week or not at all, changed until a day that was agreed."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,19 +10,21 @@ from pydantic import Field, model_validator
 
 from jornal.actions.abroad import rate_for
 from jornal.actions.amounts import Minor
-from jornal.actions.capacity import earliest, made_for
 from jornal.actions.costing import cost_on
 from jornal.actions.given import Token, on
 from jornal.actions.office import Office
 from jornal.actions.organisation import Country, Currency
 from jornal.actions.products import product_of
+from jornal.actions.promising import kept_sum, still_holds
 from jornal.actions.quoting import (
     SIX_DAYS,
     NoBecause,
+    against_law,
     beyond,
-    minutes_in,
-    not_admitted,
+    lines_of,
+    needs_of,
     order_of,
+    parts_at,
     promised,
 )
 from jornal.actions.rights import ORDER, none_open
@@ -33,7 +33,6 @@ from jornal.facts.orders import CostSheet, Order, OrderConfirmed, OrderLine
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
 from jornal.journal.record import corrected
-from jornal.rules.promise import Promise
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -146,20 +145,24 @@ def place(office: Office, rows: Sequence[Placed]) -> list[Fact]:
 
 
 def add_line(office: Office, rows: Sequence[Lined]) -> list[Fact]:
-    """The lines as they stand. A price in another currency is held to its cost by the last rate recorded.
+    """The lines as they stand, changed on the day they are recorded, whatever day was chosen.
 
-    Raises NoSuchOrder, NotPriced, BelowTheFloor, OtherCurrency, PaysLess, CutOff, NoBecause, RightsFirst.
+    A price in another currency is held to its cost by the last rate recorded.
+    Raises NoSuchOrder, NotPriced, BelowTheFloor, OtherCurrency, PaysLess, CutOff, NoBecause, RightsFirst, NotAdmitted,
+    OpinionFirst.
     """
+    office = office.now()
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_line(office, row)], "hq")]
 
 
 def confirm(office: Office, rows: Sequence[Confirming]) -> list[Fact]:
-    """The promises as they stand; one that is made again for another week is looked at anew.
+    """The promises as they stand, made on the day they are recorded; one for another week is looked at anew.
 
-    Raises NoSuchOrder, Empty, NotAdmitted, NoBecause, TooLate, RightsFirst, NotPriced, BelowTheFloor.
+    Raises NoSuchOrder, Empty, NotAdmitted, OpinionFirst, NoBecause, TooLate, RightsFirst, NotPriced, BelowTheFloor.
     """
+    office = office.now()
     with transaction.atomic():
         locked(office.book("hq"))
         return [fact for row in rows for fact in office.put([_confirmed(office, row)], "hq")]
@@ -167,26 +170,29 @@ def confirm(office: Office, rows: Sequence[Confirming]) -> list[Fact]:
 
 def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
     order = order_of(row.order)
-    standing = OrderConfirmed.objects.current().filter(order=order.root).first()
-    if standing is not None and row.week in (None, standing.week):
-        return OrderConfirmed(
-            order=order.root, day=standing.day, week=standing.week, sums=standing.sums
-        )  # sent twice
-    found = promised(office, row.order)
-    for line in OrderLine.objects.current().filter(order=row.order, quantity__gt=0):
+    last = OrderConfirmed.objects.filter(order=order.root).order_by("seq").last()
+    if last is not None and not last.void and row.week in (None, last.week):
+        return OrderConfirmed(order=order.root, day=last.day, week=last.week, sums=last.sums)  # sent twice
+    found, lines = promised(office, row.order), lines_of(row.order)
+    needs = needs_of(lines, office.day)
+    for line in lines:
         _today(office, order, (line.product, line.site, line.price))
     none_open(Part(ORDER, order=row.order), office.day, list(found))
-    if refused := not_admitted(office, order, found):
+    if refused := against_law(office, order, lines):
         raise refused
-    for one in found.values():
+    for site, one in found.items():
         late = row.week is not None and one.week is not None and row.week < one.week
         if one.week is None or late or beyond(one, order.wanted_on):
-            raise NoBecause(row.order, one, row.week + SIX_DAYS if late and row.week else order.wanted_on)
+            by = row.week + SIX_DAYS if late and row.week else order.wanted_on
+            raise NoBecause(row.order, one, by, parts_at(site, needs))
     week = row.week or max(one.week for one in found.values() if one.week)
     if order.wanted_on and week + SIX_DAYS > order.wanted_on:
         raise TooLate(order, week)
-    said = {"day": office.day, "week": week, "sums": {site: _sums(one) for site, one in found.items()}}
-    return corrected(standing, ANEW, **said) if standing else OrderConfirmed(order=order.root, **said)
+    if refused := against_law(office, order, lines, until=week + SIX_DAYS):
+        raise refused
+    sums = {site: kept_sum(one, needs, site) for site, one in found.items()}
+    said = {"day": office.day, "week": week, "sums": sums}
+    return corrected(last, ANEW, **said) if last is not None else OrderConfirmed(order=order.root, **said)
 
 
 def _line(office: Office, row: Lined) -> OrderLine:
@@ -205,7 +211,7 @@ def _line(office: Office, row: Lined) -> OrderLine:
         raise CutOff(row.order, order.cutoff_on)
     said["rate"] = _priced(office, order, row) if row.quantity else None
     fact = corrected(standing, row.why, **said) if standing else OrderLine(**key, **said)
-    _still_holds(office, order, fact, standing)
+    still_holds(office, order, fact, standing)
     return fact
 
 
@@ -227,44 +233,6 @@ def _today(office: Office, order: Order, of: tuple[str, str, int]) -> CostSheet:
     if sheet.currency == order.currency and price < sheet.cost:
         raise NotPriced(product, site, sheet.cost)
     return sheet
-
-
-def _still_holds(office: Office, order: Order, changed: OrderLine, before: OrderLine | None) -> None:
-    """Raises NoBecause where a promised week would no longer hold with a line as it is to be.
-
-    What is already made counts; an order that asks for no more than before always holds.
-    """
-    promise = OrderConfirmed.objects.current().filter(order=order.root).first()
-    if promise is None:
-        return
-    new = minutes_in(changed, office.day)
-    if before is not None and before.site == changed.site and new <= minutes_in(before, office.day):
-        return
-    if changed.quantity:
-        none_open(Part(ORDER, order=order.order), office.day, [changed.site])
-    lines = (
-        OrderLine.objects.current().filter(order=order.order, site=changed.site).exclude(line=changed.line)
-    )
-    whole = sum((minutes_in(one, office.day) for one in lines), new)
-    wanted = max(Fraction(0), whole - made_for(changed.site, order.order))
-    found = earliest(replace(office, site=changed.site), wanted, without=order.order)
-    if found.week is None or found.week > promise.week:
-        raise NoBecause(order.order, found, promise.week + SIX_DAYS)
-
-
-def _sums(of: Promise) -> dict[str, Any]:
-    """The whole sum of a promise as a fact keeps it, up to its week: exact texts of standard minutes."""
-    rows: Iterable[Any] = (line for line in of.lines if of.week is None or line.week <= of.week)
-    return {
-        "wanted": str(of.wanted), "booked": str(of.booked), "stops": str(of.stops), "efficiency": str(of.efficiency),
-        "weeks": [
-            {
-                "week": line.week.isoformat(), "contract": line.contract, "training": line.training,
-                "makes": str(line.makes), "before": str(line.before), "after": str(line.after),
-            }
-            for line in rows
-        ],
-    }  # fmt: skip
 
 
 VERBS: dict[str, Verb] = {

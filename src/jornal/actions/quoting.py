@@ -1,15 +1,16 @@
 """What is said of an order before it is promised: the earliest honest week with its sum, or no, because."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from jornal.actions.capacity import earliest, minutes_of
-from jornal.actions.markets import Checked, answered
+from jornal.actions.capacity import earliest
+from jornal.actions.markets import NOTHING_KNOWN, Checked, answered
+from jornal.actions.needed import Bills, Need
 from jornal.actions.office import Office
-from jornal.actions.products import recipe_of
+from jornal.actions.products import NoRecipe
 from jornal.actions.rights import ORDER, RightsFirst, none_open
 from jornal.facts.orders import Order, OrderLine
 from jornal.rules.promise import Promise
@@ -17,6 +18,8 @@ from jornal.units.parts import Part
 from jornal.units.said import Said
 
 SIX_DAYS = timedelta(days=6)
+HOURS = "{hours} h"
+WITH_PARTS = "{hours} h ({parts} h of them for the parts that go into it)"
 
 
 class NoSuchOrder(Said):
@@ -42,25 +45,30 @@ class Empty(Said):
 class NoBecause(Said):
     """An order that cannot honestly be made by the day it is wanted."""
 
-    def __init__(self, order: str, of: Promise, wanted_on: date | None) -> None:
-        hours = {"needed": _hours(of.wanted)}
+    def __init__(
+        self, order: str, of: Promise, wanted_on: date | None, parts: Fraction = Fraction(0)
+    ) -> None:
+        """`parts` is how many of the standard minutes that it takes are those of its parts."""
+        hours = {"needed": Part(HOURS, hours=_hours(of.wanted))}
+        if parts:
+            hours = {"needed": Part(WITH_PARTS, hours=_hours(of.wanted), parts=_hours(parts))}
         if not of.efficiency:
             super().__init__(
                 "Order {order}: no, because how fast this workshop works has not been measured yet. Its first pieces "
-                "are made as a sample; after a week of them we can say when {needed} h can be made.",
+                "are made as a sample; after a week of them we can say when {needed} can be made.",
                 order=order,
                 **hours,
             )
         elif of.week is None or wanted_on is None:
             super().__init__(
-                "Order {order}: no, because it takes {needed} h and the workshop cannot make that within a year beside "
+                "Order {order}: no, because it takes {needed} and the workshop cannot make that within a year beside "
                 "what is promised. Ask for fewer.",
                 order=order,
                 **hours,
             )
         else:
             super().__init__(
-                "Order {order}: no, because it takes {needed} h, and by {day} only {free} h are free beside what is "
+                "Order {order}: no, because it takes {needed}, and by {day} only {free} h are free beside what is "
                 "promised: nobody works longer for an order. The earliest honest week begins on {week}.",
                 order=order,
                 day=wanted_on,
@@ -83,49 +91,113 @@ class NotAdmitted(Said):
         )
 
 
+class OpinionFirst(Said):
+    """An order to a place that lets such goods in by an opinion of counsel alone, and none is on file that holds."""
+
+    def __init__(self, order: str, product: str, at: tuple[str, str | Part], until: date) -> None:
+        place, law = at
+        super().__init__(
+            "Order {order}: not promised yet, because {place} may not be entered by {product} without an opinion of "
+            "counsel that holds until {day}. {law}. Ask counsel, put the opinion on file with `jornal do "
+            "file-opinion`, and promise it then.",
+            order=order,
+            place=Part(place),
+            product=product,
+            day=until,
+            law=law,
+        )
+
+
 class Quote(NamedTuple):
-    """By site the sum of an order; the earliest honest week for all of it, or why there is none by the day wanted."""
+    """By site the sum of an order; the earliest honest week for all of it, or why there is none by the day wanted.
+
+    `first` is what has to be there before that week is promised: an opinion of counsel; None where nothing is missing.
+    `needs` are the pieces and parts that are to be made.
+    """
 
     of: dict[str, Promise]
     week: date | None
     no: Said | None
+    first: Said | None = None
+    needs: Sequence[Need] = ()
 
 
 def promised(office: Office, order: str) -> dict[str, Promise]:
-    """By site, the earliest honest week for the lines of an order, with its whole sum. Raises NoSuchOrder, Empty."""
-    lines = OrderLine.objects.current().filter(order=order_of(order).order, quantity__gt=0)
-    wanted: dict[str, Fraction] = {}
-    for line in lines:
-        wanted[line.site] = wanted.get(line.site, Fraction(0)) + minutes_in(line, office.day)
-    if not wanted:
+    """By site, the earliest honest week for the lines of an order with their parts, with its whole sum.
+
+    Raises NoSuchOrder, Empty, NoRecipe.
+    """
+    lines = lines_of(order_of(order).order)
+    if not lines:
         raise Empty(order)
+    wanted = {line.site: Fraction(0) for line in lines}
+    for one in needs_of(lines, office.day):
+        wanted[one.site] = wanted.get(one.site, Fraction(0)) + one.minutes
     return {
         site: earliest(replace(office, site=site), minutes, without=order)
         for site, minutes in sorted(wanted.items())
     }
 
 
+def needs_of(lines: Iterable[OrderLine], day: date) -> list[Need]:
+    """What lines of an order take to make, with all of their parts, by the recipes of a day. Raises NoRecipe."""
+    found = Bills(day).needs(lines)
+    for one in found:
+        if one.each is None:
+            raise NoRecipe(one.product, day)
+    return found
+
+
+def parts_at(site: str, needs: Iterable[Need]) -> Fraction:
+    """How many of the standard minutes that are needed at a site are those of parts."""
+    return sum((one.minutes for one in needs if one.site == site and one.part), Fraction(0))
+
+
 def quoted(office: Office, order: str) -> Quote:
     """What would be said of an order today; nothing is recorded. Raises NoSuchOrder, Empty."""
     found, of = promised(office, order), order_of(order)
-    wanted_on = of.wanted_on
-    if refused := not_admitted(office, of, found) or _rights(office, order, found):
-        return Quote(found, None, refused)
-    for one in found.values():
+    wanted_on, lines = of.wanted_on, lines_of(order)
+    needs = needs_of(lines, office.day)
+    against = against_law(office, of, lines)
+    if refused := against if isinstance(against, NotAdmitted) else _rights(office, order, found):
+        return Quote(found, None, refused, None, needs)
+    for site, one in found.items():
         if one.week is None or beyond(one, wanted_on):
-            return Quote(found, None, NoBecause(order, one, wanted_on))
-    return Quote(found, max(one.week for one in found.values() if one.week), None)
+            no = NoBecause(order, one, wanted_on, parts_at(site, needs))
+            return Quote(found, None, no, against, needs)
+    week = max(one.week for one in found.values() if one.week)
+    against = against_law(office, of, lines, until=week + SIX_DAYS)
+    if isinstance(against, NotAdmitted):
+        return Quote(found, None, against, None, needs)
+    return Quote(found, week, None, against, needs)
 
 
-def not_admitted(office: Office, order: Order, sites: Iterable[str]) -> NotAdmitted | None:
-    """Why an order that is made at these sites may not go where it is to go; None where no law refuses it."""
-    for site in sites:
-        asked = Checked(shipment=order.order, destination=order.country)
-        answer = answered(replace(office, site=site), asked)
-        for stop in answer.stops:
-            if stop.decision == "refuse" and stop.rule is not None:
-                return NotAdmitted(order.order, answer.markets.label(stop.place), stop.rule.law)
-    return None
+def lines_of(order: str) -> list[OrderLine]:
+    """The lines of an order that are to be made, in their order."""
+    return list(OrderLine.objects.current().filter(order=order, quantity__gt=0).order_by("line"))
+
+
+def against_law(
+    office: Office, order: Order, lines: Iterable[OrderLine], *, until: date | None = None
+) -> NotAdmitted | OpinionFirst | None:
+    """Why lines of an order are not promised to where it goes: a law that refuses, else an opinion that is missing.
+
+    Asked for today and for the last day of the week that would be promised, by which the goods have to be let in.
+    """
+    missing = None
+    pairs = dict.fromkeys((line.site, line.product) for line in lines)
+    for day in dict.fromkeys((office.day, max(office.day, until or office.day))):
+        for site, product in pairs:
+            asked = Checked(shipment=order.order, destination=order.country, product=product)
+            answer = answered(replace(office, site=site, day=day), asked)
+            for stop in answer.stops:
+                law = stop.rule.law if stop.rule else Part(NOTHING_KNOWN)
+                place = answer.markets.label(stop.place)
+                if stop.decision == "refuse":
+                    return NotAdmitted(order.order, place, str(law))
+                if stop.decision == "counsel" and stop.opinion is None and missing is None:
+                    missing = OpinionFirst(order.order, product, (place, law), day)
+    return missing
 
 
 def _rights(office: Office, order: str, sites: Iterable[str]) -> RightsFirst | None:
@@ -148,11 +220,6 @@ def order_of(order: str) -> Order:
     if found is None:
         raise NoSuchOrder(order)
     return found
-
-
-def minutes_in(line: OrderLine, day: date) -> Fraction:
-    """The standard minutes of a line, by the recipe that holds on a day. Raises NoRecipe."""
-    return minutes_of(recipe_of(line.product, day)) * line.quantity
 
 
 def _hours(minutes: Fraction) -> int:

@@ -115,7 +115,8 @@ def office(told: argparse.Namespace) -> Office:
     site = told.site if told.site is not None else usual.get("site", HEADQUARTERS)
     site = "" if site == HEADQUARTERS else site
     hand = Hand(str(by), str(role).replace("-", "_"), key)
-    return Office(hand, site, told.day or today(site))
+    clock = today(site)
+    return Office(hand, site, told.day or clock, clock=clock)
 
 
 def desk() -> dict[str, Any]:

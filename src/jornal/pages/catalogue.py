@@ -9,9 +9,9 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 
 from jornal.actions import filed
-from jornal.actions.capacity import minutes_of
 from jornal.actions.costing import wages_of
 from jornal.actions.leastrates import against_floor
+from jornal.actions.needed import minutes_of
 from jornal.actions.pictures import kind_of
 from jornal.facts.orders import CostSheet
 from jornal.facts.organisation import Site

@@ -157,6 +157,7 @@ SALES = {
             INCLUDED,
             SHIPPING,
             DAY_OF,
+            Asked("transit", "On the way", "Places it crosses, as GB; DE."),
         ),
         {"order": "orders", "place": "places", "lot": "lots", "tax_included": "taxes"},
     ),

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpResponse
 
 from jornal.actions.abroad import lines_held
+from jornal.actions.promising import kept_sum
 from jornal.actions.quoting import Empty, quoted
 from jornal.facts.orders import Order
 from jornal.facts.organisation import Site
+from jornal.facts.products import Product
 from jornal.pages import acting, milestones
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
@@ -34,7 +36,10 @@ OF_AN_ORDER = ("add-line", "confirm-order")
 
 
 class Sum(NamedTuple):
-    """The sum of a promise at a site in words: what is wanted and booked, rounded up, how fast, and week by week."""
+    """The sum of a promise at a site in words: what is wanted and booked, rounded up, how fast, and week by week.
+
+    `lines` are what is made there: its label, whether it goes into another, pieces, minutes of one, and their hours.
+    """
 
     site: str
     wanted: str
@@ -42,6 +47,12 @@ class Sum(NamedTuple):
     pace: str
     stops: str
     weeks: list[tuple[str, str, str, str, str]]
+    lines: list[tuple[str, bool, str, str, str]]
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether something of it goes into another product."""
+        return any(part for _, part, *_ in self.lines)
 
 
 def page(desk: Desk) -> HttpResponse:
@@ -89,12 +100,10 @@ def quote(desk: Desk, order: str) -> HttpResponse:
     return desk.page(
         "quote.html",
         found=found, week=told.week, no=desk.told(told.no) if told.no else "",
+        waits=desk.told(told.first) if told.first else "",
         sums=[
             _sum(desk, labels.get(site, site), {
-                "wanted": of.wanted, "booked": of.booked, "stops": of.stops, "efficiency": of.efficiency,
-                "weeks": [
-                    each._asdict() for each in of.lines if of.week is None or each.week <= of.week
-                ][:26],
+                **(kept := kept_sum(of, told.needs, site)), "weeks": kept["weeks"][:26],
             })
             for site, of in told.of.items()
         ],
@@ -183,6 +192,7 @@ def _labels(desk: Desk) -> dict[str, str]:
 def _sum(desk: Desk, site: str, told: Mapping[str, Any]) -> Sum:
     """A sum as it is read, from exact numbers or their texts."""
     language = desk.words.language
+    labels = dict(Product.objects.current().values_list("product", "label"))
 
     def hours(minutes: object, up: bool = False) -> str:
         exact = _exact(minutes)
@@ -200,6 +210,15 @@ def _sum(desk: Desk, site: str, told: Mapping[str, Any]) -> Sum:
                 hours(each["makes"]), hours(each["after"], up=True),
             )
             for each in told["weeks"]
+        ],
+        [
+            (
+                labels.get(each["product"], each["product"]), each["part"],
+                number(Fraction(each["pieces"]), language, 0),
+                number(_exact(each["minutes"]), language, 2),
+                hours(_exact(each["minutes"]) * each["pieces"], up=True),
+            )
+            for each in told.get("lines", ())  # a promise of before they were kept has none
         ],
     )  # fmt: skip
 

@@ -1,6 +1,9 @@
-"""Products made of other products: the ring in which one would be part of itself."""
+"""Products made of other products: how many of each go into one, and the ring in which one would be part of itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import TypeVar
+
+One = TypeVar("One", bound=Hashable)
 
 
 def ring(parts: Mapping[str, Iterable[str]], of: str) -> list[str]:
@@ -22,3 +25,33 @@ def ring(parts: Mapping[str, Iterable[str]], of: str) -> list[str]:
             path.append(part)
             waiting.append(iter(parts.get(part, ())))
     return []
+
+
+def exploded(of: One, parts: Callable[[One], Iterable[tuple[One, int]]]) -> dict[One, int]:
+    """How many of each part go into one piece, the parts of its parts too; a ring is gone round once.
+
+    `parts` gives those that go into a piece directly.
+    """
+    into = _below(of, parts)
+    pieces = dict.fromkeys(into, 0) | {of: 1}
+    for one in reversed(into):  # whatever a part goes into comes before it, so that it is whole by then
+        for part, count in into[one]:
+            pieces[part] += pieces[one] * count
+    pieces[of] -= 1
+    return {part: count for part, count in pieces.items() if count}
+
+
+def _below(of: One, parts: Callable[[One], Iterable[tuple[One, int]]]) -> dict[One, list[tuple[One, int]]]:
+    """The direct parts of a product and of everything in it, each after those that go into it."""
+    opened: dict[One, list[tuple[One, int]]] = {}
+    found: dict[One, list[tuple[One, int]]] = {}
+    waiting = [of]
+    while waiting:
+        one = waiting[-1]
+        if one not in opened:
+            opened[one] = list(parts(one))
+            waiting += [part for part, _ in opened[one] if part not in opened]
+            continue
+        waiting.pop()
+        found.setdefault(one, opened[one])
+    return found
