@@ -33,7 +33,8 @@ def run(told: argparse.Namespace) -> int:
     )
     found, words = answered(register.office(told), row), Words(told.language)
     for stop, sentence in zip(found.stops, found.sentences(), strict=True):
-        print(sentence.told(words.say, lambda _, value: _written(value, words)))
+        said = sentence.told(words.say, lambda _, value: _written(value, words))
+        print(said[:1].upper() + said[1:])
         if stop.rule is not None:
             print(f"  {stop.rule.source} ({stop.rule.confidence})")
     if (rights := found.rights()) is not None:

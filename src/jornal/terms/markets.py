@@ -56,13 +56,17 @@ class Markets(Shape):
     market: tuple[Market, ...] = ()
 
     def code(self, text: str) -> str:
-        """The code of a place that was typed as a code or by a name. Raises NoSuchPlace."""
-        said = text.strip()
-        for one in self.place:
-            if fold(said) in {fold(name) for name in (one.id, one.label, *one.also)}:
-                return one.id
-        if CODE.fullmatch(said.upper()):
-            return said.upper()
+        """The code of a place that was typed as a code or by a name; of "Miami, FL" any part that is a name.
+
+        Raises NoSuchPlace.
+        """
+        parts = [part.strip() for part in reversed(text.split(","))]
+        for said in dict.fromkeys([text.strip(), *parts]):
+            for one in self.place:
+                if fold(said) in {fold(name) for name in (one.id, one.label, *one.also)}:
+                    return one.id
+        if CODE.fullmatch(parts[0].upper()):
+            return parts[0].upper()
         raise NoSuchPlace(text)
 
     def reach(self, place: str) -> tuple[str, ...]:
