@@ -205,4 +205,9 @@ def test_a_till_that_sells_a_gift_card_beside_goods_adds_up(tmp_path: Path):
         "Transaction ID": "T10", "Payment ID": "P10", "Description": "Shawl", "Event Type": "Payment",
     }  # fmt: skip
     (order,) = of(tmp_path, [row], TRANSACTIONS, currency="USD").orders
-    assert (order.made, order.tip, [line.gross for line in order.lines]) == (7700, 2700, [5000])
+    assert (order.made, order.tip, order.cards, [line.gross for line in order.lines]) == (
+        7700,
+        200,
+        2500,
+        [5000],
+    )

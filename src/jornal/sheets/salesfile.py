@@ -1,9 +1,11 @@
 """A sales export opened: its kind by its headers, its columns by what they hold, and whether it is whole."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
+from math import gcd
 from pathlib import Path
 
 from jornal.sheets import says
@@ -17,6 +19,8 @@ from jornal.sheets.tables import Raw, Table, tables
 from jornal.units.letters import fold
 
 MOST_NUMBERED = 200
+DOUBLED_FROM = 3
+"""Of so many orders, in which every row stands as often as every other, it is the file that was doubled."""
 NEAR = date(2026, 1, 1)
 """Exports write their years in full; this is only where a year of two digits would be looked for."""
 MONEY = frozenset(
@@ -56,6 +60,17 @@ class Export:
     def rows(self) -> Sequence[Raw]:
         """The rows below the headers, without the headers where exports were put below one another."""
         return [raw for raw in self.table.rows[self.at + 1 :] if raw.cells != self.headers]
+
+    @cached_property
+    def order_at(self) -> dict[int, str]:
+        """The number of the order that each row says, by the row."""
+        return {raw.number: self.get(raw, "order.number") for raw in self.rows}
+
+    @cached_property
+    def often(self) -> int:
+        """How often the file stands in itself, row by row, where its rows are of several orders; else 1."""
+        several = len(set(self.order_at.values())) >= DOUBLED_FROM
+        return gcd(*Counter(raw.cells for raw in self.rows).values()) if several else 1
 
     @cached_property
     def columns(self) -> dict[str, tuple[int, ...]]:

@@ -10,7 +10,6 @@ from jornal.sheets.listed import Unreadable
 from jornal.sheets.salescells import amount, pieces, price, words
 from jornal.sheets.salesfile import Export, first
 from jornal.sheets.sold import Line
-from jornal.sheets.sources import Source
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 from jornal.units.money import major
@@ -36,13 +35,18 @@ class Cells:
             else 0
         )
 
-    def line(self, row: int) -> Line | None:
-        """The line, or None where it has no pieces. Raises `Unreadable`."""
+    def called(self) -> tuple[str, str]:
+        """The code and the name of the goods, with what kind of them it is."""
         html = self.export.source.html
         goods, name = (words(self.got.get(key, ""), in_html=html) for key in ("goods", "name"))
         variant = words(self.got.get("variant", ""), in_html=html)
         if variant and fold(variant) != "regular" and variant not in name:
             name = f"{name} - {variant}"
+        return goods, name
+
+    def line(self, row: int) -> Line | None:
+        """The line, or None where it has no pieces. Raises `Unreadable`."""
+        goods, name = self.called()
         quantity = pieces(self.got.get("quantity", ""))
         if not (goods or name) and not any(self.got.get(key) for key in ("gross", "net", "price")):
             return None
@@ -88,19 +92,6 @@ def lines_of(
             line = Cells(export, currency, got).line(raw.number)
             found += [line] if line is not None else []
     return found
-
-
-def goods_of(lines: list[Line], source: Source) -> tuple[list[Line], int]:
-    """The lines that are goods, and what was given in lines of its own as a tip or put on a gift card."""
-    tips, cards = ({fold(name) for name in names} for names in (source.tip_names, source.gift_card_names))
-    goods, beside = list[Line](), 0
-    for line in lines:
-        no_goods = fold(line.known_by) in tips or fold(line.name) in tips
-        if no_goods or fold(line.name.partition(" - ")[0]) in cards:
-            beside += line.gross - line.discount
-        else:
-            goods.append(line)
-    return goods, beside
 
 
 def _each(export: Export, raw: Raw) -> Iterator[dict[str, str]]:

@@ -205,6 +205,7 @@ UNKNOWN_STATUS = 'Whether "{status}" is a sale is not known. Add the word to a m
 CANCELLED_NOT_REFUNDED = "It was cancelled on {day}, but nothing was given back. Look at it in the shop."
 LEFT_OUT = 'It is left out: {why} ("{status}").'
 ROW_TWICE = "The row stands word for word in row {other} too; it counts once."
+ROW_COUNTS = "The row says word for word what row {other} says, in the same order; both count."
 ORDER_DIFFERS = (
     "Order {order} says {one} here and {other} in row {row} under {column}. Look at it in the shop."
 )
@@ -225,6 +226,10 @@ LINE_DIFFERS = (
 )
 REFUND_OVER = (
     "{refunded} {currency} were given back, but only {total} {currency} paid. Look at it in the shop."
+)
+TIP_UNCLEAR = (
+    'Whether "{text}" under {column} is a tip that the amount holds cannot be told. Write it with its decimals, or '
+    "take the cell out; nothing of it is counted as sold."
 )
 FEE_ELSEWHERE = "The fee of {fee} {currency} is not in the currency of the sale, and is not taken."
 SHIPPING_UNKNOWN = "This export does not say shipping and tax; only what the goods made is taken."
