@@ -65,6 +65,18 @@ def test_two_goods_that_came_back_under_one_number_are_both_given_back():
     assert came_back(backs, lines, TODAY) == ([], [])
 
 
+def test_two_refunds_of_two_days_under_the_number_of_their_payment_are_two():
+    first = Back(3, "#1", "P1", DAY, "EUR", "G1", 1, 40, 0)
+    second = first._replace(day=TODAY, amount=30)
+    lines = lines_of(line(1, 100))
+    for backs, sums in (([first], 40), ([first, second], 70), ([first, second], 70), ([second], 70)):
+        found, lost = came_back(backs, lines, TODAY)
+        for row in found:
+            lines[row.key] = with_back(lines[row.key], row)
+        assert (sum(one.given_back for one in lines.values()), lost) == (sums, [])
+    assert len({name for one in lines.values() for name, *_ in one.references}) == 2
+
+
 def test_pieces_sold_in_two_lines_come_back_of_both():
     alike = [line(1, 100), line(2, 100)._replace(goods="G1")]
     assert told(Back(3, "#1", "R1", DAY, "EUR", "G1", 4, 200, 0), *alike) == ([(1, 100, 2), (2, 100, 2)], 0)

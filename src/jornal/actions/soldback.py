@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from jornal.actions.sales import Refunded
-from jornal.actions.soldrows import Sum, with_back
+from jornal.actions.soldrows import Sum, dated, with_back
 from jornal.sheets.sold import Back, Order
 from jornal.units.splits import largest_remainder
 
@@ -47,12 +47,12 @@ def came_back(backs: Iterable[Back], lines: Lines, today: date) -> tuple[list[Re
     found, lost, orders = list[Refunded](), list[Back](), dict[str, list[Sum]]()
     for key in sorted(lines):
         orders.setdefault(key[1], []).append(lines[key])
-    groups: dict[tuple[str, str], list[Back]] = {}
+    groups: dict[tuple[str, str, date], list[Back]] = {}
     for back in backs:
-        groups.setdefault((back.order, back.reference), []).append(back)
-    for (order, reference), some in groups.items():
+        groups.setdefault((back.order, back.reference, back.day), []).append(back)
+    for (order, reference, day), some in groups.items():
         of = orders.get(order, [])
-        stands = sum(line.under(reference) for line in of)
+        stands = sum(line.under(reference, day) for line in of)
         for back in some:
             rows = None if back.day > today else _of_back(back, of, stands >= sum(one.amount for one in some))
             if rows is None:
@@ -79,14 +79,15 @@ def _of_back(back: Back, of: Sequence[Sum], stands: bool) -> list[Refunded] | No
     tips = list(_tips(back, of))
     if stands:
         return tips
-    more = back.amount - sum(line.under(back.reference) for line in same)
-    fresh = [line for line in same if not any(name == back.reference for name, _ in line.references)]
+    more = back.amount - sum(line.under(back.reference, back.day) for line in same)
+    fresh = [line for line in same if not line.under(back.reference, back.day)]
     if more > sum(line.left for line in fresh):
         return None
     rows, pieces = [], back.quantity
     for line, share in zip(fresh, _shares(back, fresh, more), strict=True):
-        day = max(back.day, line.day)
-        rows.append(_row(line, back.reference, day, share, pieces if share else 0))
+        taken = any(name == back.reference for name, *_ in line.references)
+        reference = dated(back.reference, back.day) if taken else back.reference
+        rows.append(_row(line, reference, max(back.day, line.day), share, pieces if share else 0))
         pieces -= rows[-1].quantity
     return [*(row for row in rows if row.amount), *tips]
 
@@ -108,10 +109,10 @@ def _shares(back: Back, lines: Sequence[Sum], more: int) -> list[int]:
 
 def _tips(back: Back, of: Iterable[Sum]) -> Iterator[Refunded]:
     """What of the tip was given back, where that is not recorded, under a reference of its own."""
-    left, name = back.tip, f"tip {back.reference}"[:60]
+    left, name = back.tip, f"tip {dated(back.reference, back.day)}"[:60]
     for line in of:
         part = min(left, line.tip - line.tip_back)
-        if part and not any(one == name for one, _ in line.references):
+        if part and not any(one == name for one, *_ in line.references):
             left -= part
             yield _row(line, name, max(back.day, line.day), 0, 0, tip=part)
 

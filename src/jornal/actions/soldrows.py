@@ -34,6 +34,8 @@ class GivenBack(Protocol):
     def tip(self) -> int: ...
     @property
     def reference(self) -> str: ...
+    @property
+    def day(self) -> date | None: ...
 
 
 class NotALine(Said):
@@ -54,7 +56,7 @@ class How:
 class Sum(NamedTuple):
     """A line that is sold, with what was given back of it so far; amounts in minor units.
 
-    `references` are those of its refunds, each with what it gave back, a tip beside.
+    `references` are those of its refunds, each with what it gave back, a tip beside, and its day.
     """
 
     channel: str
@@ -69,7 +71,7 @@ class Sum(NamedTuple):
     given_back: int = 0
     tax_back: int = 0
     pieces_back: int = 0
-    references: tuple[tuple[str, int], ...] = ()
+    references: tuple[tuple[str, int, date | None], ...] = ()
     tip: int = 0
     tip_back: int = 0
 
@@ -78,14 +80,20 @@ class Sum(NamedTuple):
         """What of it is not given back."""
         return self.paid - self.given_back
 
-    def under(self, reference: str) -> int:
-        """What was given back of it under a reference."""
-        return sum(amount for name, amount in self.references if name == reference)
+    def under(self, reference: str, day: date) -> int:
+        """What was given back of it under a reference on a day."""
+        names, on = (reference, dated(reference, day)), max(day, self.day)
+        return sum(amount for name, amount, of in self.references if name in names and of == on)
 
     @property
     def key(self) -> tuple[str, str, int]:
         """What no two lines share."""
         return self.channel, self.order, self.line
+
+
+def dated(reference: str, day: date) -> str:
+    """The reference of a refund where another of another day has it already: the till may name the payment alone."""
+    return f"{reference[:49]} {day}"
 
 
 def sold_rows(channel: str, order: Order, how: How, places: "Places") -> list[Sold]:
@@ -198,5 +206,5 @@ def with_back(line: Sum, back: GivenBack) -> Sum:
         tax_back=line.tax_back + back.tax,
         pieces_back=line.pieces_back + back.quantity,
         tip_back=line.tip_back + back.tip,
-        references=(*line.references, (back.reference, back.amount)),
+        references=(*line.references, (back.reference, back.amount, back.day)),
     )

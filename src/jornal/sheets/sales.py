@@ -17,7 +17,11 @@ from jornal.sheets.sources import Source
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 
-HELD = frozenset((says.SUM_DIFFERS, says.LINE_DIFFERS, says.REFUND_OVER, says.TIP_UNCLEAR))
+HELD = frozenset(
+    (
+        says.SUM_DIFFERS, says.LINE_DIFFERS, says.REFUND_OVER, says.TIP_UNCLEAR, says.SEVERAL_GOODS, says.PIECES_DIFFER,
+    )
+)  # fmt: skip
 MOST_REMARKS = 50
 
 

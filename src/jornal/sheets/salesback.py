@@ -1,6 +1,7 @@
 """Refunds that stand as rows of their own: what was given back, for which goods of which order."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from jornal.sheets import says
 from jornal.sheets.listed import Unreadable
@@ -40,17 +41,17 @@ def back_of(export: Export, raw: Raw, number: str) -> Back:
 
 
 def together(backs: Sequence[Back]) -> list[Back]:
-    """The refunds with those of the same goods under one reference added up, each at its first row."""
-    found: dict[tuple[str, str, str, str], Back] = {}
+    """The refunds with those of the same goods under one reference on one day added up, each at its first row."""
+    found: dict[tuple[str, str, str, str, date], Back] = {}
     for one in backs:
-        key = (one.order, one.reference, one.goods, one.currency)
+        key = (one.order, one.reference, one.goods, one.currency, one.day)
         same = found.get(key)
         found[key] = (
             one
             if same is None
             else same._replace(
                 quantity=same.quantity + one.quantity, amount=same.amount + one.amount, tax=same.tax + one.tax,
-                tip=same.tip + one.tip, day=max(same.day, one.day),
+                tip=same.tip + one.tip,
             )
         )  # fmt: skip
     return list(found.values())

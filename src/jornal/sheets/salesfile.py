@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,8 @@ from jornal.sheets.days import Days
 from jornal.sheets.headers import SEARCHED
 from jornal.sheets.listed import Listed, Remark, Says, SheetFault, Unreadable
 from jornal.sheets.records import remarks
-from jornal.sheets.salescells import bare, decimal_of, order_of_days, sign_of
+from jornal.sheets.salescells import amount, bare, currency_code, decimal_of, order_of_days, sign_of, words
+from jornal.sheets.salestext import Goods, Prices, goods_in, prices_of
 from jornal.sheets.sources import Headers, OfBalance, OfLine, OfOrder, Source, packaged, recognised, unknown
 from jornal.sheets.tables import Raw, Table, tables
 from jornal.units.letters import fold
@@ -136,6 +138,25 @@ class Export:
         """The first filled cell of what a column holds ("order.total"), or ""."""
         places = self.columns.get(name)
         return first(raw, places) if places else ""
+
+    def goods(self, raw: Raw) -> Goods:
+        """The goods that a row tells in one text, each with its pieces."""
+        return goods_in(words(self.get(raw, "line.name"), in_html=self.source.html))
+
+    def prices(self, currency: str) -> Prices:
+        """What pieces were sold for in the orders of one kind of goods alone."""
+        return self._prices.get(currency, {})
+
+    @cached_property
+    def _prices(self) -> dict[str, Prices]:
+        told: dict[str, list[tuple[Goods, int]]] = {}
+        for raw in self.rows:
+            with suppress(Unreadable):
+                currency = currency_code(self.get(raw, "order.currency") or self.currency)
+                made = amount(self.get(raw, "order.net"), currency, self.decimal)
+                if made > 0:
+                    told.setdefault(currency, []).append((self.goods(raw), made))
+        return {currency: prices_of(orders) for currency, orders in told.items()}
 
     def header(self, name: str) -> str:
         """What the file calls a column."""

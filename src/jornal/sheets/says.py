@@ -219,6 +219,14 @@ BELOW_ZERO = "{amount} is below zero, and the row is not marked as a refund. Loo
 SUM_DIFFERS = (
     "The lines make {sum} {currency}, the order says {total} {currency}. Nothing of it is counted as sold."
 )
+SEVERAL_GOODS = (
+    "{goods} made {made} {currency} together, and this export does not say what each made. Export the orders with a "
+    "row for each line instead; nothing of it is counted as sold."
+)
+PIECES_DIFFER = (
+    "The cell tells of {told} pieces, the export of {pieces}. Look at it in the shop; nothing of it is counted as "
+    "sold."
+)
 LINE_DIFFERS = (
     "{gross} less {discount} makes {made} {currency}, the row says {net} {currency}. Nothing of it is "
     "counted as "

@@ -48,6 +48,7 @@ class OfOrder(Shape):
     refunded: Headers = ()
     refunded_on: Headers = ()
     pays: Headers = ()
+    pieces: Headers = ()
 
 
 @dataclass(frozen=True, kw_only=True)
