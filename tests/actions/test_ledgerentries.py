@@ -1,11 +1,15 @@
 """What is recorded as double entries: whose money a cost was, and what a channel owes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from funded import began, case, recorded, sold
 from jornal.actions.ledger import ledger
+from jornal.actions.ledgerentries import sales
+from jornal.actions.yearstatement import year_of
+from jornal.reads import sold as reads
 
 
 def entries(tag: str) -> dict[str, dict[str, int]]:
@@ -45,6 +49,16 @@ def test_a_sale_is_owed_by_its_channel_less_what_that_keeps_with_the_tax_apart(s
             "Income:Sales:Shopify": -10000,
         }
     }
+
+
+def test_a_tip_is_owed_by_its_channel_and_is_income_of_its_own(sqlite):
+    began()
+    sold(("till", "2026-05-03", 1000, 0, 0))
+    (one,) = reads.sold(date(2026, 1, 1), date(2027, 1, 1))
+    (entry,) = sales([replace(one, tips=90)], year_of(2026, date(2027, 1, 31)))
+    assert {row.account: row.amount for row in entry.postings} == {
+        "Assets:Sales:Till": 1090, "Income:Sales:Till": -1000, "Income:Tips:Till": -90,
+    }  # fmt: skip
 
 
 def test_what_the_fund_paid_for_is_no_cost(knitters):

@@ -72,3 +72,12 @@ def test_a_cost_of_another_year_is_none_of_this(sqlite):
     )
     assert Cost.objects.count() == 2
     assert amounts() == {"materials": 500}
+
+
+def test_tips_are_income_on_a_line_of_their_own_and_in_no_share_of_what_goods_made():
+    row = {**ZERO, "place": "", "currency": "PEN", "month": "2026-05", "gross": 300, "net": 300}
+    lines = sales([Sold(channel="till", **row, tips=25)])
+    assert [(one.part, one.code, one.amount) for one in lines] == [
+        ("income", "sales", 300),
+        ("income", "tips", 25),
+    ]

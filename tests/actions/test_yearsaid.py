@@ -3,9 +3,10 @@
 from datetime import date
 
 from funded import DAY, began, spent
-from jornal.actions.yearsaid import of_advances, of_grants
+from jornal.actions.yearsaid import of_advances, of_grants, of_tips
 from jornal.actions.yearstatement import statement, year_of
 from jornal.reads.funding import advances, money
+from jornal.rules.year import Figure
 
 GRANT = {
     "grant": "looms", "funder": "A trust", "amount": "100", "currency": "PEN", "purpose": "Looms",
@@ -65,3 +66,10 @@ def test_costs_without_a_paper_are_named(sqlite):
     spent("record-cost", {**{k: v for k, v in COST.items() if k not in ("paid_from", "source")}})
     said = "\n".join(map(str, statement(2026, date(2026, 11, 13), []).unknown))
     assert "No paper is on file for these costs: c-1." in said
+
+
+def test_tips_are_asked_after_once_for_each_currency():
+    rows = [Figure("income", "tips", label, 150, "PEN", "") for label in ("till", "web")]
+    (one,) = of_tips([*rows, Figure("income", "sales", "till", 900, "PEN", "")])
+    assert str(one).startswith("Customers gave tips of 3.00 PEN")
+    assert list(of_tips([])) == []

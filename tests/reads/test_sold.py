@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import stocked
+from jornal.actions.sales import MoreThanSold
 from jornal.reads.sold import Sold, sold
 from peopled import do
 
@@ -54,3 +55,16 @@ def test_a_refund_counts_in_its_own_month():
 @pytest.mark.usefixtures("sqlite")
 def test_where_nothing_was_sold_there_is_nothing():
     assert sold(*YEAR) == []
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_tip_is_beside_what_is_ours_less_what_of_it_was_given_back():
+    stocked.moved(stocked.begun())
+    stocked.sold({"price": "700", "quantity": "1", "tip": "90"})
+    (before,) = sold(*YEAR)
+    refund = {"channel": "till", "order": "1", "line": "1", "amount": "0"}
+    do(stocked.seller(), "refund", {**refund, "tip": "40"})
+    (after,) = sold(*YEAR)
+    assert [(one.gross, one.net, one.tips) for one in (before, after)] == [(700, 700, 90), (700, 700, 50)]
+    with pytest.raises(MoreThanSold, match="a tip"):
+        do(stocked.seller(), "refund", {**refund, "tip": "51", "reference": "again"})

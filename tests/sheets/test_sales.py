@@ -265,7 +265,7 @@ def test_a_gift_card_is_no_sale_of_goods(tmp_path: Path):
     cards = [("SHAWL", 1, "45.00"), ("Gift Card - $25.00", 1, "25.00")]
     rows = [*shopify("#1", cards), *shopify("#2", cards[1:]), *shopify("#3", [("Gift card box", 1, "9.00")])]
     read = of(tmp_path, rows)
-    assert [(order.number, [line.name for line in order.lines], order.tip) for order in read.orders] == [
+    assert [(order.number, [line.name for line in order.lines], order.cards) for order in read.orders] == [
         ("#1", ["Shawl"], 2500),
         ("#3", ["Gift Card Box"], 0),
     ]

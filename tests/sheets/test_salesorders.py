@@ -95,23 +95,6 @@ def test_columns_that_repeat_with_a_number_behind_them(tmp_path: Path):
         assert sums(read) == {"EUR": 6490}
 
 
-def test_analytics_takes_what_goods_made_and_never_splits_goods_of_several_kinds(tmp_path: Path):
-    headers = (
-        "Date,Order #,N. Revenue (formatted),Status,Customer,Product(s),Items sold,Coupon(s),Net Sales".split(
-            ","
-        )
-    )
-    one = ["2026-10-07 10:00", "71", "€106.00", "completed", "A", "2× Shawl", "2", "", "90.01"]
-    two = ["2026-10-08 10:00", "72", "€64.90", "completed", "B", "1× Shawl, 1× Cap", "2", "", "64.90"]
-    rows = [dict(zip(headers, cells, strict=True)) for cells in (one, two)]
-    read = of(tmp_path, rows, headers, currency="EUR")
-    assert [(o.lines[0].name, o.lines[0].quantity, o.made) for o in read.orders] == [
-        ("Shawl", 2, 9001),
-        ("1× Shawl, 1× Cap", 1, 6490),
-    ]
-    assert says.SHIPPING_UNKNOWN in {remark.key for remark in read.remarks}
-
-
 def test_square_writes_signs_brackets_and_the_month_first(tmp_path: Path):
     rows = [
         item("T1", "Mug", 2, "1236.00", less="3.00", tax="2.88", sku="MUG-1"),
@@ -205,4 +188,9 @@ def test_a_till_that_sells_a_gift_card_beside_goods_adds_up(tmp_path: Path):
         "Transaction ID": "T10", "Payment ID": "P10", "Description": "Shawl", "Event Type": "Payment",
     }  # fmt: skip
     (order,) = of(tmp_path, [row], TRANSACTIONS, currency="USD").orders
-    assert (order.made, order.tip, [line.gross for line in order.lines]) == (7700, 2700, [5000])
+    assert (order.made, order.tip, order.cards, [line.gross for line in order.lines]) == (
+        7700,
+        200,
+        2500,
+        [5000],
+    )

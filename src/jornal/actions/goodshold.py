@@ -17,7 +17,19 @@ from jornal.rules.sold import gross, paid
 from jornal.sheets.sources import packaged
 from jornal.units.parts import Part
 
-AMOUNTS = {"day", "quantity", "price", "discount", "tax", "tax_included", "shipping", "fee", "total", "goods"}
+AMOUNTS = {
+    "day",
+    "quantity",
+    "price",
+    "discount",
+    "tax",
+    "tax_included",
+    "shipping",
+    "fee",
+    "tip",
+    "total",
+    "goods",
+}
 """What of a sale is corrected by hand; for the rest it is taken back and sold again."""
 ANOTHER = "goods that went elsewhere are another line; take this one back, or give its money back as a refund"
 ON_PAPER = "it stands on a paper that was given out; give its money back as a refund"
@@ -74,6 +86,7 @@ def _sale(tip: Sale, new: Mapping[str, Any] | None, today: date) -> None:
         line.tax,
         line.shipping,
         line.fee,
+        line.tip,
         gross(line) - line.discount,
     )
     if min(amounts) < 0 or (line.tax_included and line.tax > paid(line)) or line.day > today:

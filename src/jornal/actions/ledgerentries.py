@@ -75,10 +75,11 @@ def sales(rows: Iterable[Sold], period: Period) -> Iterator[Entry]:
     for one in rows:
         to = name(one.channel)
         postings = (
-            Posting(f"Assets:Sales:{to}", one.net + one.taxes, one.currency),
+            Posting(f"Assets:Sales:{to}", one.net + one.taxes + one.tips, one.currency),
             Posting(account("channel_fees", one.channel), one.fees, one.currency),
             Posting(TAX, -one.taxes, one.currency),
             Posting(account("sales", one.channel), -one.net - one.fees, one.currency),
+            Posting(account("tips", one.channel), -one.tips, one.currency),
         )
         says = f"Sales through {one.channel} in {one.month}" + (f" from {one.place}" if one.place else "")
         kept = tuple(row for row in postings if row.amount)

@@ -81,7 +81,8 @@ class BeforeTheSale(Said):
 class Refunded(Row):
     """What was given back of a line of a sale: pieces, money with its tax inside, how many pieces came back.
 
-    `reference` tells two refunds of a line apart; without one it is the day. `fee` is what the channel gave back too.
+    `reference` tells two refunds of a line apart; without one it is the day. `fee` is what the channel gave back too,
+    and `tip` what of a tip was given back beside the amount.
     """
 
     channel: Token
@@ -93,6 +94,7 @@ class Refunded(Row):
     amount: Minor
     tax: Minor = 0
     fee: Minor = 0
+    tip: Minor = 0
     goods_back: Annotated[int, Field(ge=0, le=MOST)] = 0
     place: Token | None = None
     note: Annotated[str, Field(max_length=200)] = ""
@@ -212,6 +214,7 @@ def within(sale: Sale, refunds: Iterable[Refund]) -> None:
         ("an amount", paid(sale), sum(one.amount for one in every)),
         ("a tax", sale.tax, sum(one.tax for one in every)),
         ("a fee", sale.fee, sum(one.fee for one in every)),
+        ("a tip", sale.tip, sum(one.tip for one in every)),
         ("a number of pieces", sale.quantity, sum(one.quantity for one in every)),
         ("a number of pieces that came back", sale.quantity, sum(one.goods_back for one in every)),
     ):

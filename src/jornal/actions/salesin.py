@@ -11,20 +11,10 @@ from jornal.actions.markets import Checked, check_shipments
 from jornal.actions.office import Office, check
 from jornal.actions.sales import ROLES, Refunded, recorded, refund
 from jornal.actions.selling import Sold, SortedOut, sorted_out
+from jornal.actions.soldback import came_back, given_back
 from jornal.actions.soldbefore import Before, before
-from jornal.actions.soldpaid import Paid, paid_for, told_fees
-from jornal.actions.soldrows import (
-    How,
-    NotALine,
-    Places,
-    Sum,
-    came_back,
-    given_back,
-    sold_rows,
-    standing,
-    sums_of,
-    with_back,
-)
+from jornal.actions.soldpaid import Paid, paid_for, told_fees, told_tips
+from jornal.actions.soldrows import How, NotALine, Places, Sum, sold_rows, standing, sums_of
 from jornal.facts.organisation import Site
 from jornal.journal.place import locked
 from jornal.rules.sold import paid
@@ -40,7 +30,8 @@ SUMS = {
     "file": "In the file",
     "new": "Sold, new here",
     "here": "Recorded already",
-    "tips": "Tips and gift cards, no sale of the workshop",
+    "tips": "Tips, no price of goods",
+    "cards": "Put on gift cards, no sale yet",
     "unnamed": "Held: goods that nobody named",
     "payments": "Pays for orders recorded before",
     "sums_differ": "Held: sums do not add up",
@@ -79,6 +70,7 @@ class Currency:
     sums_differ: int = 0
     listed: int = 0
     tips: int = 0
+    cards: int = 0
     fees: int = 0
     given_back: int = 0
     given_back_new: int = 0
@@ -95,6 +87,7 @@ class Currency:
             self.sums_differ,
             self.listed,
             self.tips,
+            self.cards,
         )
         return self.file - sum(parts)
 
@@ -172,6 +165,7 @@ def brought(office: Office, export: Sales, how: How) -> Look:
         if look.refunds:
             refund(office, look.refunds)
         told_fees(office, look.payments)
+        told_tips(office, [*look.here, *look.unnamed], export.title)
         for one in look.barred:
             _put_on_file(office, export, one)
     return look
@@ -220,14 +214,8 @@ def _refunds(look: Look, office: Office) -> None:
         if order.refunded and order.number in by_order:
             fresh = (export.channel, order.number, 1) in new
             look.refunds += given_back(order, by_order[order.number], office.day, fresh)
-    for back in export.backs:
-        rows = came_back(back, lines, export.channel)
-        if rows is None or back.day > office.day:
-            look.lost.append(back)
-            continue
-        look.refunds += rows
-        for row in rows:
-            lines[row.key] = with_back(lines[row.key], row)
+    found, look.lost = came_back(export.backs, lines, office.day)
+    look.refunds += found
 
 
 def _barred(office: Office, rows: Iterable[Sold]) -> Iterator[Barred]:
@@ -276,11 +264,13 @@ def _sums(look: Look, orders: dict[str, Order]) -> dict[str, Currency]:
     apart = {order.number for order, _ in look.refused} | {one.number for one in look.payments}
     for order in orders.values():
         of(order.currency).fees += order.fee
-        of(order.currency).tips += 0 if order.number in apart else order.tip
+        if order.number not in apart:
+            of(order.currency).tips += order.tip
+            of(order.currency).cards += order.cards
     for back in look.refunds:
-        of(
-            orders[back.order].currency if back.order in orders else _currency(look, back)
-        ).given_back_new += back.amount
+        of(orders[back.order].currency if back.order in orders else _currency(look, back)).given_back_new += (
+            back.amount + back.tip
+        )
     return dict(sorted(found.items()))
 
 

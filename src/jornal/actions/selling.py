@@ -90,7 +90,7 @@ class Sold(Row):
     """A line of a sale as its channel tells it. Amounts in minor units; but for the price they are of the whole line.
 
     Without a product its goods are looked up by their name, and a line of goods that nobody named is held. `total` is
-    the order's, which its lines have to come to.
+    the order's, which its lines have to come to; a `tip` is beside it, for it is no price of goods.
     """
 
     channel: Token
@@ -108,6 +108,7 @@ class Sold(Row):
     tax_included: bool = False
     shipping: Minor = 0
     fee: Minor = 0
+    tip: Minor = 0
     currency: Currency
     country: Annotated[str, Field(max_length=60)] = ""
     total: Minor | None = None

@@ -50,7 +50,7 @@ def reconciled(export: Sales) -> Reconciled:
 
 
 def _placed(found: Reconciled, one: Movement, there: list[There]) -> None:
-    same = [at for at in there if (at.currency, at.made) == (one.currency, one.gross)]
+    same = [at for at in there if at.currency == one.currency and one.gross in (at.made, at.made + at.tip)]
     own = [at for at in there if at.order == one.payment]
     if same:
         found.known.append((one, same[0]))

@@ -1,6 +1,6 @@
 """Lines of sales that are recorded already, or held: sent again they change nothing, otherwise they are told apart."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ from jornal.rules.sold import Line, paid
 Key = tuple[str, str, int]
 SAID = (
     "channel", "order", "line", "day", "place", "goods", "product", "lot", "quantity", "price", "discount", "tax",
-    "tax_included", "shipping", "fee", "currency", "country", "total",
+    "tax_included", "shipping", "fee", "tip", "currency", "country", "total",
 )  # fmt: skip
 """What a line says of itself."""
 
@@ -26,15 +26,27 @@ class Told(Line, Protocol):
 
 @dataclass
 class Before:
-    """The lines that stand, by key: sales in all their versions, the last one last, and held lines; keys by order."""
+    """The lines that stand, by key: sales in all their versions, the last one last, and held lines; keys by order.
+
+    `added` are the later versions of held lines, to which a fee or a tip was added.
+    """
 
     sales: dict[Key, list[Sale]] = field(default_factory=dict)
     held: dict[Key, Held] = field(default_factory=dict)
+    added: dict[Key, list[Held]] = field(default_factory=dict)
     orders: dict[tuple[str, str], list[Key]] = field(default_factory=dict)
 
     def sold(self, row: Told) -> bool:
-        """Whether the line is a sale already, as it is or as it was before it was corrected."""
-        return any(said(one) == said(row) for one in self.sales.get(row.key, ()))
+        """Whether the line is a sale already, as it is, as it was before it was corrected, or as it was held."""
+        versions = self.sales.get(row.key, ())
+        if any(_same(said(one), said(row)) for one in versions):
+            return True
+        return bool(versions) and self._as_held(row)
+
+    def _as_held(self, row: Told) -> bool:
+        """Whether a line was held as it is told, before or after something was added to it."""
+        first = [self.held[row.key]] if row.key in self.held else []
+        return any(_same(one.row, kept(row)) for one in (*first, *self.added.get(row.key, ())))
 
     def has(self, row: Told) -> bool:
         """Whether the line stands already and nothing is to be recorded of it."""
@@ -44,8 +56,7 @@ class Before:
         """Whether a line of this key stands and says something else."""
         if row.key in self.sales:
             return not self.sold(row)
-        held = self.held.get(row.key)
-        return held is not None and held.row != kept(row)
+        return row.key in self.held and not self._as_held(row)
 
     def paid_besides(self, row: Told, keys: Collection[Key]) -> int:
         """What the lines of an order come to that are not among these."""
@@ -54,6 +65,13 @@ class Before:
         lines: list[Line] = [one for one in of if not one.void]
         lines += [_Row(**self.held[key].row) for key in besides if key not in self.sales]
         return sum(map(paid, lines))
+
+
+def _same(stood: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whether both say the same; a tip, or the total of the order, may be told where the other has none."""
+    tip, total = stood.get("tip") or told["tip"], stood["total"]
+    total = told["total"] if None in (total, told["total"]) else total
+    return {**stood, "tip": tip, "total": total} == dict(told)
 
 
 class _Row:
@@ -85,12 +103,13 @@ def before(keys: Iterable[Key]) -> Before:
     for one in _of(Sale, orders):
         roots[one.root] = (one.channel, one.order, one.line)
         found.sales[roots[one.root]] = [one]
-    for some in in_hundreds(roots):
-        later = Sale.objects.filter(root__in=some, corrects__isnull=False).order_by("seq")
-        for one in later:
-            found.sales[roots[one.root]].append(one)
+    for one in _later(Sale, roots):
+        found.sales[roots[one.root]].append(one)
     for held in _of(Held, orders):
-        found.held[held.channel, held.order, held.line] = held
+        roots[held.root] = (held.channel, held.order, held.line)
+        found.held[roots[held.root]] = held
+    for held in _later(Held, [one.root for one in found.held.values()]):
+        found.added.setdefault(roots[held.root], []).append(held)
     for key in {**found.sales, **found.held}:
         found.orders.setdefault(key[:2], []).append(key)
     return found
@@ -101,6 +120,12 @@ def _of(kind: Any, orders: dict[str, set[str]]) -> Iterator[Any]:
     for channel, names in orders.items():
         for some in in_hundreds(sorted(names)):
             yield from _rows(kind, channel, some)
+
+
+def _later(kind: Any, roots: Iterable[Any]) -> Iterator[Any]:
+    """The versions of these lines after their first ones."""
+    for some in in_hundreds(roots):
+        yield from kind.objects.filter(root__in=some, corrects__isnull=False).order_by("seq")
 
 
 def _rows(kind: Any, channel: str, orders: Iterable[str]) -> Iterable[Any]:

@@ -1,17 +1,19 @@
 """Payments of orders that an export of a shop or till told already: never sold twice, their fee added to the sale."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from jornal.actions.office import Office
+from jornal.actions.selling import Sold
 from jornal.facts.sales import Held, Sale
+from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
 from jornal.reads.stock import in_hundreds
-from jornal.rules.sold import paid
 from jornal.sheets.sold import Order, Sales
 
 WHY = "the fee, as {title} says it"
+WHY_TIP = "the tip, as {title} says it"
 
 _NAME = re.compile(r"#?[\w-]*\d[\w-]*")
 
@@ -28,15 +30,17 @@ class Paid(NamedTuple):
     recorded: int
     same: bool
     title: str
+    tip: int = 0
 
 
 class There(NamedTuple):
-    """An order that is recorded: what it makes, and whether any of it is held."""
+    """An order that is recorded, sold or held: what its goods make, and the tip that was given with it."""
 
     channel: str
     order: str
     currency: str
     made: int
+    tip: int = 0
 
 
 def paid_for(export: Sales, here: Collection[tuple[str, str]]) -> list[Paid]:
@@ -67,54 +71,100 @@ def named(text: str) -> list[str]:
 
 
 def told_fees(office: Office, payments: Sequence[Paid]) -> None:
-    """Adds the fee of each payment to the first line of its order, where it has none yet and both make the same sum."""
-    wanted = {(one.channel, one.order): one for one in payments if one.fee and one.same}
-    found = []
-    for some in in_hundreds(sorted({order for _, order in wanted})):
-        for sale in Sale.objects.current().filter(order__in=list(some), line=1):
-            one = wanted.get((sale.channel, sale.order))
-            if one is not None and not sale.fee:
-                found.append(corrected(sale, WHY.format(title=one.title), fee=one.fee))
+    """Adds the fee and the tip of each payment to its order, where it has none yet and both make the same sum.
+
+    They come to its first line, sold or still held for a name.
+    """
+    wanted = {(one.channel, one.order): one for one in payments if (one.fee or one.tip) and one.same}
+    found: list[Fact] = []
+    for (channel, order), lines in _lines({order for _, order in wanted}).items():
+        one = wanted.get((channel, order))
+        if one is None:
+            continue
+        line, why = lines[min(lines)], WHY.format(title=one.title)
+        new = _missing(one, [_of(row) for row in lines.values()])
+        if new and isinstance(line, Held):
+            found.append(corrected(line, why, row=line.row | new))
+        elif new:
+            found.append(corrected(line, why, **new))
     if found:
         office.put(found, "hq")
 
 
+def told_tips(office: Office, rows: Iterable[Sold], title: str) -> None:
+    """Adds the tips of lines that were recorded when an export was read without its tips."""
+    tipped = {row.key: row.tip for row in rows if row.tip}
+    found: list[Fact] = []
+    for (channel, order), lines in _lines({order for _, order, _ in tipped}).items():
+        for number, line in lines.items():
+            tip = tipped.get((channel, order, number), 0)
+            if tip and not _had_tip(line):
+                new: dict[str, Any] = (
+                    {"row": line.row | {"tip": tip}} if isinstance(line, Held) else {"tip": tip}
+                )
+                found.append(corrected(line, WHY_TIP.format(title=title), **new))
+    if found:
+        office.put(found, "hq")
+
+
+def _missing(one: Paid, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """What a payment says that no line of its order does."""
+    said = {"fee": one.fee, "tip": one.tip}
+    return {name: amount for name, amount in said.items() if amount and not any(row[name] for row in rows)}
+
+
+def _of(line: Sale | Held) -> Mapping[str, Any]:
+    return {"tip": 0, **line.row} if isinstance(line, Held) else {"fee": line.fee, "tip": line.tip}
+
+
+def _had_tip(line: Sale | Held) -> bool:
+    """Whether a line has a tip, or had one until it was corrected."""
+    if isinstance(line, Held):
+        return bool(line.row.get("tip"))
+    return Sale.objects.filter(root=line.root).exclude(tip=0).exists()
+
+
+def _lines(orders: Collection[str]) -> dict[tuple[str, str], dict[int, Sale | Held]]:
+    """The recorded lines of orders with these numbers, by number: sold, or held where they are not sold yet."""
+    found: dict[tuple[str, str], dict[int, Sale | Held]] = {}
+    for some in in_hundreds(sorted(orders)):
+        for kind in (Held, Sale):
+            for one in kind.objects.current().filter(order__in=list(some)):
+                found.setdefault((one.channel, one.order), {})[one.line] = one
+    return found
+
+
 def _paid(order: Order, there: There, export: Sales) -> Paid:
-    made = order.made - order.tip
-    same = there.made == made and there.currency == order.currency
     return Paid(
-        order.number,
-        order.currency,
-        order.made,
-        order.fee,
-        there.channel,
-        there.order,
-        there.made,
-        same,
-        export.title,
-    )
+        order.number, order.currency, order.made, order.fee, there.channel, there.order, there.made,
+        there.currency == order.currency and _alike(order, there), export.title, order.tip,
+    )  # fmt: skip
+
+
+def _alike(order: Order, there: There) -> bool:
+    """Whether a payment is of this order: its goods make the same, or all of it is what goods and tip make there."""
+    return order.sold == there.made or (not order.tip and order.sold == there.made + there.tip)
 
 
 def _other(order: Order, there: Iterable[There], channel: str) -> There | None:
     """The one of these orders of another channel that a payment pays to the last unit, or None."""
-    made = (order.currency, order.made - order.tip)
-    found = [one for one in there if one.channel != channel and (one.currency, one.made) == made]
+    found = [
+        one
+        for one in there
+        if one.channel != channel and one.currency == order.currency and _alike(order, one)
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def there_of(orders: Collection[str]) -> dict[tuple[str, str], There]:
     """The recorded orders with these numbers, of whichever channel."""
-    lines: dict[tuple[str, str, int], tuple[str, int]] = {}
-    for some in in_hundreds(sorted(orders)):
-        for held in Held.objects.current().filter(order__in=list(some)):
-            row = held.row
-            tax = 0 if row["tax_included"] else row["tax"]
-            made = row["quantity"] * row["price"] - row["discount"] + row["shipping"] + tax
-            lines[held.channel, held.order, held.line] = (row["currency"], made)
-        for sale in Sale.objects.current().filter(order__in=list(some)):
-            lines[sale.channel, sale.order, sale.line] = (sale.currency, paid(sale))
     found: dict[tuple[str, str], There] = {}
-    for (channel, order, _), (currency, made) in lines.items():
-        one = found.get((channel, order))
-        found[channel, order] = There(channel, order, currency, made + (one.made if one else 0))
+    for (channel, order), lines in _lines(orders).items():
+        made, tip, currency = 0, 0, ""
+        for line in lines.values():
+            row = line.row if isinstance(line, Held) else line.__dict__
+            tax = 0 if row["tax_included"] else row["tax"]
+            made += row["quantity"] * row["price"] - row["discount"] + row["shipping"] + tax
+            tip, currency = tip + row.get("tip", 0), row["currency"]
+        found[channel, order] = There(channel, order, currency, made, tip)
     return found

@@ -1,26 +1,41 @@
 """What an export says of orders, as the rows of the verbs that record sales and refunds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pydantic import ValidationError
 
-from jornal.actions.sales import Refunded
 from jornal.actions.selling import Sold, SoldElsewhere
 from jornal.actions.verb import faults_of
 from jornal.facts.sales import Refund, Sale
 from jornal.reads.stock import in_hundreds
 from jornal.rules.sold import paid
-from jornal.sheets.sold import Back, Order
+from jornal.sheets.sold import Order
 from jornal.terms.marketfiles import markets
 from jornal.terms.markets import NoSuchPlace
 from jornal.units.parts import Several
 from jornal.units.said import Said
-from jornal.units.splits import largest_remainder
 
 LARGEST_TOTAL = 2**31 - 1
+
+
+class GivenBack(Protocol):
+    """What a refund says, recorded or about to be."""
+
+    @property
+    def amount(self) -> int: ...
+    @property
+    def tax(self) -> int: ...
+    @property
+    def quantity(self) -> int: ...
+    @property
+    def tip(self) -> int: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def day(self) -> date | None: ...
 
 
 class NotALine(Said):
@@ -39,7 +54,10 @@ class How:
 
 
 class Sum(NamedTuple):
-    """A line that is sold, with what was given back of it so far; amounts in minor units."""
+    """A line that is sold, with what was given back of it so far; amounts in minor units.
+
+    `references` are those of its refunds, each with what it gave back, a tip beside, and its day.
+    """
 
     channel: str
     order: str
@@ -53,7 +71,19 @@ class Sum(NamedTuple):
     given_back: int = 0
     tax_back: int = 0
     pieces_back: int = 0
-    references: tuple[str, ...] = ()
+    references: tuple[tuple[str, int, date | None], ...] = ()
+    tip: int = 0
+    tip_back: int = 0
+
+    @property
+    def left(self) -> int:
+        """What of it is not given back."""
+        return self.paid - self.given_back
+
+    def under(self, reference: str, day: date) -> int:
+        """What was given back of it under a reference on a day."""
+        names, on = (reference, dated(reference, day)), max(day, self.day)
+        return sum(amount for name, amount, of in self.references if name in names and of == on)
 
     @property
     def key(self) -> tuple[str, str, int]:
@@ -61,12 +91,17 @@ class Sum(NamedTuple):
         return self.channel, self.order, self.line
 
 
+def dated(reference: str, day: date) -> str:
+    """The reference of a refund where another of another day has it already: the till may name the payment alone."""
+    return f"{reference[:49]} {day}"
+
+
 def sold_rows(channel: str, order: Order, how: How, places: "Places") -> list[Sold]:
-    """The lines of an order as rows of `sell`: shipping and fee on its first one, its tip on none. Raises NotALine.
+    """The lines of an order as rows of `sell`: shipping, fee and tip on its first one. Raises NotALine.
 
     What pieces make may not be a whole price each; then the price is rounded up and the rest a discount.
     """
-    total = order.made - order.tip
+    total = None if order.total is None or order.sold > LARGEST_TOTAL else order.sold
     rows: list[Sold] = []
     for number, line in enumerate(order.lines, start=1):
         price = -(-line.gross // line.quantity)
@@ -88,8 +123,9 @@ def sold_rows(channel: str, order: Order, how: How, places: "Places") -> list[So
                     tax_included=order.tax_included,
                     shipping=order.shipping if first else 0,
                     fee=order.fee if first else 0,
+                    tip=order.tip if first else 0,
                     country=places.code(order.country, order.region) or how.country,
-                    total=total if total <= LARGEST_TOTAL else None,
+                    total=total,
                 )
             )
         except ValidationError as wrong:
@@ -133,6 +169,7 @@ def sums_of(sales: Iterable[Sold]) -> list[Sum]:
             one.quantity,
             paid(one),
             one.tax,
+            tip=one.tip,
         )
         for one in sales
     ]
@@ -154,79 +191,20 @@ def standing(channels: Iterable[str], orders: Iterable[str]) -> list[Sum]:
                 sale.quantity,
                 paid(sale),
                 sale.tax,
+                tip=sale.tip,
             )
     for some in in_hundreds(found):
         for back in Refund.objects.current().filter(sale__in=list(some)):
-            one = found[back.sale]
-            found[back.sale] = one._replace(
-                given_back=one.given_back + back.amount,
-                tax_back=one.tax_back + back.tax,
-                pieces_back=one.pieces_back + back.quantity,
-                references=(*one.references, back.reference),
-            )
+            found[back.sale] = with_back(found[back.sale], back)
     return list(found.values())
 
 
-def given_back(order: Order, lines: Sequence[Sum], today: date, new: bool) -> list[Refunded]:
-    """What was given back of an order beyond what is recorded: over its lines by what was paid for each.
-
-    The day is the one the export says; where it says none, that of an order that is `new`, else today.
-    """
-    all_paid = sum(line.paid for line in lines)
-    wanted = min(order.refunded, all_paid)
-    more = wanted - sum(line.given_back for line in lines)
-    if more <= 0:
-        return []
-    day = order.refunded_on or (order.day if new else today)
-    day = max(min(day, today), order.day)
-    shares = largest_remainder(wanted, [line.paid for line in lines])
-    rows = []
-    for line, share in zip(lines, shares, strict=True):
-        amount = min(max(share - line.given_back, 0), more)
-        more -= amount
-        rows += [
-            _row(line, f"until {order.refunded}", day, amount, line.quantity if wanted == all_paid else 0)
-        ]
-    return [row for row in rows if row.amount]
-
-
-def came_back(back: Back, lines: Mapping[tuple[str, str, int], Sum], channel: str) -> list[Refunded] | None:
-    """The refunds that a row of an export is: of the line of its goods, or over all lines of its order.
-
-    None where no such line is sold, or less was paid for it; nothing where the refund stands already.
-    """
-    of = [line for key, line in sorted(lines.items()) if key[:2] == (channel, back.order)]
-    if any(back.reference in line.references for line in of):
-        return []
-    same = [line for line in of if line.goods == back.goods] if back.goods else of
-    if back.goods:
-        same = [line for line in same if line.paid - line.given_back >= back.amount][:1]
-    left = [line.paid - line.given_back for line in same]
-    if not same or sum(left) < back.amount or any(line.currency != back.currency for line in same):
-        return None
-    shares = largest_remainder(back.amount, left) if any(left) else left
-    day = max([back.day, *(line.day for line in same)])
-    rows = [
-        _row(line, back.reference, day, share, back.quantity)
-        for line, share in zip(same, shares, strict=True)
-    ]
-    return [row for row in rows if row.amount]
-
-
-def with_back(line: Sum, row: Refunded) -> Sum:
+def with_back(line: Sum, back: GivenBack) -> Sum:
     """The line with one refund more."""
     return line._replace(
-        given_back=line.given_back + row.amount,
-        tax_back=line.tax_back + row.tax,
-        pieces_back=line.pieces_back + row.quantity,
-        references=(*line.references, row.reference),
+        given_back=line.given_back + back.amount,
+        tax_back=line.tax_back + back.tax,
+        pieces_back=line.pieces_back + back.quantity,
+        tip_back=line.tip_back + back.tip,
+        references=(*line.references, (back.reference, back.amount, back.day)),
     )
-
-
-def _row(line: Sum, reference: str, day: date, amount: int, pieces: int) -> Refunded:
-    """One refund of a line; its tax by its part of what was paid, rounded down."""
-    tax = min(line.tax * amount // line.paid if line.paid else 0, line.tax - line.tax_back)
-    return Refunded(
-        channel=line.channel, order=line.order, line=line.line, reference=reference[:60], day=day, amount=amount,
-        tax=max(tax, 0), quantity=max(min(pieces, line.quantity - line.pieces_back), 0),
-    )  # fmt: skip

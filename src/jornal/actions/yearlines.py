@@ -13,6 +13,10 @@ from jornal.rules.year import Figure, SiteWages
 from jornal.units.periods import Period
 
 SOLD = "What customers paid through {channel}, less discounts, refunds and taxes."
+TIPPED = (
+    "What customers gave on top through {channel}, less what was given back: no price of goods, and in no share of "
+    "them."
+)
 KEPT = "What {channel} kept of it."
 GRANTED = "Received of this grant, on the day it came."
 CONTRIBUTED = "Received from the authority for this head of the budget, on the day it came."
@@ -27,7 +31,7 @@ TRANSFERS = "What sending money to families cost; none of it was taken from them
 
 
 def sales(rows: Iterable[Sold]) -> list[Figure]:
-    """What was sold and what the channels kept, by channel and currency."""
+    """What was sold, what was given on top, and what the channels kept, by channel and currency."""
     found: dict[tuple[str, str], list[Sold]] = {}
     for one in rows:
         found.setdefault((one.channel, one.currency), []).append(one)
@@ -39,6 +43,9 @@ def sales(rows: Iterable[Sold]) -> list[Figure]:
         facts = (("channel", channel), *((name, sum(getattr(one, name) for one in some)) for name in names))
         rests_on = tuple(sorted({f"sales {channel} {one.month}" for one in some}))
         lines.append(Figure("income", "sales", channel, paid, currency, SOLD, rests_on, facts))
+        if tips := sum(one.tips for one in some):
+            of = (("channel", channel),)
+            lines.append(Figure("income", "tips", channel, tips, currency, TIPPED, rests_on, of))
         if fees:
             lines.append(
                 Figure(

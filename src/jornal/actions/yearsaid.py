@@ -7,7 +7,7 @@ from typing import Any
 from jornal.actions.yearlines import of_grant, of_head
 from jornal.facts.organisation import Site, SiteClosed
 from jornal.reads.funding import Money, MonthWages, Open, unissued
-from jornal.rules.year import Together
+from jornal.rules.year import Figure, Together
 from jornal.units.money import major
 from jornal.units.parts import Several
 from jornal.units.periods import Period
@@ -65,6 +65,21 @@ def _months(period: Period) -> list[str]:
     """The months of a year that are over."""
     last = 12 if period.end.month == 1 else period.end.month - 1
     return [f"{period.start.year}-{month:02}" for month in range(1, last + 1)]
+
+
+def of_tips(figures: Iterable[Figure]) -> Iterator[Said]:
+    """Tips that came: they were given to people, and no book says whether they had them."""
+    sums: dict[str, int] = {}
+    for one in figures:
+        if one.code == "tips":
+            sums[one.currency] = sums.get(one.currency, 0) + one.amount
+    for currency, amount in sums.items():
+        if amount > 0:
+            yield Said(
+                "Customers gave tips of {amount}; they are in the income. Who of the people they were given to had "
+                "them is not recorded here: pass them on with the pay or as a cost, and keep its paper.",
+                amount=_money(amount, currency),
+            )
 
 
 def too_few(untold: Iterable[str], top_ups: Mapping[str, int | None]) -> Iterator[Said]:

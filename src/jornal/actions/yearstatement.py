@@ -128,6 +128,7 @@ def _said(made: Statement, found: Money, runs: Sequence[MonthWages], sold: bool)
     """The statement with what is not known of it, and what is not as it was promised."""
     says = (
         *yearsaid.not_known(made.period, found, runs, sold=sold),
+        *yearsaid.of_tips(made.figures),
         *yearsaid.too_few(made.untold, made.top_ups),
         *yearsaid.no_rate(made.whole),
         *yearsaid.of_grants(found),

@@ -10,9 +10,11 @@ class Sale(Fact):
     `price` is of one piece as it was charged; `discount`, `tax`, `shipping` and `fee` are of the whole line, the fee
     what the channel keeps. Of `tax_included` the price holds the tax. `total` is the whole order's, None where it
     was not told. `paper` names the delivery or settlement it belongs to, `order_line` the line of an order of ours.
+    `tip` was given with the order on top of all that, and is no price of goods: `total` is without it.
     """
 
     KIND, KEY = "sale", ("channel", "order", "line")
+    VERSION = 2
 
     channel = columns.token()
     order = columns.text(60)
@@ -34,6 +36,7 @@ class Sale(Fact):
     total = columns.count_or_none()
     paper = columns.text(60)
     order_line = columns.count_or_none()
+    tip = columns.amount_or_nought()
 
     class Meta:
         indexes = [
@@ -46,10 +49,12 @@ class Sale(Fact):
 class Refund(Fact):
     """What was given back of a line of a sale, its tax inside; `goods_back` pieces came back to a place.
 
-    `quantity` is for how many pieces; `fee` is what the channel gave back of what it kept.
+    `quantity` is for how many pieces; `fee` is what the channel gave back of what it kept; `tip` what of the tip was
+    given back beside the amount.
     """
 
     KIND, KEY = "refund", ("sale", "reference")
+    VERSION = 2
 
     sale = columns.ref("sale")
     reference = columns.text(60)
@@ -61,6 +66,7 @@ class Refund(Fact):
     goods_back = columns.count()
     place = columns.text(60)
     note = columns.text()
+    tip = columns.amount_or_nought()
 
     class Meta:
         indexes = [columns.index("refund_day", "day"), columns.index("refund_place", "place")]

@@ -85,7 +85,7 @@ def _parts(fact: Fact) -> dict[str, Part | Several]:
     return {"kind": Part(fact.KIND.replace("_", " ")), "key": Several(key, len(key))}
 
 
-def corrected(tip: Kind, why: str, **changes: Any) -> Kind:
+def corrected(tip: Kind, why: str, /, **changes: Any) -> Kind:
     """The next version of a fact, not yet recorded. Its key stays as it is; `why` must say something."""
     return _next(tip, why, changes, void=False)
 

@@ -51,6 +51,7 @@ def page(desk: Desk) -> HttpResponse:
     return desk.page(
         "sales.html",
         lines=[_line(desk, one, places) for one in rows],
+        tipped=any(one.tips for one in rows),
         held=[(row, _named(desk, row)) for row in waiting()],
         dues=[(one, desk.say(DUE[one.what]), badge(one, desk.day)) for one in due()],
         settlements=[
@@ -103,7 +104,7 @@ def _line(desk: Desk, one: Sold, places: dict[str, str]) -> Line:
     money = desk.figures_in(one.currency)
     amounts = [
         money.amount(amount)
-        for amount in (one.gross, one.discounts, one.refunds, one.taxes, one.fees, one.net)
+        for amount in (one.gross, one.discounts, one.refunds, one.taxes, one.fees, one.net, one.tips)
     ]
     named = month_text(month(one.month).start, desk.words.language)
     return Line(one, named, places.get(one.place, one.place or "–"), amounts)

@@ -15,7 +15,8 @@ from jornal.words.dates import day_text, short_day, stretch
 from jornal.words.numbers import Figures
 
 HEADS = {
-    "sales": "Sales: {label}", "grant": "Grant: {label}", "budget": "From the authority: {label}",
+    "sales": "Sales: {label}", "tips": "Tips: {label}", "grant": "Grant: {label}",
+    "budget": "From the authority: {label}",
     "gift": "Gift: {label}", "put_by": "Put by: {label}", "gross": "Wages: {label}",
     "rounding": "Rounding in cash", "channel_fees": "Kept by {label}", "no_invoice": "Material without an invoice",
     "transfer_fees": "Sending money to families", "materials": "Materials", "tools": "Tools", "machines": "Machines",

@@ -72,7 +72,8 @@ def name(text: str) -> str:
 def account(code: str, label: str = "") -> str:
     """The account of a line of the statement."""
     named = {
-        "sales": f"Income:Sales:{name(label)}", "grant": f"Income:Grants:{name(label)}",
+        "sales": f"Income:Sales:{name(label)}", "tips": f"Income:Tips:{name(label)}",
+        "grant": f"Income:Grants:{name(label)}",
         "budget": f"Income:Contributions:{name(label)}", "gift": "Income:Gifts", "other_income": "Income:Other",
         "put_by": f"Income:PutBy:{name(label)}", "gross": "Expenses:Wages", "rounding": "Expenses:WagesRounding",
         "channel_fees": f"Expenses:ChannelFees:{name(label)}", "no_invoice": "Expenses:MaterialsNotInvoiced",

@@ -16,7 +16,8 @@ from jornal.reads.stock import in_hundreds
 class Sold:
     """The sums of a channel, place ("" is none of ours), currency and month such as 2026-10, in minor units.
 
-    `refunds` were given back in that month, their tax inside; `taxes` and `fees` are less what of them was given back.
+    `refunds` were given back in that month, their tax inside; `taxes`, `fees` and `tips` are less what of them was
+    given back. Tips are no price of goods: they are in no other sum.
     """
 
     channel: str
@@ -31,6 +32,7 @@ class Sold:
     fees: int = 0
     shipping: int = 0
     net: int = 0
+    tips: int = 0
 
 
 Group = tuple[str, str, str, str]
@@ -55,23 +57,31 @@ def _sales(start: date, end: date, upto: Cursor | None) -> Iterator[tuple[Group,
     groups = rows.values_list("channel", "place", "currency", "day")
     sums: Any = groups.annotate(
         pieces=Sum("quantity"), gross=Sum(F("quantity") * F("price")), discounts=Sum("discount"), taxes=Sum("tax"),
-        fees=Sum("fee"), sent=Sum("shipping"), on_top=Sum("tax", filter=Q(tax_included=False), default=0),
+        fees=Sum("fee"), tips=Sum("tip"), sent=Sum("shipping"),
+        on_top=Sum("tax", filter=Q(tax_included=False), default=0),
     )  # fmt: skip
     for channel, place, currency, day, *amounts in sums:
-        pieces, gross, discounts, taxes, fees, shipping, top = map(int, amounts)
-        part = {"pieces": pieces, "gross": gross, "discounts": discounts, "taxes": taxes, "fees": fees}
+        pieces, gross, discounts, taxes, fees, tips, shipping, top = map(int, amounts)
+        part = {
+            "pieces": pieces,
+            "gross": gross,
+            "discounts": discounts,
+            "taxes": taxes,
+            "fees": fees,
+            "tips": tips,
+        }
         net = gross - discounts + shipping + top - taxes - fees
         yield (channel, place, currency, f"{day:%Y-%m}"), part | {"shipping": shipping, "net": net}
 
 
 def _refunds(start: date, end: date, upto: Cursor | None) -> Iterator[tuple[Group, dict[str, int]]]:
     rows = Refund.objects.current(upto).filter(day__gte=start, day__lt=end).order_by()
-    refunds = list(rows.values_list("sale", "day", "amount", "tax", "fee"))
+    refunds = list(rows.values_list("sale", "day", "amount", "tax", "fee", "tip"))
     of: dict[Any, tuple[str, str, str]] = {}
     for some in in_hundreds({sale for sale, *_ in refunds}):
         sales = Sale.objects.current(upto).filter(root__in=some)
         of |= {root: group for root, *group in sales.values_list("root", "channel", "place", "currency")}  # type: ignore[misc]
-    for sale, day, amount, tax, fee in refunds:
+    for sale, day, amount, tax, fee, tip in refunds:
         channel, place, currency = of[sale]
-        part = {"refunds": amount, "taxes": -tax, "fees": -fee, "net": tax + fee - amount}
+        part = {"refunds": amount, "taxes": -tax, "fees": -fee, "tips": -tip, "net": tax + fee - amount}
         yield (channel, place, currency, f"{day:%Y-%m}"), part

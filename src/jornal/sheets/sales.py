@@ -7,15 +7,21 @@ from pathlib import Path
 from jornal.sheets import balance, says
 from jornal.sheets.headers import known
 from jornal.sheets.listed import Listed, Remark, Unreadable, shown
+from jornal.sheets.salesback import back_of, together
 from jornal.sheets.salescells import amount, currency_code, wrong_letters
 from jornal.sheets.salesfile import Export, odd, opened, told
-from jornal.sheets.salesorders import Built, back_of, built
+from jornal.sheets.salesorders import Built, built
+from jornal.sheets.salestwice import counted, left
 from jornal.sheets.sold import Back, Held, Order, Sales, Totals
 from jornal.sheets.sources import Source
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 
-HELD = frozenset((says.SUM_DIFFERS, says.LINE_DIFFERS, says.REFUND_OVER))
+HELD = frozenset(
+    (
+        says.SUM_DIFFERS, says.LINE_DIFFERS, says.REFUND_OVER, says.TIP_UNCLEAR, says.SEVERAL_GOODS, says.PIECES_DIFFER,
+    )
+)  # fmt: skip
 MOST_REMARKS = 50
 
 
@@ -53,8 +59,11 @@ def read(path: Path, known: Sequence[Source] = (), currency: str = "") -> Sales:
     if export.source.kind == "balance":
         return balance.read(export)
     tray = _Tray(export, remarks=told(export))
-    for number, raws in _groups(tray).items():
+    groups, backs = _groups(tray)
+    for number, raws in groups.items():
         _take(tray, number, raws)
+    for number, raws in backs.items():
+        _back(tray, number, raws)
     _letters(tray)
     source = export.source
     return Sales(
@@ -65,10 +74,10 @@ def read(path: Path, known: Sequence[Source] = (), currency: str = "") -> Sales:
     )  # fmt: skip
 
 
-def _groups(tray: _Tray) -> dict[str, list[Raw]]:
-    """The rows of each order, wherever they stand; refunds and rows that are left out are sorted out of them."""
-    export, groups = tray.export, dict[str, list[Raw]]()
-    totals, seen, above = _totals(), dict[tuple[str, ...], int](), ""
+def _groups(tray: _Tray) -> tuple[dict[str, list[Raw]], dict[str, list[Raw]]]:
+    """The rows of each order, and those of its refunds, wherever they stand; rows that are left out are listed."""
+    export, groups, backs = tray.export, dict[str, list[Raw]](), dict[str, list[Raw]]()
+    totals, above = _totals(), ""
     for raw in export.rows:
         number = export.get(raw, "order.number") or (above if _goes_on(export, raw) else "")
         if fold(next((cell for cell in raw.cells if cell), "")) in totals and not _names_goods(export, raw):
@@ -80,10 +89,10 @@ def _groups(tray: _Tray) -> dict[str, list[Raw]]:
         if fault is not None:
             _listed(tray, [raw], fault)
         elif _is_back(export, raw):
-            _back(tray, raw, number, seen)
+            backs.setdefault(number, []).append(raw)
         else:
             groups.setdefault(number, []).append(raw)
-    return groups
+    return groups, backs
 
 
 def _names_goods(export: Export, raw: Raw) -> bool:
@@ -118,19 +127,19 @@ def _take(tray: _Tray, number: str, raws: list[Raw]) -> None:
     tray.count(of.currency, taken=of.made if of.total is None else of.total, given_back=of.refunded)
 
 
-def _back(tray: _Tray, raw: Raw, number: str, seen: dict[tuple[str, ...], int]) -> None:
-    """A refund that stands as a row of its own."""
-    if raw.cells in seen:
-        tray.repeated.append(tray.export.note(raw, says.ROW_TWICE, (("other", seen[raw.cells]),)))
-        return
-    seen[raw.cells] = raw.number
-    try:
-        found = back_of(tray.export, raw, number)
-    except Unreadable as fault:
-        tray.list([raw], fault)
-        return
-    tray.backs.append(found)
-    tray.count(found.currency, given_back=found.amount)
+def _back(tray: _Tray, number: str, raws: list[Raw]) -> None:
+    """The refunds of an order that stand as rows of their own."""
+    kept, backs = counted(tray.export, number, raws), []
+    for raw, other in left(raws, kept):
+        tray.repeated.append(tray.export.note(raw, says.ROW_TWICE, (("other", other),)))
+    for raw in kept:
+        try:
+            backs.append(back_of(tray.export, raw, number))
+        except Unreadable as fault:
+            tray.list([raw], fault)
+    for found in together(backs):
+        tray.backs.append(found)
+        tray.count(found.currency, given_back=found.amount + found.tip)
 
 
 def _listed(tray: _Tray, raws: Sequence[Raw], fault: Unreadable) -> None:

@@ -1,9 +1,12 @@
 """A sales export opened: its kind by its headers, its columns by what they hold, and whether it is whole."""
 
+from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
+from math import gcd
 from pathlib import Path
 
 from jornal.sheets import says
@@ -11,12 +14,15 @@ from jornal.sheets.days import Days
 from jornal.sheets.headers import SEARCHED
 from jornal.sheets.listed import Listed, Remark, Says, SheetFault, Unreadable
 from jornal.sheets.records import remarks
-from jornal.sheets.salescells import bare, decimal_of, order_of_days, sign_of
+from jornal.sheets.salescells import amount, bare, currency_code, decimal_of, order_of_days, sign_of, words
+from jornal.sheets.salestext import Goods, Prices, goods_in, prices_of
 from jornal.sheets.sources import Headers, OfBalance, OfLine, OfOrder, Source, packaged, recognised, unknown
 from jornal.sheets.tables import Raw, Table, tables
 from jornal.units.letters import fold
 
 MOST_NUMBERED = 200
+DOUBLED_FROM = 3
+"""Of so many orders, in which every row stands as often as every other, it is the file that was doubled."""
 NEAR = date(2026, 1, 1)
 """Exports write their years in full; this is only where a year of two digits would be looked for."""
 MONEY = frozenset(
@@ -56,6 +62,17 @@ class Export:
     def rows(self) -> Sequence[Raw]:
         """The rows below the headers, without the headers where exports were put below one another."""
         return [raw for raw in self.table.rows[self.at + 1 :] if raw.cells != self.headers]
+
+    @cached_property
+    def order_at(self) -> dict[int, str]:
+        """The number of the order that each row says, by the row."""
+        return {raw.number: self.get(raw, "order.number") for raw in self.rows}
+
+    @cached_property
+    def often(self) -> int:
+        """How often the file stands in itself, row by row, where its rows are of several orders; else 1."""
+        several = len(set(self.order_at.values())) >= DOUBLED_FROM
+        return gcd(*Counter(raw.cells for raw in self.rows).values()) if several else 1
 
     @cached_property
     def columns(self) -> dict[str, tuple[int, ...]]:
@@ -121,6 +138,25 @@ class Export:
         """The first filled cell of what a column holds ("order.total"), or ""."""
         places = self.columns.get(name)
         return first(raw, places) if places else ""
+
+    def goods(self, raw: Raw) -> Goods:
+        """The goods that a row tells in one text, each with its pieces."""
+        return goods_in(words(self.get(raw, "line.name"), in_html=self.source.html))
+
+    def prices(self, currency: str) -> Prices:
+        """What pieces were sold for in the orders of one kind of goods alone."""
+        return self._prices.get(currency, {})
+
+    @cached_property
+    def _prices(self) -> dict[str, Prices]:
+        told: dict[str, list[tuple[Goods, int]]] = {}
+        for raw in self.rows:
+            with suppress(Unreadable):
+                currency = currency_code(self.get(raw, "order.currency") or self.currency)
+                made = amount(self.get(raw, "order.net"), currency, self.decimal)
+                if made > 0:
+                    told.setdefault(currency, []).append((self.goods(raw), made))
+        return {currency: prices_of(orders) for currency, orders in told.items()}
 
     def header(self, name: str) -> str:
         """What the file calls a column."""

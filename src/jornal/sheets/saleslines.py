@@ -9,16 +9,14 @@ from jornal.sheets import says
 from jornal.sheets.listed import Unreadable
 from jornal.sheets.salescells import amount, pieces, price, words
 from jornal.sheets.salesfile import Export, first
+from jornal.sheets.salestext import goods_in, split
 from jornal.sheets.sold import Line
-from jornal.sheets.sources import Source
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
 from jornal.units.money import major
 
 _NONE: Mapping[int, int] = MappingProxyType({})
 _NEXT = re.compile(r";(?=\s*(?:id|name|product_id|sku):)")
-_BEFORE = re.compile(r"(\d{1,5})\s?[×x]\s+(.+?)(?=,\s+\d{1,5}\s?[×x]\s|$)", re.DOTALL)
-_BEHIND = re.compile(r"(.+?)\s[×x]\s?(\d{1,5})(?:,\s+|$)", re.DOTALL)
 
 
 class Cells:
@@ -36,13 +34,18 @@ class Cells:
             else 0
         )
 
-    def line(self, row: int) -> Line | None:
-        """The line, or None where it has no pieces. Raises `Unreadable`."""
+    def called(self) -> tuple[str, str]:
+        """The code and the name of the goods, with what kind of them it is."""
         html = self.export.source.html
         goods, name = (words(self.got.get(key, ""), in_html=html) for key in ("goods", "name"))
         variant = words(self.got.get("variant", ""), in_html=html)
         if variant and fold(variant) != "regular" and variant not in name:
             name = f"{name} - {variant}"
+        return goods, name
+
+    def line(self, row: int) -> Line | None:
+        """The line, or None where it has no pieces. Raises `Unreadable`."""
+        goods, name = self.called()
         quantity = pieces(self.got.get("quantity", ""))
         if not (goods or name) and not any(self.got.get(key) for key in ("gross", "net", "price")):
             return None
@@ -82,25 +85,15 @@ def lines_of(
     """The lines of an order that these rows are; `back` are pieces more of a row. Raises `Unreadable`."""
     found: list[Line] = []
     for raw in raws:
+        if export.source.lines == "text":
+            found += _in_text(export, raw, currency)
+            continue
         for got in _each(export, raw):
             if got.get("left") and not got.get("quantity"):
                 got["quantity"] = str(pieces(got["left"]) + back.get(raw.number, 0))
             line = Cells(export, currency, got).line(raw.number)
             found += [line] if line is not None else []
     return found
-
-
-def goods_of(lines: list[Line], source: Source) -> tuple[list[Line], int]:
-    """The lines that are goods, and what was given in lines of its own as a tip or put on a gift card."""
-    tips, cards = ({fold(name) for name in names} for names in (source.tip_names, source.gift_card_names))
-    goods, beside = list[Line](), 0
-    for line in lines:
-        no_goods = fold(line.known_by) in tips or fold(line.name) in tips
-        if no_goods or fold(line.name.partition(" - ")[0]) in cards:
-            beside += line.gross - line.discount
-        else:
-            goods.append(line)
-    return goods, beside
 
 
 def _each(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
@@ -113,12 +106,26 @@ def _each(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
         for name, places in export.columns.items()
         if name.startswith("line.")
     }
-    if export.source.lines in ("text", "one"):
+    if export.source.lines == "one":
         got |= counted(words(got.get("name", ""), in_html=export.source.html) or export.source.unnamed)
         got.setdefault("quantity", "1")
-        if export.columns.get("order.net"):
-            got["gross"] = export.get(raw, "order.net")
     yield got
+
+
+def _in_text(export: Export, raw: Raw, currency: str) -> list[Line]:
+    """The goods of an order that stand in one text, with what each made. Raises `Unreadable` where that is not sure."""
+    goods, made = export.goods(raw), amount(export.get(raw, "order.net"), currency, export.decimal)
+    if made < 0:
+        raise Unreadable(says.BELOW_ZERO, ("amount", f"{major(made, currency)} {currency}"))
+    told, pieces_told = export.get(raw, "order.pieces"), sum(goods.values())
+    if len(goods) > 1 and told and pieces(told) != pieces_told:
+        raise Unreadable(says.PIECES_DIFFER, ("told", pieces_told), ("pieces", pieces(told)))
+    of_each = split(goods, made, export.prices(currency), currency)
+    return [
+        Line(raw.number, "", name, goods[name], gross)
+        for name, gross in of_each.items()
+        if goods[name] and name
+    ]
 
 
 def _in_columns(export: Export, raw: Raw) -> Iterator[dict[str, str]]:
@@ -173,8 +180,6 @@ def _packed(said: Mapping[str, str]) -> dict[str, str]:
 
 def counted(text: str) -> dict[str, str]:
     """Goods told in one text, "2× Shawl" or "Shawl x 2", with their pieces; several kinds stay one thing."""
-    for form, number, name in ((_BEFORE, 1, 2), (_BEHIND, 2, 1)):
-        found = list(form.finditer(text))
-        if len(found) == 1 and found[0].end() - found[0].start() == len(text):
-            return {"quantity": found[0][number], "name": found[0][name]}
-    return {"name": text, "quantity": "1"}
+    goods = goods_in(text)
+    ((name, pieces_told),) = goods.items() if len(goods) == 1 else {text: 1}.items()
+    return {"name": name, "quantity": str(pieces_told)}

@@ -1,22 +1,21 @@
 """One order out of its rows: its status, its money, its lines, and whether they make what it says."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from math import gcd
 from typing import NamedTuple
 
 from jornal.sheets import says
 from jornal.sheets.listed import Remark, Unreadable, shown
+from jornal.sheets.salesbeside import Beside, goods_of, ways, without
 from jornal.sheets.salescells import amount, currency_code, day, words
 from jornal.sheets.salesfile import Export, first
 from jornal.sheets.salesleft import sold_lines
-from jornal.sheets.saleslines import Cells, goods_of
 from jornal.sheets.salessums import Parts, Settled, settled
-from jornal.sheets.sold import Back, Line, Order, ordered
+from jornal.sheets.salestwice import again, attempts, counted, left, numbered
+from jornal.sheets.sold import Line, Order, ordered
 from jornal.sheets.tables import Raw
 from jornal.units.letters import fold
-from jornal.units.money import major
+from jornal.units.money import exponent, major
 
 SAME = ("order.total", "order.currency", "order.status", "order.refunded")
 """What may not differ between the rows of one order."""
@@ -30,7 +29,7 @@ class Built(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-class _Head:
+class Head:
     """What belongs to a whole order, in the first of its rows that says it."""
 
     def __init__(self, export: Export, raws: Sequence[Raw]) -> None:
@@ -65,70 +64,32 @@ class _Head:
 
 def built(export: Export, number: str, raws: list[Raw]) -> Built:
     """The order that these rows are. Raises `Unreadable` with why it is not taken, or its two sums."""
-    once = _once(raws)
-    if export.source.lines != "rows" and len(once) > 1:
-        _refuse_two(export, number, once[0], once[1])
+    other = next((raw for raw in raws if raw.cells != raws[0].cells), None)
+    if export.source.lines != "rows" and other is not None:
+        _refuse_two(export, number, raws[0], other)
     for name in SAME:
         _same(export, number, raws, name)
-    head = _Head(export, raws)
+    head = Head(export, raws)
     whole_back = _status(head)
-    many = export.source.lines == "rows" and bool(head.text("total"))
-    attempts = [raws, _pasted(raws), once] if len(once) < len(raws) and many else [once]
-    for kept in attempts:
+    ways = attempts(raws) if head.text("total") else [counted(export, number, raws)]
+    ways = ways if export.source.lines == "rows" else [raws[:1]]
+    for kept in ways:
         try:
             order, remarks = _order(head, number, kept, whole_back=whole_back)
         except Unreadable:
-            if kept is attempts[-1]:
+            if kept is ways[-1]:
                 raise
             continue
-        return Built(order, tuple(_left(raws, kept)), remarks)
+        both = () if head.text("total") else _both(export, kept)
+        return Built(order, tuple(left(raws, kept)), (*remarks, *both))
     raise AssertionError(number)  # the last attempt returns or raises
 
 
-def back_of(export: Export, raw: Raw, number: str) -> Back:
-    """The refund that a row is. Raises `Unreadable`."""
-    head, line = _Head(export, [raw]), export.source.line
-    sum_ = head.money("total") if export.source.order.total else head.money("net")
-    got = {
-        name.removeprefix("line."): first(raw, at)
-        for name, at in export.columns.items()
-        if name.startswith("line.")
-    }
-    cells, when = Cells(export, head.currency, got), head.day("day")
-    if when is None:
-        raise Unreadable(says.MISSING, ("column", export.header("order.day")))
-    tax = abs(cells.money("tax")) or abs(head.money("tax") or 0)
-    if sum_ is None:
-        sum_ = abs(cells.money("net")) + tax
-    goods, name = (words(got.get(key, ""), in_html=export.source.html) for key in ("goods", "name"))
-    by_line = export.source.lines == "rows"
-    reference = (
-        first(raw, export.places(export.source.refund.reference))
-        or f"{when.isoformat()} {goods or name}"[:60]
-    )
-    pieces_back = (
-        abs(int(got["quantity"].partition(".")[0] or 0)) if by_line and _whole(got.get("quantity", "")) else 0
-    )
-    del line
-    return Back(
-        raw.number,
-        number,
-        reference[:60],
-        when,
-        head.currency,
-        (goods or name) if by_line else "",
-        pieces_back,
-        abs(sum_),
-        tax,
-    )
+def _both(export: Export, kept: list[Raw]) -> tuple[Remark, ...]:
+    return tuple(export.remark(raw.number, says.ROW_COUNTS, ("other", at)) for raw, at in again(kept))
 
 
-def _whole(cell: str) -> bool:
-    whole, _, part = cell.lstrip("-").partition(".")
-    return whole.isdecimal() and not part.strip("0")
-
-
-def _status(head: _Head) -> bool:
+def _status(head: Head) -> bool:
     """Whether all of it was given back. Raises `Unreadable` where it is no sale, or not yet."""
     said, known = head.text("status"), head.export.source.status
     folded = fold(said).removeprefix("wc ")
@@ -148,12 +109,12 @@ def _status(head: _Head) -> bool:
 
 
 def _order(
-    head: _Head, number: str, raws: Sequence[Raw], *, whole_back: bool
+    head: Head, number: str, raws: Sequence[Raw], *, whole_back: bool
 ) -> tuple[Order, tuple[Remark, ...]]:
     """The order of these rows with everything shared over its lines. Raises `Unreadable`."""
     export, source, currency = head.export, head.export.source, head.currency
     total = head.money("total")
-    lines, tip = _sold(head, raws, total)
+    lines, of_lines = _sold(head, raws, total)
     if not lines:
         raise Unreadable(says.NO_LINES)
     when = head.day("day")
@@ -161,7 +122,7 @@ def _order(
         raise Unreadable(says.MISSING, ("column", export.header("order.day")))
     if total is not None and total < 0:
         raise Unreadable(says.BELOW_ZERO, ("amount", f"{major(total, currency)} {currency}"))
-    found = _settled(head, lines, tip, total)
+    found, beside = _paid(head, lines, of_lines, total)
     fee, remarks = _fee(head, raws[0].number)
     if source.order.net:
         remarks = (
@@ -170,9 +131,11 @@ def _order(
             else remarks
         )
     order = Order(
-        number=number[:60], day=when, currency=currency, lines=ordered(found.lines), row=raws[0].number,
-        country=words(head.text("country")), region=words(head.text("region")), shipping=found.shipping, tip=tip,
-        fee=fee, tax_included=found.tax_included, total=total,
+        number=number[:60], day=when, currency=currency, row=raws[0].number,
+        lines=numbered(found.lines) if total is None else ordered(found.lines),
+        country=words(head.text("country")), region=words(head.text("region")), shipping=found.shipping,
+        tip=beside.tip, cards=beside.cards, fee=fee, tax_included=found.tax_included,
+        total=None if total is None else total + beside.over,
         pays=words(head.text("pays")), refunded_on=head.day("refunded_on"),
     )  # fmt: skip
     back = abs(head.money("refunded") or 0)
@@ -191,19 +154,20 @@ def _with(order: Order, refunded: int) -> Order:
     return order if not refunded else Order(**{**order.__dict__, "refunded": refunded})
 
 
-def _settled(head: _Head, lines: list[Line], tip: int, total: int | None) -> Settled:
+def _settled(head: Head, lines: list[Line], beside: int, total: int | None) -> Settled:
     source, tax, duties = head.export.source, head.money("tax"), head.money("duties") or 0
     subtotal = head.money("subtotal") if source.subtotal_is == "after discounts" else None
     if duties:
         tax = duties + (sum(line.tax for line in lines) if tax is None else tax)
     parts = Parts(
         tuple(lines), head.currency, discount=abs(head.money("discount") or 0) if source.order.discount else 0,
-        shipping=(head.money("shipping") or 0) + head.every("fees"), tip=tip, tax=tax, subtotal=subtotal, total=total,
+        shipping=(head.money("shipping") or 0) + head.every("fees"), beside=beside, tax=tax, subtotal=subtotal,
+        total=total,
     )  # fmt: skip
     return settled(parts, rounded_prices=source.rounded_prices)
 
 
-def _fee(head: _Head, row: int) -> tuple[int, tuple[Remark, ...]]:
+def _fee(head: Head, row: int) -> tuple[int, tuple[Remark, ...]]:
     """What the channel keeps, where it is in the currency of the sale; else a remark that it is not."""
     said, other = head.text("fee"), head.text("fee_currency")
     if not said:
@@ -217,52 +181,42 @@ def _fee(head: _Head, row: int) -> tuple[int, tuple[Remark, ...]]:
     )
 
 
-def _sold(head: _Head, raws: Sequence[Raw], total: int | None) -> tuple[list[Line], int]:
-    """The goods of an order as they were sold, and what was paid with them that is no sale of goods."""
+def _sold(head: Head, raws: Sequence[Raw], total: int | None) -> tuple[list[Line], Beside]:
+    """The goods of an order as they were sold, and what stands as a line and is no sale of goods."""
 
     def adds_up(some: list[Line]) -> bool:
-        return _adds_up(head, some, total)
+        goods, beside = goods_of(some, head.export.source)
+        try:
+            return bool(goods) and total is not None and bool(_paid(head, goods, beside, total))
+        except Unreadable:
+            return False
 
     fits = adds_up if head.money("refunded") else None
-    lines, tip = goods_of(sold_lines(head.export, raws, head.currency, fits), head.export.source)
-    return lines, tip + _beside(head)
+    return goods_of(sold_lines(head.export, raws, head.currency, fits), head.export.source)
 
 
-def _beside(head: _Head) -> int:
-    """What was paid with the order and is no sale of goods: a tip, and money put on gift cards."""
-    return (head.money("tip") or 0) + (head.money("gift_cards") or 0)
+def _paid(head: Head, lines: list[Line], of_lines: Beside, total: int | None) -> tuple[Settled, Beside]:
+    """The order that adds up, and what was paid beside its goods. Raises `Unreadable` where no way makes the total."""
+    tip, cards = _tip(head, total), head.money("gift_cards") or 0
+    if tip and head.export.source.tip_in_gross:
+        lines = without(lines, tip)
+    first: Unreadable | None = None
+    for beside in ways(of_lines, tip, cards):
+        try:
+            return _settled(head, lines, beside.inside, total), beside
+        except Unreadable as fault:
+            first = first or fault
+    raise first or Unreadable(says.NO_LINES)
 
 
-def _adds_up(head: _Head, lines: list[Line], total: int | None) -> bool:
-    """Whether these lines make the total that the order says."""
-    goods, tip = goods_of(lines, head.export.source)
-    try:
-        return bool(goods) and total is not None and bool(_settled(head, goods, tip + _beside(head), total))
-    except Unreadable:
-        return False
-
-
-def _once(raws: list[Raw]) -> list[Raw]:
-    """The rows once each, without those that say word for word what another says."""
-    return list({raw.cells: raw for raw in reversed(raws)}.values())[::-1]
-
-
-def _pasted(raws: list[Raw]) -> list[Raw]:
-    """The rows as often as they stood before all of them were pasted in again: half of them, or a third."""
-    often = Counter(raw.cells for raw in raws)
-    times, kept, found = gcd(*often.values()), Counter[tuple[str, ...]](), []
-    for raw in raws:
-        kept[raw.cells] += 1
-        if kept[raw.cells] * times <= often[raw.cells]:
-            found.append(raw)
-    return found
-
-
-def _left(raws: list[Raw], kept: list[Raw]) -> list[tuple[Raw, int]]:
-    """The rows that are not kept, each with the row it repeats."""
-    rows = {raw.number for raw in kept}
-    first_at = {raw.cells: raw.number for raw in reversed(kept)}
-    return [(raw, first_at[raw.cells]) for raw in raws if raw.number not in rows]
+def _tip(head: Head, total: int | None) -> int:
+    """The tip that a column says. Raises `Unreadable` where an amount that a shop wrote itself may be of cents."""
+    said, tip = head.text("tip"), head.money("tip") or 0
+    own = bool(tip) and head.export.source.tip_in_gross
+    whole = not {".", ","} & set(said) and exponent(head.currency) > 0
+    if tip < 0 or (own and (whole or tip >= (total or 0))):
+        raise Unreadable(says.TIP_UNCLEAR, ("text", shown(said)), ("column", head.export.header("order.tip")))
+    return tip
 
 
 def _refuse_two(export: Export, number: str, one: Raw, other: Raw) -> None:

@@ -13,13 +13,16 @@ from jornal.units.splits import largest_remainder
 
 @dataclass(frozen=True)
 class Parts:
-    """What an order says, in minor units; `tax` is None where its lines say it, `total` where nothing does."""
+    """What an order says, in minor units; `tax` is None where its lines say it, `total` where nothing does.
+
+    `beside` is what was paid with it and is no price of goods: tips, gift cards.
+    """
 
     lines: tuple[Line, ...]
     currency: str
     discount: int = 0
     shipping: int = 0
-    tip: int = 0
+    beside: int = 0
     tax: int | None = None
     subtotal: int | None = None
     total: int | None = None
@@ -96,7 +99,7 @@ def _ways(parts: Parts) -> Iterator[_Way]:
 
 def _sum(parts: Parts, way: _Way) -> int:
     tax = 0 if way.tax_included else parts.all_tax
-    return parts.gross - way.discount + way.shipping + parts.tip + tax
+    return parts.gross - way.discount + way.shipping + parts.beside + tax
 
 
 def _off(parts: Parts, way: _Way) -> int:

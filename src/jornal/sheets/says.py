@@ -205,6 +205,7 @@ UNKNOWN_STATUS = 'Whether "{status}" is a sale is not known. Add the word to a m
 CANCELLED_NOT_REFUNDED = "It was cancelled on {day}, but nothing was given back. Look at it in the shop."
 LEFT_OUT = 'It is left out: {why} ("{status}").'
 ROW_TWICE = "The row stands word for word in row {other} too; it counts once."
+ROW_COUNTS = "The row says word for word what row {other} says, in the same order; both count."
 ORDER_DIFFERS = (
     "Order {order} says {one} here and {other} in row {row} under {column}. Look at it in the shop."
 )
@@ -218,6 +219,14 @@ BELOW_ZERO = "{amount} is below zero, and the row is not marked as a refund. Loo
 SUM_DIFFERS = (
     "The lines make {sum} {currency}, the order says {total} {currency}. Nothing of it is counted as sold."
 )
+SEVERAL_GOODS = (
+    "{goods} made {made} {currency} together, and this export does not say what each made. Export the orders with a "
+    "row for each line instead; nothing of it is counted as sold."
+)
+PIECES_DIFFER = (
+    "The cell tells of {told} pieces, the export of {pieces}. Look at it in the shop; nothing of it is counted as "
+    "sold."
+)
 LINE_DIFFERS = (
     "{gross} less {discount} makes {made} {currency}, the row says {net} {currency}. Nothing of it is "
     "counted as "
@@ -225,6 +234,10 @@ LINE_DIFFERS = (
 )
 REFUND_OVER = (
     "{refunded} {currency} were given back, but only {total} {currency} paid. Look at it in the shop."
+)
+TIP_UNCLEAR = (
+    'Whether "{text}" under {column} is a tip that the amount holds cannot be told. Write it with its decimals, or '
+    "take the cell out; nothing of it is counted as sold."
 )
 FEE_ELSEWHERE = "The fee of {fee} {currency} is not in the currency of the sale, and is not taken."
 SHIPPING_UNKNOWN = "This export does not say shipping and tax; only what the goods made is taken."

@@ -29,7 +29,8 @@ class Line(NamedTuple):
 class Order:
     """One order as it was charged. `fee` is kept by the channel, all else is charged to the customer.
 
-    `total` is what the export says, or None; `refunded` what was given back until the export was made.
+    A `tip`, and what was put on gift `cards`, are paid with it and are no price of goods. `total` is what the export
+    says, or None; `refunded` what was given back until the export was made.
     """
 
     number: str
@@ -41,6 +42,7 @@ class Order:
     region: str = ""
     shipping: int = 0
     tip: int = 0
+    cards: int = 0
     fee: int = 0
     tax_included: bool = False
     total: int | None = None
@@ -53,11 +55,16 @@ class Order:
         """What its parts make together."""
         goods = sum(line.gross - line.discount for line in self.lines)
         tax = 0 if self.tax_included else sum(line.tax for line in self.lines)
-        return goods + tax + self.shipping + self.tip
+        return goods + tax + self.shipping + self.tip + self.cards
+
+    @property
+    def sold(self) -> int:
+        """What of that was paid for goods: neither its tip nor what was put on gift cards."""
+        return self.made - self.tip - self.cards
 
 
 class Back(NamedTuple):
-    """A refund that stands as a row of its own: so much given back for these goods of an order."""
+    """A refund that stands as a row of its own: so much given back for these goods of an order, and of its tip."""
 
     row: int
     order: str
@@ -68,6 +75,7 @@ class Back(NamedTuple):
     quantity: int
     amount: int
     tax: int
+    tip: int = 0
 
 
 class Held(NamedTuple):

@@ -48,6 +48,7 @@ class OfOrder(Shape):
     refunded: Headers = ()
     refunded_on: Headers = ()
     pays: Headers = ()
+    pieces: Headers = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +122,8 @@ class Source(Shape):
     """One kind of export. `recognised_by` are headers it must have, "A|B" for either; their spelling does not matter.
 
     `lines`: a row is a line, an order with lines in numbered columns, one with its goods in one text, or one thing;
-    `unnamed` is what goods are called where such a thing says nothing of them.
+    `unnamed` is what goods are called where such a thing says nothing of them. `tip_in_gross`: what the line makes
+    holds the tip, which the shop writes itself.
     """
 
     channel: str
@@ -135,6 +137,7 @@ class Source(Shape):
     html: bool = False
     rounded_prices: bool = False
     completes: bool = False
+    tip_in_gross: bool = False
     subtotal_is: Literal["", "after discounts", "before discounts"] = ""
     tip_names: tuple[str, ...] = ()
     gift_card_names: tuple[str, ...] = ()
