@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +21,10 @@ from jornal.facts.sales import Sale
 from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
 from jornal.journal.record import CorrectedMeanwhile, NotCorrectable, corrected, record, voided
+from jornal.units.letters import unseen
 from jornal.units.listed import refuse
 from jornal.units.parts import Part
+from jornal.units.periods import FIRST_YEAR, LAST_YEAR
 from jornal.units.said import Said
 
 AT_A_SITE = ("site_manager",)
@@ -190,10 +193,15 @@ def _value(model: type[Fact], name: str, text: str) -> Any:
     field = _field(model, name)
     if text == "" and field.null:
         return None
+    if unseen(text):
+        raise NotAValue(name, text)
     try:
-        return json.loads(text) if isinstance(field, models.JSONField) else field.to_python(text)
+        found = json.loads(text) if isinstance(field, models.JSONField) else field.to_python(text)
     except (ValidationError, ValueError):
         raise NotAValue(name, text) from None
+    if isinstance(found, date) and not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise NotAValue(name, text)
+    return found
 
 
 def _owner(fact: Fact) -> str:
