@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from pydantic import Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.given import Code, Listed, Token, on
 from jornal.actions.materials import LotFinishedAlready, coined, lot_here
 from jornal.actions.office import Office
@@ -214,6 +215,7 @@ def _ordered(row: Opened) -> None:
         raise NoSuchOrder(row.order, row.line)
 
 
+@alone("site")
 def finish(office: Office, rows: Sequence[Finished]) -> list[Fact]:
     """The ends of lots, as recorded. Raises LotNotKnown, NotWhole, KitsOut, TooEarly, LotFinishedAlready, NotYet."""
     facts = []
@@ -235,6 +237,7 @@ def finish(office: Office, rows: Sequence[Finished]) -> list[Fact]:
     return list(office.put(facts))
 
 
+@alone("site")
 def judge(office: Office, rows: Sequence[Judged]) -> list[Fact]:
     """The judgements, as recorded.
 
@@ -242,11 +245,10 @@ def judge(office: Office, rows: Sequence[Judged]) -> list[Fact]:
     """
     judges = who_decides(office)
     facts: list[Fact] = []
-    with transaction.atomic():
-        for row in rows:
-            lot_here(office, row.lot)
-            (of,) = lots(office.site, [row.lot])
-            facts += office.put([_judged(office, row, of, judges)])
+    for row in rows:
+        lot_here(office, row.lot)
+        (of,) = lots(office.site, [row.lot])
+        facts += office.put([_judged(office, row, of, judges)])
     return facts
 
 
