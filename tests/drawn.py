@@ -38,7 +38,7 @@ def webp(*, said=True):
     """A WebP with one image chunk, and a camera's words where `said`."""
     parts = [
         (b"VP8X", bytes([0x1C if said else 0x10]) + b"\0\0\0" + b"\x01\0\0\x01\0\0"),
-        (b"VP8L", b"\x2fabc"),
+        (b"VP8L", b"\x2f\x01\x40\0\0abc"),
     ]
     parts += [(b"EXIF", camera()), (b"XMP ", PLACE + b"!"), (b"ICCP", PLACE)] if said else []
     body = b"WEBP" + b"".join(

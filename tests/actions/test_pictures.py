@@ -1,5 +1,7 @@
 """Pictures: what is taken, what is left out, what is refused."""
 
+import struct
+
 import pytest
 
 import drawn
@@ -70,6 +72,24 @@ def test_a_file_that_is_no_whole_picture_says_why(data, name, says):
 def test_a_photo_that_is_too_big_is_refused(data):
     with pytest.raises(TooLarge, match="more than 10 MB or 100 million points"):
         cleaned(data, "a.png" if data[:1] == b"\x89" else "a.jpg")
+
+
+def riff(kind: bytes, body: bytes) -> bytes:
+    whole = b"WEBP" + kind + struct.pack("<I", len(body)) + body
+    return b"RIFF" + struct.pack("<I", len(whole)) + whole
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        riff(b"VP8L", b"\x2f" + struct.pack("<I", 16_383 | 16_383 << 14) + b"\0" * 7),
+        riff(b"VP8 ", b"\x10\0\0\x9d\x01\x2a" + struct.pack("<HH", 16_000, 16_000)),
+    ],
+    ids=["lossless", "lossy"],
+)
+def test_a_few_bytes_that_draw_a_quarter_of_a_milliard_points_fill_no_memory(data):
+    with pytest.raises(TooLarge):
+        cleaned(data, "a.webp")
 
 
 @pytest.mark.parametrize("kind", MAKERS)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from jornal.actions.verb import BadRows, Row, Verb, done
+from jornal.actions.verbs import VERBS
 from offices import office
 
 pytestmark = pytest.mark.usefixtures("sqlite")
@@ -36,6 +37,26 @@ def test_every_fault_of_every_row_is_told_and_nothing_is_done():
     assert len(wrong.value.faults) == 3
     assert [fault.partition(",")[0] for fault in wrong.value.faults] == ["row 1", "row 2", "row 2"]
     assert SEEN == []
+
+
+@pytest.mark.parametrize("text", ["QC\x0001", "QC\u202e10", "QC\x1b[2J01", "QC01\u2066"])
+def test_no_text_turns_a_label_round_or_commands_a_screen(text):
+    with pytest.raises(BadRows, match="nobody can see"):
+        done("say", verb(), office(), [{"worker": text, "day": "2026-10-05"}])
+
+
+@pytest.mark.parametrize("text", ["\u200b\u200b", "\ufeff", " \u2060 \u00a0"])
+def test_what_nobody_sees_is_no_name(text):
+    with pytest.raises(BadRows):
+        done("name-product", VERBS["name-product"], office("hq_operations", "H1", site=""), [
+            {"product": "p1", "label": text, "since": "2026-10-01"},
+        ])  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["2569-10-05", "0001-01-01", "9999-12-31"])
+def test_a_buddhist_year_is_no_rate_that_holds_in_five_hundred_years(day):
+    with pytest.raises(BadRows, match="between 1900 and 2199"):
+        done("say", verb(), office(), [{"worker": "QC01", "day": day}])
 
 
 @pytest.mark.parametrize("day", ["0", "1761955200", "20261005", "2026-10-05T00:00:00"])

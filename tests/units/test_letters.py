@@ -1,4 +1,4 @@
-from jornal.units.letters import fold, sought
+from jornal.units.letters import fold, sought, stripped, unseen
 
 
 def test_case_accents_and_punctuation_do_not_tell_words_apart():
@@ -22,3 +22,12 @@ def test_a_name_is_sought_without_its_case_and_accents():
     assert [sought(name) for name in ("Béatriz ÑAHUI", "Søren Ægir", "กัญญา ๗")] == [
         "beatriz nahui", "soren aegir", "กัญญา 7",
     ]  # fmt: skip
+
+
+def test_what_commands_a_screen_or_turns_letters_round_is_found_and_what_joins_them_is_not():
+    assert all(map(unseen, ["a\0", "\x1b[2J", "\u202egnp", "\u2066a"]))
+    assert not any(map(unseen, ["a\nb\tc", "ผ้า\u200dไหม", "ﷺ"]))
+
+
+def test_space_around_a_text_goes_seen_or_not():
+    assert (stripped("\ufeff\u200b a b\u00a0"), stripped("\u200b\u2060")) == ("a b", "")

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 
 from jornal.actions import attendance, decided
 from jornal.actions.decided import Sum
@@ -19,9 +20,12 @@ from jornal.facts.pay import Adjustment
 from jornal.facts.sales import Sale
 from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
+from jornal.journal.place import locked
 from jornal.journal.record import CorrectedMeanwhile, NotCorrectable, corrected, record, voided
+from jornal.units.letters import unseen
 from jornal.units.listed import refuse
 from jornal.units.parts import Part
+from jornal.units.periods import FIRST_YEAR, LAST_YEAR
 from jornal.units.said import Said
 
 AT_A_SITE = ("site_manager",)
@@ -81,28 +85,29 @@ def correct(
     NotYourRole, NotGranted, NotCorrectable, ListedTerm for the reason too, and what `record` raises; of a row of a day
     what marking it raises.
     """
-    tip, changes = _found(kind, values, office.book("site"))
-    if upon is not None and tip.id != upon:
-        raise CorrectedMeanwhile(tip)
-    _check(office, tip, "Correcting this")
-    _check_sum(office, tip, changes)
-    corrected_holds(tip, changes, office.latest)
-    if isinstance(tip, Sale) and tip.void:
-        may_be_sold(office, tip)
-    told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
-    for name, text in told.items():
-        changes[name] = office.opened().seal(_owner(tip), name, refuse(text, name)) if text else ""
-    sealed = [
-        (name, changes[name], getattr(tip, name)) for name in told if changes[name] != getattr(tip, name)
-    ]
-    like = all(getattr(tip, name) == value for name, value in changes.items() if name not in told)
-    if like and office.alike(tip, sealed) and not tip.void:
-        raise NotCorrectable(tip, Part("it says so already"))
-    new = corrected(tip, refuse(why, Part("The reason")), **changes)
-    besides: list[Fact] = []
-    if isinstance(new, Shift):
-        besides += attendance.mended(replace(office, site=new.site), new)
-    return record([new, *besides], tip.book, office.hand)[0]
+    with transaction.atomic():
+        tip, changes = _held(office, kind, values)
+        if upon is not None and tip.id != upon:
+            raise CorrectedMeanwhile(tip)
+        _check(office, tip, "Correcting this")
+        _check_sum(office, tip, changes)
+        corrected_holds(tip, changes, office.latest)
+        if isinstance(tip, Sale) and tip.void:
+            may_be_sold(office, tip)
+        told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
+        for name, text in told.items():
+            changes[name] = office.opened().seal(_owner(tip), name, refuse(text, name)) if text else ""
+        sealed = [
+            (name, changes[name], getattr(tip, name)) for name in told if changes[name] != getattr(tip, name)
+        ]
+        like = all(getattr(tip, name) == value for name, value in changes.items() if name not in told)
+        if like and office.alike(tip, sealed) and not tip.void:
+            raise NotCorrectable(tip, Part("it says so already"))
+        new = corrected(tip, refuse(why, Part("The reason")), **changes)
+        besides: list[Fact] = []
+        if isinstance(new, Shift):
+            besides += attendance.mended(replace(office, site=new.site), new)
+        return record([new, *besides], tip.book, office.hand)[0]
 
 
 def take_back(
@@ -124,27 +129,34 @@ def take_back_many(
 
     `upon` are the versions that were looked at: one that is no longer the last of its fact is not taken back unseen.
     """
-    found: list[Fact] = []
-    for values in keys:
-        tip, changes = _found(kind, values, office.book("site"))
-        if upon is not None and tip.id not in upon:
-            raise CorrectedMeanwhile(tip)
-        _check(office, tip, "Taking this back")
-        if tip.void:
-            raise NotCorrectable(tip, Part("it is taken back already"))
-        if changes:
-            raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
-        if isinstance(tip, Adjustment):
-            decided.check_open(tip.site, tip.what, tip.day)
-        taken_back_holds(tip, office.latest)
-        found.append(voided(tip, refuse(why, Part("The reason"))))
-    return record(found, found[0].book, office.hand) if found else []
+    with transaction.atomic():
+        found: list[Fact] = []
+        for values in keys:
+            tip, changes = _held(office, kind, values)
+            if upon is not None and tip.id not in upon:
+                raise CorrectedMeanwhile(tip)
+            _check(office, tip, "Taking this back")
+            if tip.void:
+                raise NotCorrectable(tip, Part("it is taken back already"))
+            if changes:
+                raise NotCorrectable(tip, Part("taking back needs its key and nothing else"))
+            if isinstance(tip, Adjustment):
+                decided.check_open(tip.site, tip.what, tip.day)
+            taken_back_holds(tip, office.latest)
+            found.append(voided(tip, refuse(why, Part("The reason"))))
+        return record(found, found[0].book, office.hand) if found else []
 
 
 def versions(kind: str, values: Mapping[str, str]) -> list[Fact]:
     """Every version of the fact that a key names, the oldest first. Raises NoSuchKind, NoSuchFact, NotAValue."""
     tip, _ = _found(kind, values)
     return list(type(tip).objects.all().versions(tip.root))
+
+
+def _held(office: Office, kind: str, values: Mapping[str, str]) -> tuple[Fact, dict[str, Any]]:
+    """As `_found`, with its book held until the transaction ends: what is looked at now stands until it is recorded."""
+    locked(_found(kind, values, office.book("site"))[0].book)
+    return _found(kind, values, office.book("site"))
 
 
 def _found(kind: str, values: Mapping[str, str], book: str = "") -> tuple[Fact, dict[str, Any]]:
@@ -190,10 +202,15 @@ def _value(model: type[Fact], name: str, text: str) -> Any:
     field = _field(model, name)
     if text == "" and field.null:
         return None
+    if unseen(text):
+        raise NotAValue(name, text)
     try:
-        return json.loads(text) if isinstance(field, models.JSONField) else field.to_python(text)
+        found = json.loads(text) if isinstance(field, models.JSONField) else field.to_python(text)
     except (ValidationError, ValueError):
         raise NotAValue(name, text) from None
+    if isinstance(found, date) and not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise NotAValue(name, text)
+    return found
 
 
 def _owner(fact: Fact) -> str:

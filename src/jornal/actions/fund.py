@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.funding import ROLES, Sum, Text, costs_like
 from jornal.actions.given import Listed, NotStaff, on, on_the_staff
 from jornal.actions.given import Token as Name
@@ -153,6 +154,7 @@ def set_aside(office: Office, rows: Sequence[Aside]) -> list[Fact]:
     return list(office.put(facts, "hq"))
 
 
+@alone("hq")
 def use(office: Office, rows: Sequence[Used]) -> list[Fact]:
     """What was spent from the fund, as recorded; more than it holds too, and the statement says so.
 

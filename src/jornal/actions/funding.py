@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.amounts import Minor
 from jornal.actions.given import Listed, Token, on
 from jornal.actions.office import Office
@@ -221,6 +222,7 @@ def plan(office: Office, rows: Sequence[Headed]) -> list[Fact]:
     return list(office.put((BudgetHead(**row.model_dump()) for row in rows), "hq"))
 
 
+@alone("hq")
 def receive(office: Office, rows: Sequence[Came]) -> list[Fact]:
     """The money received, as recorded. Raises NotThere, NotInTheBudget, OtherCurrency, ReceivedTwice, NotYet."""
     facts: list[MoneyReceived] = []

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from pydantic import Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.given import Code, Listed, Token, on
 from jornal.actions.materials import LotFinishedAlready, coined, lot_here
 from jornal.actions.office import Office
@@ -214,6 +215,7 @@ def _ordered(row: Opened) -> None:
         raise NoSuchOrder(row.order, row.line)
 
 
+@alone("site")
 def finish(office: Office, rows: Sequence[Finished]) -> list[Fact]:
     """The ends of lots, as recorded. Raises LotNotKnown, NotWhole, KitsOut, TooEarly, LotFinishedAlready, NotYet."""
     facts = []
@@ -240,6 +242,7 @@ def in_time(lot: Lot, day: date) -> None:
         raise TooEarly(lot.code, day, last, "when the last of its pieces was counted")
 
 
+@alone("site")
 def judge(office: Office, rows: Sequence[Judged]) -> list[Fact]:
     """The judgements, as recorded.
 
@@ -247,11 +250,10 @@ def judge(office: Office, rows: Sequence[Judged]) -> list[Fact]:
     """
     judges = who_decides(office)
     facts: list[Fact] = []
-    with transaction.atomic():
-        for row in rows:
-            lot_here(office, row.lot)
-            (of,) = lots(office.site, [row.lot])
-            facts += office.put([_judged(office, row, of, judges)])
+    for row in rows:
+        lot_here(office, row.lot)
+        (of,) = lots(office.site, [row.lot])
+        facts += office.put([_judged(office, row, of, judges)])
     return facts
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.given import Code, known_here, on
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
@@ -119,6 +120,7 @@ def _alike(office: Office, one: MakerShown, other: MakerShown) -> bool:
     return not other.line or office.alike(other, [("line", one.line, other.line)])
 
 
+@alone("site")
 def label(office: Office, rows: Sequence[Labelled]) -> list[Fact]:
     """A piece for each label, numbered on from the last of its lot.
 

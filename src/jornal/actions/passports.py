@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+from jornal.actions.alone import alone
 from jornal.actions.given import Code
 from jornal.actions.makers import lot_of
 from jornal.actions.office import Office
@@ -76,6 +77,7 @@ class Withdrawn(Row):
     lot: Code
 
 
+@alone("site")
 def issue(office: Office, rows: Sequence[Issued]) -> list[Fact]:
     """The passports as issued; the same words again are not issued anew.
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from jornal.actions.alone import alone
 from jornal.actions.approving import approval_of, found
 from jornal.actions.families import followed
 from jornal.actions.office import Book, Office
@@ -119,6 +120,7 @@ class Arrived(Row):
     reason: Literal["account_closed", "wrong_account", "not_collected", "refused", "other"] = "other"
 
 
+@alone("site")
 def pay_out(office: Office, rows: Sequence[Out]) -> list[Payment]:
     """The payments as recorded; what is paid already is not paid again.
 

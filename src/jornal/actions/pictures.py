@@ -23,6 +23,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _OF_PNG = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT", b"bKGD"}
 _OF_WEBP = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
 _ALPHA = 0x10
+_SIDE = 0x3FFF
 _TURNED = 0x0112
 
 
@@ -230,6 +231,8 @@ def _webp(data: bytes) -> bytes:
         if kind == b"VP8X":
             body = bytes([body[0] & _ALPHA]) + b"\0\0\0" + body[4:10]
             _fits(int.from_bytes(body[4:7], "little") + 1, int.from_bytes(body[7:10], "little") + 1)
+        if kind in (b"VP8 ", b"VP8L"):
+            _fits(*_frame(kind, body))
         if kind in _OF_WEBP:
             kept.append(kind + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2))
         at += 8 + length + length % 2
@@ -237,6 +240,15 @@ def _webp(data: bytes) -> bytes:
         raise _Broken
     body = b"WEBP" + b"".join(kept)
     return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def _frame(kind: bytes, body: bytes) -> tuple[int, int]:
+    """Width and height of the frame itself, whatever a canvas around it says: few bytes may draw very many points."""
+    if kind == b"VP8L":
+        (bits,) = struct.unpack_from("<I", body, 1)
+        return (bits & _SIDE) + 1, (bits >> 14 & _SIDE) + 1
+    width, height = struct.unpack_from("<HH", body, 6)
+    return width & _SIDE, height & _SIDE
 
 
 _CLEAN = {"image/png": _png, "image/jpeg": _jpeg, "image/webp": _webp}

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from jornal.actions.alone import alone
 from jornal.actions.amounts import Minor
 from jornal.actions.families import paid_late
 from jornal.actions.findings import new
@@ -74,6 +75,7 @@ class Banked(Row):
     paper: Annotated[str, Field(min_length=1, max_length=100)]
 
 
+@alone("site")
 def move(office: Office, rows: Sequence[Moved]) -> list[SavingsMoved]:
     """The movements, as recorded; the same day, sum and paper of hers again is the same movement.
 
@@ -137,6 +139,7 @@ def _check_saved(office: Office, facts: Sequence[SavingsMoved]) -> None:
             raise NotSoMuch(fact.worker, fact.amount, least, fact.day)
 
 
+@alone("site")
 def bank(office: Office, rows: Sequence[Banked]) -> list[Fact]:
     """What the bank says, as recorded beside the ledger of that day; where they differ, with a finding.
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from django.db.models import Sum as Total
 from pydantic import Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.funding import (
     ROLES,
     Head,
@@ -131,6 +132,7 @@ class Back(Row):
     paper: Digest = ""
 
 
+@alone("hq")
 def spend(office: Office, rows: Sequence[Spent]) -> list[Fact]:
     """The costs as recorded in headquarters' book.
 
@@ -159,6 +161,7 @@ def give(office: Office, rows: Sequence[Given]) -> list[Fact]:
     return list(office.put(facts, "hq"))
 
 
+@alone("hq")
 def hand_in(office: Office, rows: Sequence[Receipt]) -> list[Fact]:
     """The receipts as recorded: in the site's book by its manager, else in headquarters'.
 
@@ -180,6 +183,7 @@ def hand_in(office: Office, rows: Sequence[Receipt]) -> list[Fact]:
     return list(office.put(facts, "site" if office.hand.role == "site_manager" else "hq"))
 
 
+@alone("hq")
 def bring_back(office: Office, rows: Sequence[Back]) -> list[Fact]:
     """What came back of advances, as recorded in headquarters' book. Raises NotThere, TooMuchBack, NotYet."""
     facts: list[AdvanceReturned] = []

@@ -10,9 +10,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, fie
 
 from jornal.actions.office import Office, check
 from jornal.journal.fact import Fact
+from jornal.units.letters import stripped, unseen
 from jornal.units.parts import AND_MORE, Part, Several
+from jornal.units.periods import FIRST_YEAR, LAST_YEAR
 from jornal.units.said import Said
 
+NOT_OUR_YEAR = (
+    "{text} is not between {first} and {last}; write 2026-10-31 for a day of the Buddhist year 2569"
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -23,12 +28,18 @@ class Row(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _day_as_written(cls, value: Any, info: ValidationInfo) -> Any:
-        """A day is read from a day alone: "0" would else be the first of January 1970."""
-        if isinstance(value, str) and info.field_name in _days(cls):
-            if not _DAY.fullmatch(value.strip()):
+    def _as_written(cls, value: Any, info: ValidationInfo) -> Any:
+        """Text that is seen; a day is read from a day alone: "0" would else be the first of January 1970."""
+        if not isinstance(value, str):
+            return value
+        if unseen(value):
+            raise Said("It holds a character nobody can see. Type it again.")
+        value = stripped(value)
+        if info.field_name in _days(cls):
+            if not _DAY.fullmatch(value):
                 raise Said("{text} is not a day; write it as 2026-10-31", text=repr(value[:20]))
-            return value.strip()
+            if not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
+                raise Said(NOT_OUR_YEAR, text=value, first=FIRST_YEAR, last=LAST_YEAR)
         return value
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.funding import (
     ROLES,
     EndsTooSoon,
@@ -97,6 +98,7 @@ class Paying(Row):
         return self
 
 
+@alone("hq")
 def pay_wages_of(office: Office, rows: Sequence[Paying]) -> list[Fact]:
     """The lines as recorded in headquarters' book.
 

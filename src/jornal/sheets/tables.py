@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from jornal.sheets import encodings, says, workbooks
 from jornal.sheets.listed import SheetFault, unguarded
+from jornal.units.letters import unseen
 
 LARGEST_FILE = 50_000_000
 MOST_COLUMNS = 1_000
@@ -19,7 +20,6 @@ LONGEST_CELL = 4_000
 LONGEST_NOTE = 100_000
 SEPARATORS = (",", ";", "\t", "|")
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _NOTHING = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 _STRIPPED = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff"
 
@@ -118,7 +118,7 @@ def from_text(file: str, text: str, encoding: str = "utf-8", *, notes: bool = Fa
     if hint:
         next(rows, None)
     wild = "" if notes else separator
-    table = _table(file, "", _counted(file, rows, wild, first=2 if hint else 1), bool(_UNSEEN.search(text)))
+    table = _table(file, "", _counted(file, rows, wild, first=2 if hint else 1), unseen(text))
     if encoding in encodings.SINGLE_BYTE:
         return replace(table, notes=((says.READ_AS, (("encoding", encoding),)),))
     return table
@@ -144,13 +144,13 @@ def _counted(
         raise SheetFault(says.OPEN_QUOTE, ("file", file), ("row", number + 1)) from None
 
 
-def _table(file: str, sheet: str, rows: Iterable[tuple[int, list[str]]], unseen: bool = True) -> Table:
+def _table(file: str, sheet: str, rows: Iterable[tuple[int, list[str]]], spoilt: bool = True) -> Table:
     kept, spoiled = [], set()
     for number, cells in rows:
         tidied = tuple([cell if cell.isalnum() else _tidied(cell) for cell in cells])
         if any(tidied):
             kept.append(Raw(number, tidied))
-            if unseen and any(_UNSEEN.search(cell) for cell in tidied):
+            if spoilt and any(map(unseen, tidied)):
                 spoiled.add(number)
     return Table(file, sheet, kept, frozenset(spoiled))
 

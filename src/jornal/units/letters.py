@@ -1,5 +1,6 @@
 """Words compared as a person reads them: without case, accents and punctuation, in any script."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -14,6 +15,20 @@ _ALIKE = {
 }
 _DIGITS = {0x0E50 + digit: str(digit) for digit in range(10)}
 _LATIN_MARKS = range(0x0300, 0x0370)
+
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_SPACE = " \t\r\n\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
+
+
+def unseen(text: str) -> bool:
+    """Whether a text holds what commands a screen or turns letters round: control characters, bidi overrides."""
+    return _UNSEEN.search(text) is not None
+
+
+def stripped(text: str) -> str:
+    """The text without space around it, seen or not."""
+    return text.strip(_SPACE)
 
 
 @lru_cache(maxsize=20_000)
