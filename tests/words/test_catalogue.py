@@ -30,6 +30,7 @@ AS_IN_ENGLISH = {
         "no",
         "No",
         "{what}: {amount}.",
+        "{hours} h",
         "{hours} h {minutes} min",
         "{minutes} min",
     },

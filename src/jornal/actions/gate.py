@@ -96,7 +96,7 @@ def _origin(held: Sequence[Used]) -> list[Part]:
         known, every = sums.get(one.material.material, (0, 0))
         there = 0 if one.material.country == "unknown" else one.quantity
         sums[one.material.material] = (known + there, every + one.quantity)
-    known = {material: known * 100 // every for material, (known, every) in sums.items()}
+    shares = {material: known * 100 // every for material, (known, every) in sums.items()}
     return [
-        Part(ORIGIN, material=one, known=known[one]) for one in sorted(known) if known[one] < KNOWN_OF_100
+        Part(ORIGIN, material=one, known=shares[one]) for one in sorted(shares) if shares[one] < KNOWN_OF_100
     ]
