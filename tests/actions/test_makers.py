@@ -4,7 +4,7 @@ import pytest
 
 import labelled
 import making
-from jornal.actions.makers import MoreThanMade, NoConsentToLabels, NoSuchLot, NotOnTheLot
+from jornal.actions.makers import MoreThanHers, MoreThanMade, NoConsentToLabels, NoSuchLot, NotOnTheLot
 from jornal.actions.verb import BadRows
 from jornal.facts.labels import MakerShown
 from jornal.journal.entry import Entry
@@ -76,6 +76,18 @@ def test_pieces_are_numbered_on_and_are_of_somebody_who_made_them(keys):
         do(here, "label-pieces", {"lot": code, "count": "1", "maker": "QC02"})
     with pytest.raises(NoSuchLot):
         do(here, "label-pieces", {"lot": "LQC999X", "count": "1"})
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_no_more_pieces_are_told_to_be_hers_than_she_is_counted_with():
+    here = making.begun()
+    code = making.opened(here)
+    making.made(here, code, "2")
+    making.made(here, code, "8", worker="QC02")
+    do(here, "label-pieces", {"lot": code, "count": "1", "maker": "QC01"})
+    with pytest.raises(MoreThanHers, match="2 pieces of QC01 are counted, and 3 would have a label as hers"):
+        do(here, "label-pieces", {"lot": code, "count": "2", "maker": "QC01"})
+    do(here, "label-pieces", {"lot": code, "count": "1", "maker": "QC01"})
 
 
 @pytest.mark.usefixtures("sqlite")

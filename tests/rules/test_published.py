@@ -26,6 +26,16 @@ def test_the_median_and_the_lowest_hour_stand_beside_the_floor():
     assert (found.week_median, found.week_most) == (1355, 1355)
 
 
+def test_a_guarantee_that_everybody_was_paid_exactly_does_not_read_as_if_it_were_broken():
+    rows = [Worked(720, 10_762, {"guarantee": 10_762})] * 5
+    found = hourly(rows, OCTOBER)
+    assert found is not None
+    assert (found.median, found.lowest, found.compared["guarantee"]) == (896, 896, 896)
+    below = hourly([Worked(720, 10_761, {"guarantee": 10_762}), *rows], OCTOBER)
+    assert below is not None
+    assert (below.lowest, below.compared["guarantee"]) == (896, 897)
+
+
 @pytest.mark.parametrize("people", range(LEAST_PEOPLE))
 def test_of_fewer_than_five_nothing_is_said(people: int):
     assert hourly(month(*[(100, 71_200)] * people, (0, 0), (0, 500)), OCTOBER) is None

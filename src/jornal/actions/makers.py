@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
+from django.db.models import Sum
 from pydantic import Field, model_validator
 
 from jornal.actions.alone import alone
@@ -51,6 +52,20 @@ class NotOnTheLot(Said):
             "Nothing that {worker} made is counted on lot {code}. Look at both codes again, or leave the worker out.",
             worker=worker,
             code=code,
+        )
+
+
+class MoreThanHers(Said):
+    """More labels as the work of one maker than pieces of hers are counted on the lot."""
+
+    def __init__(self, worker: str, code: str, counted: int, labelled: int) -> None:
+        super().__init__(
+            "Of lot {code} {counted} pieces of {worker} are counted, and {labelled} would have a label as hers. "
+            "Give her no more than she made; leave the worker out for the others.",
+            code=code,
+            counted=counted,
+            worker=worker,
+            labelled=labelled,
         )
 
 
@@ -124,16 +139,15 @@ def _alike(office: Office, one: MakerShown, other: MakerShown) -> bool:
 def label(office: Office, rows: Sequence[Labelled]) -> list[Fact]:
     """A piece for each label, numbered on from the last of its lot.
 
-    No more than were judged good or, before that, than the lot is of. Raises NoSuchLot, NotOnTheLot, MoreThanMade,
-    NotKnownHere.
+    No more than were judged good or, before that, than the lot is of; of one maker no more than she is counted with.
+    Raises NoSuchLot, NotOnTheLot, MoreThanHers, MoreThanMade, NotKnownHere.
     """
     known_here(office, [row.maker for row in rows if row.maker])
     found: list[Fact] = []
     for row in rows:
         lot = lot_of(office.site, row.lot)
-        made = Pieces.objects.current().filter(lot=lot.code, worker=row.maker, good__gt=0)
-        if row.maker and not made.exists():
-            raise NotOnTheLot(row.maker, lot.code)
+        if row.maker:
+            _hers(lot, row.maker, row.count)
         last = Item.objects.filter(lot=lot.root).order_by("serial").last()
         first = last.serial + 1 if last else 1
         if first + row.count - 1 > (most := _pieces(lot)):
@@ -143,6 +157,18 @@ def label(office: Office, rows: Sequence[Labelled]) -> list[Fact]:
             for more in range(row.count)
         )
     return found
+
+
+def _hers(lot: Lot, worker: str, more: int) -> None:
+    """Raises NotOnTheLot, MoreThanHers where so many more pieces of a lot cannot be hers, by its best counted step."""
+    rows = Pieces.objects.current().filter(lot=lot.code, worker=worker, good__gt=0)
+    counted = rows.values("operation").annotate(sum=Sum("good")).values_list("sum", flat=True)
+    most = max(counted, default=0)
+    if not most:
+        raise NotOnTheLot(worker, lot.code)
+    labelled = Item.objects.filter(lot=lot.root, worker=worker).count() + more
+    if labelled > most:
+        raise MoreThanHers(worker, lot.code, most, labelled)
 
 
 def _pieces(lot: Lot) -> int:

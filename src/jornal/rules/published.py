@@ -48,17 +48,21 @@ def hourly(rows: Iterable[Worked], days: int) -> Hourly | None:
         lowest=_down(pay[0]),
         week_median=-_down(-_median(weeks)),
         week_most=-_down(-weeks[-1]),
-        compared=dict(_compared(worked)),
+        compared=dict(_compared(worked, pay[0])),
     )
 
 
-def _compared(worked: Sequence[Worked]) -> Iterable[tuple[str, int]]:
-    """Each comparator for an hour, rounded up; one that is not known of everybody is left out."""
+def _compared(worked: Sequence[Worked], lowest: Fraction) -> Iterable[tuple[str, int]]:
+    """Each comparator for an hour, rounded up; one that is not known of everybody is left out.
+
+    One that everybody was paid, and be it exactly, is not rounded above the lowest pay: that would read as a breach.
+    """
     for name in COMPARED:
         known = [row.compared.get(name) for row in worked]
         amounts = [amount for amount in known if amount is not None]
         if len(amounts) == len(worked):
-            yield name, -_down(-Fraction(sum(amounts) * 60, sum(row.minutes for row in worked)))
+            exact = Fraction(sum(amounts) * 60, sum(row.minutes for row in worked))
+            yield name, -_down(-exact) if exact > lowest else min(-_down(-exact), _down(lowest))
 
 
 def _median(values: Sequence[Fraction]) -> Fraction:
