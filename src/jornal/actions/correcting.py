@@ -18,7 +18,7 @@ from jornal.facts.pay import Adjustment
 from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
 from jornal.journal.record import CorrectedMeanwhile, NotCorrectable, corrected, record, voided
-from jornal.units.listed import refuse
+from jornal.units.listed import refuse, refuse_public
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -85,6 +85,8 @@ def correct(
     _check(office, tip, "Correcting this")
     _check_sum(office, tip, changes)
     corrected_holds(tip, changes, office.day)
+    if isinstance(label := changes.get("label"), str):
+        refuse_public(label, Part("the label"))
     told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
     for name, text in told.items():
         changes[name] = office.opened().seal(_owner(tip), name, refuse(text, name)) if text else ""

@@ -100,7 +100,9 @@ def _consents(office: Office) -> Iterator[Waiting]:
     withdrawn = ConsentWithdrawn.objects.current().values("consent")
     rows = Consent.objects.current().filter(purpose="work", worker__in=here).exclude(root__in=withdrawn)
     last = dict(rows.values_list("worker").annotate(ends=Max("expires_on")))
-    for worker in sorted(set(here.filter(since__lte=office.day).values_list("worker", flat=True)) - set(last)):
+    for worker in sorted(
+        set(here.filter(since__lte=office.day).values_list("worker", flat=True)) - set(last)
+    ):
         yield Waiting("bad", None, NO_CONSENT, "person", worker, {"worker": worker})
     for worker, ends in sorted((one, day) for one, day in last.items() if day and day <= office.day + SOON):
         if ends <= office.day:
