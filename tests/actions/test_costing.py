@@ -63,7 +63,7 @@ def test_a_piece_rate_below_the_floor_of_its_minutes_is_refused():
     making.begun()
     crew.adopted()
     cost(price="50000")
-    with pytest.raises(BelowTheFloor, match="knit pays 6000"):
+    with pytest.raises(BelowTheFloor, match=r"knit pays 60\.00 PEN"):
         cost(price="50000", factor="3", since="2026-10-02")
 
 

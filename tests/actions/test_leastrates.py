@@ -37,7 +37,7 @@ def hq(sqlite):
 
 
 def test_a_rate_does_not_fall_below_the_floor_of_what_is_costed_by_it(hq):
-    with pytest.raises(BelowTheFloor, match="knit pays 1 a piece"):
+    with pytest.raises(BelowTheFloor, match=r"knit pays 1 a piece"):
         do(crew.headquarters(), "set-rate", {**RATE, "amount": "0.01"})
     do(crew.headquarters(), "set-rate", {**RATE, "operation": "fringe", "amount": "0.01"})
     assert not RateCard.objects.filter(operation="knit", since=date(2026, 12, 15)).exists()
@@ -53,7 +53,7 @@ def test_a_rate_that_the_floor_overtook_may_rise_though_it_stays_below(hq, monke
 
 @pytest.mark.parametrize("since", ["2026-09-01", "2026-10-20"])
 def test_more_minutes_for_the_same_rate_are_refused(hq, since):
-    with pytest.raises(BelowTheFloor, match="knit pays 6000"):
+    with pytest.raises(BelowTheFloor, match=r"knit pays 60\.00 PEN"):
         do(hq, "set-recipe", {**RECIPE, "since": since, "operations": "knit: 3000; link: 90.5"})
     assert Recipe.objects.count() == 1
 
@@ -64,7 +64,7 @@ def test_after_the_floor_rose_nothing_is_ordered_or_promised_by_a_rate_it_overto
     monkeypatch.setattr("jornal.actions.costing.highest_floor_minute", lambda *_: Fraction(40))
     for verb, row in (("add-line", {**DEARER, "quantity": "6"}), ("confirm-order", {"order": "o1"})):
         with pytest.raises(
-            BelowTheFloor, match="knit pays 6000 a piece, and the floor of its minutes is 12000"
+            BelowTheFloor, match=r"knit pays 60\.00 PEN a piece, and the floor of its minutes is 120\.00 PEN"
         ):
             do(hq, verb, row)
     assert not OrderConfirmed.objects.exists()
@@ -73,7 +73,7 @@ def test_after_the_floor_rose_nothing_is_ordered_or_promised_by_a_rate_it_overto
 def test_an_order_pays_what_its_pieces_cost_today_and_not_what_they_did(hq):
     do(hq, "place-order", ORDER)
     do(crew.headquarters(), "set-rate", {**RATE, "since": "2026-10-15", "amount": "600.00"})
-    with pytest.raises(NotPriced, match="costs 94548"):
+    with pytest.raises(NotPriced, match=r"costs 945\.48 PEN at cusco"):
         do(hq, "add-line", {**DEARER, "price": "20000"})
 
 

@@ -9,14 +9,18 @@ import labelled
 import making
 import payroll
 from hands import LAPTOP
-from jornal.actions import passports
+from jornal.actions import correcting, passports
 from jornal.actions.makers import NoSuchLot
 from jornal.actions.passports import NoNumber, NoPassport, NotFinished, standing
+from jornal.actions.verb import BadRows
 from jornal.facts.labels import PassportIssued
 from jornal.facts.pay import Finding, Slip
+from jornal.facts.people import Consent, ConsentWithdrawn
+from jornal.facts.products import Product
 from jornal.journal import jws
-from jornal.journal.record import record
+from jornal.journal.record import corrected, record
 from jornal.units.itemcode import NotAnItem
+from jornal.units.listed import SellsPeople
 from labelled import GTIN
 from peopled import do
 
@@ -139,3 +143,40 @@ def test_who_was_brought_up_to_the_floor_is_not_published_below_it(sqlite, monke
     monkeypatch.setattr(passports.pay, "looked_at", lambda _: slips)
     found = passports.pay_of("cusco")
     assert (found["hour_lowest"], found["compared"]["guarantee"]) == (1020, 1020)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_nothing_is_published_of_what_somebody_made_who_is_not_known_to_have_agreed():
+    here = making.begun()
+    code = labelled.judged(here)
+    consent = Consent.objects.current().get(worker="QC01", purpose="work")
+    here.put([ConsentWithdrawn(consent=consent.root, day=consent.given_on)])
+    with pytest.raises(
+        passports.NotAgreed, match="no consent to work is on record of 1 of those who worked on it"
+    ):
+        labelled.issued(here, code)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_passport_is_not_issued_with_words_that_sell_who_made_it():
+    here = making.begun()
+    code = labelled.judged(here)
+    product = Product.objects.current().get(product="sweater")
+    record([corrected(product, "a campaign", label="Guilt-free sweater")], "hq", here.hand)
+    with pytest.raises(SellsPeople, match='the passport says "guilt free"'):
+        labelled.issued(here, code)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_no_product_is_named_so_and_none_is_renamed_so():
+    making.begun()
+    with pytest.raises(BadRows, match="sells nobody"):
+        do(
+            making.headquarters(),
+            "name-product",
+            {"product": "cap", "label": "Ex-con cap", "since": "2026-09-01"},
+        )
+    with pytest.raises(SellsPeople):
+        correcting.correct(
+            making.headquarters(), "product", {"product": "sweater", "label": "Ex-con cap"}, "x"
+        )

@@ -38,7 +38,7 @@ def test_each_place_on_the_way_has_its_sentence(home, capsys):
     code, out = said(capsys, "market", "DK", "--transit", "US", "--transit", "JP", "--language", "es")
     assert code == 1
     assert [line.split(",")[0] for line in out.splitlines() if not line.startswith("  ")][1:] == [
-        "los Estados Unidos", "JP",
+        "Los Estados Unidos", "Japón",
     ]  # fmt: skip
 
 

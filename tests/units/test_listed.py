@@ -7,7 +7,7 @@ import pytest
 from jornal.terms.kinds import LANGUAGES
 from jornal.units import listed
 from jornal.units.letters import fold
-from jornal.units.listed import ListedTerm, found, in_header, in_name, refuse
+from jornal.units.listed import ListedTerm, SellsPeople, found, in_header, in_name, refuse, refuse_public
 
 # fmt: off
 SAID = [
@@ -162,3 +162,31 @@ def test_every_list_speaks_all_four_languages():
 
 def test_a_long_text_is_read_at_once():
     assert found("a needle broke and was counted " * 20_000 + "crime") == ["crime"]
+
+
+SELLS = [
+    "Guilt-free hat", "Ex-con beanie", "Slave free hat", "100 % ethical hat", "Inmate-made chic bag",
+    "Second chance girl scarf", "Gorra de ex presidiarias", "Convict cap", "Killer hat", "Libre de culpa", "Straffefange-hue",
+    "หมวกนักโทษ", "A criminal look", "Fully compliant hat", "Taske fra en fange", "Una segunda oportunidad", "the thief of hearts",
+]  # fmt: skip
+PLAIN = [
+    "Wave sweater", "Convincing stripes", "Tyve striber", "Bolso con cierre expreso", "Thai silk, prison-made",
+    "Skilled hands", "Hecho en prisión", "Fremstillet i fængsel", "ผลิตในเรือนจำ", "Chaska", "Rehearsal cape",
+    "Redwood",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SELLS)
+def test_no_word_that_sells_who_made_it_is_published(text):
+    with pytest.raises(SellsPeople, match="sells nobody"):
+        refuse_public(text, "the label")
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_a_thing_is_and_that_it_was_made_in_prison_is_said(text):
+    assert refuse_public(text, "the label") == text
+
+
+def test_an_offence_is_published_no_more_than_it_is_kept():
+    with pytest.raises(ListedTerm):
+        refuse_public("Robbery tote", "the label")

@@ -23,7 +23,7 @@ from jornal.journal.fact import Fact, kinds
 from jornal.journal.place import locked
 from jornal.journal.record import CorrectedMeanwhile, NotCorrectable, corrected, record, voided
 from jornal.units.letters import unseen
-from jornal.units.listed import refuse
+from jornal.units.listed import refuse, refuse_public
 from jornal.units.parts import Part
 from jornal.units.periods import FIRST_YEAR, LAST_YEAR
 from jornal.units.said import Said
@@ -91,9 +91,7 @@ def correct(
             raise CorrectedMeanwhile(tip)
         _check(office, tip, "Correcting this")
         _check_sum(office, tip, changes)
-        corrected_holds(tip, changes, office.latest)
-        if isinstance(tip, Sale) and tip.void:
-            may_be_sold(office, tip)
+        _check_holds(office, tip, changes)
         told = {name: text for name, text in changes.items() if isinstance(_field(type(tip), name), Sealed)}
         for name, text in told.items():
             changes[name] = office.opened().seal(_owner(tip), name, refuse(text, name)) if text else ""
@@ -227,6 +225,15 @@ def _check(office: Office, tip: Fact, what: str) -> None:
     usual = AT_HEADQUARTERS if headquarters else OF_THE_DAY if tip.KIND in DAYS else AT_A_SITE
     at = "" if tip.book == "hq" else tip.book.removeprefix("hq.")
     check(replace(office, site=at), what, ROLES_OF.get(tip.KIND, usual))
+
+
+def _check_holds(office: Office, tip: Fact, changes: dict[str, Any]) -> None:
+    """Raises what recording it would: a correction is no way round what a verb refuses."""
+    corrected_holds(tip, changes, office.latest)
+    if isinstance(tip, Sale) and tip.void:
+        may_be_sold(office, tip)
+    if isinstance(label := changes.get("label"), str):
+        refuse_public(label, Part("the label"))
 
 
 def _check_sum(office: Office, tip: Fact, changes: Mapping[str, Any]) -> None:

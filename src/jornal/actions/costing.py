@@ -35,6 +35,7 @@ from jornal.rules.costing import (
 )
 from jornal.terms.load import currency_scale
 from jornal.terms.shapes import read_price, read_ratio
+from jornal.units.money import major
 from jornal.units.said import Said
 
 AGAIN = "set again"
@@ -77,13 +78,14 @@ class PartNotCosted(Said):
 class PriceTooLow(Said):
     """A price below what a piece costs."""
 
-    def __init__(self, product: str, cost: int, price: int) -> None:
+    def __init__(self, product: str, cost: int, price: int, currency: str) -> None:
         super().__init__(
-            "A {product} costs {cost} and would be sold at {price} (both in minor units). Labour is not what gives "
+            "A {product} costs {cost} {currency} and would be sold at {price} {currency}. Labour is not what gives "
             "way: raise the price, or make it in fewer minutes.",
             product=product,
-            cost=cost,
-            price=price,
+            cost=major(cost, currency),
+            price=major(price, currency),
+            currency=currency,
         )
 
 
@@ -192,7 +194,7 @@ def _sheet(row: Costed) -> CostSheet:
     lines = _lines(given, row.since)
     floor, cost = highest_floor_minute(row.at, row.since), lines[-1].amount
     if row.price < cost:
-        raise PriceTooLow(row.product, cost, row.price)
+        raise PriceTooLow(row.product, cost, row.price, currency)
     new = CostSheet(
         product=row.product, site=row.at, since=row.since, currency=currency, factor=row.factor,
         floor_minute="" if floor is None else str(floor), cost=cost, price=row.price,
@@ -224,7 +226,7 @@ def _lines(given: _Given, day: date) -> list[CostLine]:
     floor = highest_floor_minute(given.site, day)
     if floor is not None:
         for one, least in below_least(worked, floor, given.factor):
-            raise BelowTheFloor(one.operation, one.rate or Fraction(0), least)
+            raise BelowTheFloor(one.operation, one.rate or Fraction(0), least, given.currency)
     least_minute = None if floor is None else floor * given.factor
     known = [one for one in (given.minute, least_minute) if one is not None]
     for one in worked:

@@ -19,7 +19,7 @@ from jornal.facts.people import Worker
 from jornal.facts.products import Design, DesignCredit, DesignVersion
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
-from jornal.units.listed import refuse
+from jornal.units.listed import refuse, refuse_public
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -170,7 +170,7 @@ def credit(office: Office, rows: Sequence[Credited]) -> list[Fact]:
         for row in rows:
             if row.worker not in makers(row.design):
                 raise NotAMaker(row.worker, row.design)
-            line = refuse(row.line, Part("the credit line"))
+            line = refuse_public(row.line, Part("the credit line"))
             sealed = office.opened().seal(row.worker, "line", line) if line else ""
             key = {"design": row.design, "worker": row.worker}
             before = DesignCredit.objects.current().filter(**key, book=office.site).first()

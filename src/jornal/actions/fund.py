@@ -11,6 +11,7 @@ from jornal.actions.alone import alone
 from jornal.actions.funding import ROLES, Sum, Text, costs_like
 from jornal.actions.given import Listed, NotStaff, on, on_the_staff
 from jornal.actions.given import Token as Name
+from jornal.actions.inopen import fit_to_publish
 from jornal.actions.office import Office
 from jornal.actions.organisation import Currency, Digest, NotThere
 from jornal.actions.spending import PaperTwice
@@ -81,7 +82,7 @@ class Promised(Row):
     since: date
     of_10000: Annotated[int, Field(ge=1, le=ALL)]
     purposes: Annotated[Listed, Field(min_length=1)]
-    says: Annotated[str, Field(min_length=1, max_length=500)]
+    says: Annotated[str, Field(min_length=1, max_length=500), AfterValidator(fit_to_publish)]
     published_at: Annotated[str, Field(max_length=200)] = ""
 
     @model_validator(mode="after")

@@ -1,11 +1,24 @@
 """Words about work that stand in the open: scanned for listed terms, and naming no worker."""
 
 import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from jornal.facts.people import Worker
 from jornal.units.identifiers import tidy
-from jornal.units.listed import refuse
+from jornal.units.listed import refuse, refuse_public
+from jornal.units.parts import Part
 from jornal.units.said import Said
+
+
+def fit_to_publish(text: str) -> str:
+    """The text, fit for customers to read. Raises SellsPeople, ListedTerm."""
+    return refuse_public(text, Part("what is published"))
+
+
+Published = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(fit_to_publish)]
+"""A label that customers read: no word in it that sells people, or tells of an offence."""
 
 _LIKE_A_CODE = re.compile(r"\b[^\W\d_]{2,4}[ -]?\d{2,}\w*\b")
 

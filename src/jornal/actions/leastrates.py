@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import NamedTuple
 
 from jornal.actions.capacity import highest_floor_minute
@@ -11,20 +12,28 @@ from jornal.facts.products import Recipe
 from jornal.rules.costing import least_rate
 from jornal.terms.load import currency_scale
 from jornal.terms.shapes import read_ratio
+from jornal.units.money import major
 from jornal.units.said import Said
 
 
 class BelowTheFloor(Said):
     """A piece rate that would let somebody at the standard pace earn less than the floor."""
 
-    def __init__(self, operation: str, rate: Fraction, least: Fraction) -> None:
+    def __init__(self, operation: str, rate: Fraction, least: Fraction, currency: str) -> None:
         super().__init__(
-            "{operation} pays {rate} a piece, and the floor of its minutes is {least} (both in minor units). Raise "
+            "{operation} pays {rate} {currency} a piece, and the floor of its minutes is {least} {currency}. Raise "
             "the rate first, with `jornal do set-rate`, or measure the minutes again.",
             operation=operation,
-            rate=shown(rate),
-            least=shown(least),
+            rate=in_major(rate, currency),
+            least=in_major(Fraction(ceil(least)), currency),
+            currency=currency,
         )
+
+
+def in_major(amount: Fraction, currency: str) -> str:
+    """An amount in minor units as somebody reads it, such as 17.34; part of a minor unit stands behind it."""
+    whole, part = divmod(amount, 1)
+    return major(int(whole), currency) + (f" + {part} / {currency_scale(currency)}" if part else "")
 
 
 def shown(amount: Fraction) -> str:
@@ -45,7 +54,7 @@ def held_to_floor(
     least = least_rate(floor, operation[1], read_ratio(sheet.factor))
     rate = min(rates) * currency_scale(sheet.currency)
     if rate < least:
-        raise BelowTheFloor(operation[0], rate, least)
+        raise BelowTheFloor(operation[0], rate, least, sheet.currency)
 
 
 def rate_holds(site: str, operation: str, amount: Fraction, since: date) -> None:

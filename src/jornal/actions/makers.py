@@ -16,7 +16,7 @@ from jornal.facts.lots import Lot, LotJudged
 from jornal.facts.pieces import Pieces
 from jornal.journal.fact import Fact
 from jornal.reads.labels import NAMED, agreed
-from jornal.units.listed import refuse
+from jornal.units.listed import refuse_public
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -117,7 +117,7 @@ def show(office: Office, rows: Sequence[Shown]) -> list[Fact]:
         day = on(office, row.day)
         if row.shown != "nothing" and not agreed(row.worker, office.day):
             raise NoConsentToLabels(row.worker)
-        line = refuse(row.line, Part("the name to show"))
+        line = refuse_public(row.line, Part("the name to show"))
         sealed = office.opened().seal(row.worker, "line", line) if line else ""
         last = (
             MakerShown.objects.current().filter(worker=row.worker, book=office.site).order_by("number").last()

@@ -1,6 +1,6 @@
 """A lot's passport: what is true of it gathered from the register, signed, issued, and withdrawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -21,9 +21,11 @@ from jornal.journal import jws
 from jornal.journal.fact import Fact
 from jornal.reads import pay
 from jornal.reads.lots import Standing, lots, used
+from jornal.reads.willing import without_consent
 from jornal.rules.published import COMPARED, LEAST_PEOPLE, Hourly, Worked, hourly
 from jornal.terms.marketfiles import packaged
 from jornal.units.itemcode import Item, item_number, path
+from jornal.units.listed import refuse_public
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -42,6 +44,19 @@ class NotFinished(Said):
             "Lot {code} is not judged yet, so nothing is said of it. Finish it with `jornal do finish-lot` and judge "
             "it with `jornal do judge-lot`.",
             code=code,
+        )
+
+
+class NotAgreed(Said):
+    """A passport of what somebody made who is not known to have agreed to work."""
+
+    def __init__(self, code: str, number: int, day: date) -> None:
+        super().__init__(
+            "Lot {code} gets no passport: no consent to work is on record of {number} of those who worked on it, "
+            "first for {day} (VOL-01). Record each as it was given, with `jornal do give-consent`.",
+            code=code,
+            number=number,
+            day=day,
         )
 
 
@@ -81,18 +96,21 @@ class Withdrawn(Row):
 def issue(office: Office, rows: Sequence[Issued]) -> list[Fact]:
     """The passports as issued; the same words again are not issued anew.
 
-    Raises NoSuchLot, NotFinished, NoNumber, NotAnItem, RightsFirst.
+    Raises NoSuchLot, NotFinished, NoNumber, NotAnItem, RightsFirst, NotAgreed, SellsPeople, ListedTerm.
     """
     found: list[Fact] = []
     for row in rows:
         lot = lot_of(office.site, row.lot)
         body = told(lot, office.day, row.gtin)
+        refuse_public("\n".join(_words(body)), Part("the passport"))
         last = PassportIssued.objects.filter(lot=lot.root).order_by("number").last()
         gone = last is not None and PassportWithdrawn.objects.filter(passport=last.root).exists()
         if last is not None and not gone and {**last.body, "issued_on": ""} == {**body, "issued_on": ""}:
             found.append(last)
             continue
         none_open(Part(PASSPORT, code=lot.code), office.day, [lot.site])
+        if missing := without_consent(lot.code):
+            raise NotAgreed(lot.code, len(missing), min(missing.values()))
         found += office.put([
             PassportIssued(
                 lot=lot.root, number=last.number + 1 if last else 1, code=lot.code, gtin=body["gtin"],
@@ -166,6 +184,18 @@ def told(lot: Lot, day: date, gtin: str = "") -> dict[str, Any]:
         "complaints": contact(site, day),
         "issued_on": day.isoformat(),
     }
+
+
+def _words(said: Any) -> Iterator[str]:
+    """Every text of a passport, a line each."""
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, Mapping):
+        for value in said.values():
+            yield from _words(value)
+    elif isinstance(said, Sequence):
+        for value in said:
+            yield from _words(value)
 
 
 def _week(day: date) -> str:

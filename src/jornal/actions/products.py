@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from jornal.actions.designs import NoSuchDesign
 from jornal.actions.given import Clauses, Listed, Token
+from jornal.actions.inopen import Published
 from jornal.actions.leastrates import held_to_floor
 from jornal.actions.madeholds import recipe_in_use
 from jornal.actions.office import Office
@@ -116,11 +117,8 @@ def _trade_number(text: str) -> str:
 
 
 Counts = Annotated[
-    Clauses,
-    AfterValidator(_whole),
-    AfterValidator(_once),
-    Field(description="name: whole number; another: …"),
-]
+    Clauses, AfterValidator(_whole), AfterValidator(_once), Field(description="name: whole number; another: …")
+]  # fmt: skip
 Minutes = Annotated[
     Clauses,
     AfterValidator(_minutes),
@@ -133,7 +131,7 @@ class MaterialNamed(Row):
     """A material, and the whole unit in which it is counted."""
 
     material: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Published
     unit: Literal["g", "cm", "cm2", "ml", "piece"]
 
 
@@ -141,7 +139,7 @@ class ProductNamed(Row):
     """A product of the catalogue, and the version of a design it is made after."""
 
     product: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Published
     since: date
     design: Token | None = None
     design_number: Annotated[int, Field(ge=1, le=9999)] | None = None
@@ -183,7 +181,7 @@ def name_product(office: Office, rows: Sequence[ProductNamed]) -> list[Fact]:
         if row.design and not DesignVersion.objects.current().filter(**key).exists():
             raise NoSuchDesign(f"{row.design} {key['number']}")
         said = {"design": row.design or "", "design_number": key["number"] if row.design else None}
-        facts.append(Product(**row.model_dump(exclude={"design", "design_number"}), **said))
+        facts.append(Product(**row.model_dump() | said))
     return list(office.put(facts, "hq"))
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from pydantic import Field
 
 from jornal.actions.given import Code, Token, on, on_the_staff
+from jornal.actions.inopen import Published
 from jornal.actions.office import Office
 from jornal.actions.organisation import HEADQUARTERS
 from jornal.actions.planned import adopted_terms
@@ -69,7 +70,7 @@ class Taught(Row):
     """A technique of the enterprise, its place in the order in which it is learned, and what a judge looks at."""
 
     technique: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Published
     trade: Annotated[str, Field(max_length=60)] = ""
     number: Annotated[int, Field(ge=1, le=999)]
     looked_for: Annotated[str, Field(max_length=300)] = ""

@@ -102,7 +102,28 @@ def _fault(one: Any) -> str:
         return Part("{field} must be given", field=field)
     if one["type"] == "extra_forbidden":
         return Part("{field} is not a field of this verb", field=field)
-    fault = one.get("ctx", {}).get("error")
+    facts = one.get("ctx", {})
+    fault = facts.get("error")
     if isinstance(fault, Said):
-        return Part("{field}: {says}", field=field, says=Part(fault.says, **fault.facts))
-    return f"{field}: {one['msg'].removeprefix('Value error, ')}"
+        says: object = Part(fault.says, **fault.facts)
+    elif one["type"] in SHAPES:
+        says = Part(SHAPES[one["type"]], **{name: str(value) for name, value in facts.items()})
+    else:
+        says = one["msg"].removeprefix("Value error, ")
+    return Part("{field}: {says}", field=field, says=says) if field else Part("{says}", says=says)
+
+
+SHAPES = {
+    "int_parsing": "write a whole number",
+    "int_from_float": "write a whole number",
+    "greater_than_equal": "write {ge} or more",
+    "greater_than": "write more than {gt}",
+    "less_than_equal": "write {le} or less",
+    "less_than": "write less than {lt}",
+    "literal_error": "write one of {expected}",
+    "bool_parsing": "write true or false",
+    "string_too_long": "write at most {max_length} letters",
+    "string_too_short": "write at least {min_length} letters",
+    "too_short": "give at least {min_length}",
+}
+"""What is asked for where what was typed has another shape, by the name pydantic gives the fault."""

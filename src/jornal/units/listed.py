@@ -1,4 +1,4 @@
-"""What jornal holds nothing of (why anyone is inside, who was harmed, illness), found in texts, names and headers."""
+"""What jornal holds nothing of, and what it publishes nothing of, found in texts, names and headers."""
 
 import re
 import tomllib
@@ -29,6 +29,19 @@ class ListedTerm(Said):
         )
 
 
+class SellsPeople(Said):
+    """A text to be published that sells who made it, or promises what nobody can prove."""
+
+    def __init__(self, where: str, terms: Iterable[str]) -> None:
+        self.terms = tuple(terms)
+        super().__init__(
+            "{where} says {said}. What is published sells nobody and promises nothing that cannot be shown: say what "
+            "it is and that it was made in prison, and of who made it worker, woman or man in prison.",
+            where=where,
+            said=", ".join(f'"{term}"' for term in self.terms),
+        )
+
+
 def found(text: str, languages: Iterable[str] = LANGUAGES) -> list[str]:
     """The listed terms in a free text, as folded words, each once, in the order they stand.
 
@@ -45,6 +58,15 @@ def refuse(text: str, where: str) -> str:
     if terms:
         raise ListedTerm(where, terms)
     return text
+
+
+def refuse_public(text: str, where: str) -> str:
+    """The text, fit to be published; raises `SellsPeople` or `ListedTerm` naming `where` it stands and each term."""
+    folded = fold.__wrapped__(text)
+    terms = list(dict.fromkeys(match.group() for match in _pattern("public", LANGUAGES).finditer(folded)))
+    if terms:
+        raise SellsPeople(where, terms)
+    return refuse(text, where)
 
 
 def in_name(name: str, languages: Iterable[str] = LANGUAGES) -> bool:
