@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from jornal.actions.designs import NoSuchDesign
-from jornal.actions.given import Clauses, Listed, Token
+from jornal.actions.given import Clauses, Listed, Printed, Token
 from jornal.actions.leastrates import held_to_floor
 from jornal.actions.madeholds import recipe_in_use
 from jornal.actions.office import Office
@@ -133,7 +133,7 @@ class MaterialNamed(Row):
     """A material, and the whole unit in which it is counted."""
 
     material: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     unit: Literal["g", "cm", "cm2", "ml", "piece"]
 
 
@@ -141,7 +141,7 @@ class ProductNamed(Row):
     """A product of the catalogue, and the version of a design it is made after."""
 
     product: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     since: date
     design: Token | None = None
     design_number: Annotated[int, Field(ge=1, le=9999)] | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from django.db import transaction
 from pydantic import Field
 
-from jornal.actions.given import Code, Token, on, on_the_staff
+from jornal.actions.given import Code, Printed, Token, on, on_the_staff
 from jornal.actions.office import Office
 from jornal.actions.organisation import HEADQUARTERS
 from jornal.actions.planned import adopted_terms
@@ -69,7 +69,7 @@ class Taught(Row):
     """A technique of the enterprise, its place in the order in which it is learned, and what a judge looks at."""
 
     technique: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     trade: Annotated[str, Field(max_length=60)] = ""
     number: Annotated[int, Field(ge=1, le=999)]
     looked_for: Annotated[str, Field(max_length=300)] = ""
