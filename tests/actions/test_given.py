@@ -13,6 +13,7 @@ from jornal.actions.given import (
     Listed,
     NotKnownHere,
     NotYet,
+    Printed,
     Token,
     known_here,
     on,
@@ -61,6 +62,17 @@ def test_a_cell_that_is_not_one_is_refused(kind, typed):
 
 
 @pytest.mark.usefixtures("sqlite")
+@pytest.mark.parametrize("name", ["Chompa 😀", "Bolso\u200d", "毛衣", "Poncho\x07"])
+def test_a_name_that_no_label_could_print_is_refused_where_it_is_given(name: str):
+    with pytest.raises(ValidationError, match=r"U\+[0-9A-F]{4}"):
+        TypeAdapter(Printed).validate_python(name)
+
+
+def test_names_in_our_four_languages_are_printed():
+    for name in ("Chompa “Ñahui”", "กระเป๋าผ้า", "Trøje æøå", "Shawl – 2½ m"):
+        assert TypeAdapter(Printed).validate_python(name) == name
+
+
 def test_a_day_that_has_not_come_is_not_recorded():
     assert (on(office(), None), on(office(), date(2026, 9, 30))) == (DAY, date(2026, 9, 30))
     with pytest.raises(NotYet, match="has not come yet"):

@@ -6,12 +6,20 @@ import stocked
 from jornal.actions.given import NotYet
 from jornal.actions.goods import NotThatMany
 from jornal.actions.office import NotYourRole
-from jornal.actions.sales import BeforeTheSale, MoreThanSold, NoSuchSale, NotSold, waiting
+from jornal.actions.sales import (
+    BeforeTheSale,
+    CameBackWhere,
+    MoreThanSold,
+    NoSuchSale,
+    NotSold,
+    StillThere,
+    waiting,
+)
 from jornal.actions.selling import DoesNotSum, SoldTwice
 from jornal.actions.verb import BadRows
 from jornal.facts.sales import Held, Refund, Sale
-from jornal.journal.record import AlreadyRecorded
-from jornal.reads.stock import goods
+from jornal.journal.record import AlreadyRecorded, record
+from jornal.reads.stock import goods, nowhere
 from peopled import do
 from stocked import LINE, sold
 
@@ -181,6 +189,41 @@ def test_a_part_is_given_back_and_goods_come_into_stock_again(database):
         (back,) = do(stocked.seller(), "refund", row)
     assert (back.place, there(), Refund.objects.count()) == ("shop", 4, 1)
     assert [(one.lot, one.quantity) for one in goods(["shop"])] == [(code, 4)]
+
+
+BACK = {**REFUND, "quantity": "1", "goods_back": "1"}
+
+
+def test_goods_of_a_sale_without_a_place_come_back_to_one_that_is_said(code):
+    sold({"place": "", "country": "PE"})
+    with pytest.raises(CameBackWhere, match="where they came back to"):
+        do(stocked.seller(), "refund", BACK)
+    assert not Refund.objects.exists()
+    for _ in range(2):
+        do(stocked.seller(), "refund", {**BACK, "place": "shop"})
+    assert (there(), Refund.objects.count(), nowhere()) == (6, 1, [])
+
+
+def test_money_alone_goes_back_of_a_sale_without_a_place(code):
+    sold({"place": "", "country": "PE"})
+    (back,) = do(stocked.seller(), "refund", {**BACK, "goods_back": "0"})
+    assert (back.place, there()) == ("", 5)
+
+
+def test_no_refund_makes_pieces_of_a_lot_that_the_books_have_still(code):
+    sold({"place": "", "country": "PE", "lot": code})
+    with pytest.raises(StillThere, match="all 10 pieces"):
+        do(stocked.seller(), "refund", {**BACK, "place": "shop"})
+    assert there() == 5
+
+
+def test_pieces_that_once_came_back_to_nowhere_are_told(code):
+    (sale,) = sold({"place": "", "country": "PE"})
+    old = Refund(
+        sale=sale.root, reference="r", day=sale.day, quantity=1, amount=1, tax=0, fee=0, goods_back=1, place="",
+    )  # fmt: skip
+    record([old], "hq", stocked.seller().hand)
+    assert [(one.order, back.goods_back) for one, back in nowhere()] == [("1", 1)]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from hands import LAPTOP
 from jornal.journal.jws import fingerprint
 from jornal.papers.labels import MODULE, Issued, Label, Made, of_passport, says, sheet
-from jornal.papers.letters import FOLDERS
 from jornal.papers.render import TEMPLATES
+from jornal.units.drawn import FOLDERS
 from jornal.words.catalogue import LANGUAGES
 from labelled import GTIN
 from pictured import codes, grey

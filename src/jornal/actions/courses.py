@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from django.db import transaction
 from pydantic import Field
 
-from jornal.actions.given import Code, Language, Token, known_here, on, on_the_staff
+from jornal.actions.given import Code, Language, Printed, Token, known_here, on, on_the_staff
 from jornal.actions.office import Office
 from jornal.actions.organisation import HEADQUARTERS
 from jornal.actions.skills import JUDGES, NotAJudge
@@ -84,7 +84,7 @@ class Listed(Row):
     """A course: its name, who gives it ("us", or "partner" with the partner's name), its minutes as a whole."""
 
     course: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     given_by: Literal["us", "partner"] = "us"
     partner: Annotated[str, Field(max_length=200)] = ""
     minutes: Annotated[int, Field(ge=1, le=100_000)] | None = None

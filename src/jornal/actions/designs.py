@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from pydantic import AfterValidator, Field, model_validator
 
-from jornal.actions.given import Code, NotKnownHere, Token, known_here, on
+from jornal.actions.given import Code, NotKnownHere, Printed, Token, known_here, on
 from jornal.actions.office import Book, Office
 from jornal.actions.pictures import LARGEST
 from jornal.actions.training import Codes
@@ -67,7 +67,7 @@ class Begun(Row):
     """A design begun: what is asked for, and the code of the worker or member of staff who proposed it."""
 
     design: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     brief: Annotated[str, Field(max_length=500)] = ""
     proposed_by: Code | None = None
     day: date | None = None

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from jornal.actions.office import Office
 from jornal.facts.organisation import Staff
 from jornal.facts.people import CarriedOver, Worker
+from jornal.units.drawn import letter_name, undrawable
 from jornal.units.identifiers import tidy
 from jornal.units.parts import Part, Several
 from jornal.units.said import Said
@@ -95,11 +96,26 @@ def _said(value: Any) -> Any:
     return [{"name": name.strip(), "says": says.strip()} for name, _, says in pairs]
 
 
+def _printed(text: str) -> str:
+    """The text, which stands on labels and papers. Raises Said where a letter of it can be drawn on none."""
+    letter = undrawable([text])
+    if letter:
+        raise Said(
+            "{letter} cannot stand on a label or a paper, for no font here can draw it; write the name in other "
+            "letters",
+            letter=letter_name(letter),
+        )
+    return text
+
+
 Code = Annotated[str, AfterValidator(_code)]
 """The code of a person, tidied as it is stored."""
 
 Token = Annotated[str, AfterValidator(_token)]
 """The short name of a site, an authority, an agreement or a workshop."""
+
+Printed = Annotated[str, AfterValidator(_printed)]
+"""A name that is printed: on a label, a passport, an invoice."""
 
 Language = Annotated[str, AfterValidator(_language)]
 """A language by its code."""

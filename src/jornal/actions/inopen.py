@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from jornal.actions.given import Printed
 from jornal.facts.people import Worker
 from jornal.units.identifiers import tidy
 from jornal.units.listed import refuse, refuse_public
@@ -17,8 +18,8 @@ def fit_to_publish(text: str) -> str:
     return refuse_public(text, Part("what is published"))
 
 
-Published = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(fit_to_publish)]
-"""A label that customers read: no word in it that sells people, or tells of an offence."""
+Published = Annotated[Printed, Field(min_length=1, max_length=200), AfterValidator(fit_to_publish)]
+"""A label that customers read: printed, and no word in it that sells people, or tells of an offence."""
 
 _LIKE_A_CODE = re.compile(r"\b[^\W\d_]{2,4}[ -]?\d{2,}\w*\b")
 

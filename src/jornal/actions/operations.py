@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Sum
 from pydantic import Field
 
-from jornal.actions.given import on
+from jornal.actions.given import Printed, on
 from jornal.actions.office import Office, check
 from jornal.actions.pieces import Operation
 from jornal.actions.rates import NewRate, amounts_on, set_rate
@@ -63,7 +63,7 @@ class Named(Row):
     """
 
     operation: Operation
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     since: date | None = None
 
 

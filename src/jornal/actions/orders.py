@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from jornal.actions.abroad import rate_for
 from jornal.actions.amounts import Minor
 from jornal.actions.costing import cost_on
-from jornal.actions.given import Token, on
+from jornal.actions.given import Printed, Token, on
 from jornal.actions.office import Office
 from jornal.actions.organisation import Country, Currency
 from jornal.actions.products import product_of
@@ -90,7 +90,7 @@ class Placed(Row):
     """An order of a customer: the day it is wanted, and the last day on which it may be changed."""
 
     order: Token
-    customer: Annotated[str, Field(min_length=1, max_length=200)]
+    customer: Annotated[Printed, Field(min_length=1, max_length=200)]
     placed_on: date | None = None
     wanted_on: date | None = None
     cutoff_on: date

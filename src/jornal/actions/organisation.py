@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
-from jornal.actions.given import Clauses, Listed, Token, on, on_the_staff
+from jornal.actions.given import Clauses, Listed, Printed, Token, on, on_the_staff
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.organisation import Agreement, Authority, Employer, Enterprise, Site
@@ -97,7 +97,7 @@ class Founded(Row):
     """The enterprise and the model it declares in public, once for all its workers."""
 
     enterprise: Token
-    label: str
+    label: Printed
     model: Model
     country: Country
     currency: Currency
@@ -108,7 +108,7 @@ class Employing(Row):
 
     at: Token
     since: date | None = None
-    label: str
+    label: Printed
     registration: str = ""
 
 
@@ -116,7 +116,7 @@ class Named(Row):
     """A prison authority."""
 
     authority: Token
-    label: str
+    label: Printed
     contact: str = ""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from jornal.actions.given import Token
+from jornal.actions.given import Printed, Token
 from jornal.actions.office import Office
 from jornal.actions.organisation import Currency, NotThere
 from jornal.actions.products import product_of
@@ -49,7 +49,7 @@ class PlaceNamed(Row):
     """
 
     place: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     sort: Literal["workshop", "store", "shop", "consignee", "exhibition", "transit"]
     country: str
     currency: Currency

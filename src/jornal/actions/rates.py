@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from jornal.actions.amounts import Minor
-from jornal.actions.given import Token
+from jornal.actions.given import Printed, Token
 from jornal.actions.leastrates import rate_holds
 from jornal.actions.office import Book, Office
 from jornal.actions.planned import adopted_terms
@@ -80,7 +80,7 @@ class NewRate(Row):
     grade: Annotated[str, Field(max_length=40)] = ""
     since: date
     amount: Annotated[str, Field(max_length=20), AfterValidator(_amount)]
-    label: Annotated[str, Field(max_length=200)] = ""
+    label: Annotated[Printed, Field(max_length=200)] = ""
     layer: Literal["contract", "house", "authority"] = "contract"
     standard_minutes: Annotated[str, Field(max_length=20), AfterValidator(_minutes)] = ""
     announced_on: date | None = None
@@ -102,7 +102,7 @@ class JobNamed(Row):
     """A job of the site's trade, and the wage outside that it is compared with, with its source."""
 
     job: Token
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[Printed, Field(min_length=1, max_length=200)]
     trade: Annotated[str, Field(max_length=60)] = ""
     comparator_amount: Minor | None = None
     comparator_unit: Literal["", "hour", "day", "week", "month"] = ""

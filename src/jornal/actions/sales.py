@@ -18,6 +18,7 @@ from jornal.actions.verb import Row, Verb
 from jornal.facts.sales import GoodsNamed, Held, Refund, Sale
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
+from jornal.reads.stock import entered, goods
 from jornal.rules.sold import paid
 from jornal.units.parts import Part, Several
 from jornal.units.said import Said
@@ -76,6 +77,28 @@ class BeforeTheSale(Said):
             since=sale.day,
             day=day,
         )
+
+
+class CameBackWhere(Said):
+    """Pieces that came back of a line that left no place of ours, to no place."""
+
+    def __init__(self, sale: Sale) -> None:
+        super().__init__(
+            "Line {line} of {order} names no place that its goods left. Say where they came back to, or leave out the "
+            "pieces that came back.",
+            line=sale.line, order=sale.order,
+        )  # fmt: skip
+
+
+class StillThere(Said):
+    """Pieces of a lot that came back though the books have all of it still."""
+
+    def __init__(self, sale: Sale, pieces: int) -> None:
+        super().__init__(
+            "Line {line} of {order} names no place that its goods left, and the books have all {pieces} pieces of lot "
+            "{lot} still. Leave out the pieces that came back; where they lie elsewhere now, move them.",
+            line=sale.line, order=sale.order, pieces=pieces, lot=sale.lot,
+        )  # fmt: skip
 
 
 class Refunded(Row):
@@ -179,7 +202,10 @@ def row_of(held: Held) -> Sold:
 
 
 def refund(office: Office, rows: Sequence[Refunded]) -> list[Fact]:
-    """The refunds, as recorded. Raises NoSuchSale, MoreThanSold, BeforeTheSale, NoSuchStockPlace, NotYet."""
+    """The refunds, as recorded.
+
+    Raises NoSuchSale, MoreThanSold, BeforeTheSale, NoSuchStockPlace, NotYet, CameBackWhere, StillThere.
+    """
     found: list[Fact] = []
     with transaction.atomic():
         locked(office.book("hq"))
@@ -198,6 +224,9 @@ def _refund(office: Office, row: Refunded, sale: Sale) -> Refund:
         raise BeforeTheSale(sale, day)
     said_so = row.model_dump(exclude={"channel", "order", "line", "reference", "day", "place"})
     place = place_of(row.place).place if row.place else sale.place
+    stands = Refund.objects.current().filter(sale=sale.root, reference=row.reference or day.isoformat())
+    if row.goods_back and not sale.place and not stands.exists():
+        _in_the_books(sale, row, place)
     reference = row.reference or day.isoformat()
     new = Refund(
         **said_so, sale=sale.root, reference=reference, day=day, place=place if row.goods_back else ""
@@ -205,6 +234,15 @@ def _refund(office: Office, row: Refunded, sale: Sale) -> Refund:
     others = Refund.objects.current().filter(sale=sale.root).exclude(reference=reference)
     within(sale, [*others, new])
     return new
+
+
+def _in_the_books(sale: Sale, row: Refunded, place: str) -> None:
+    """Raises CameBackWhere, StillThere for goods that left no place of ours: they were never counted out of one."""
+    if not place:
+        raise CameBackWhere(sale)
+    there = sum(one.quantity for one in goods(lots=[sale.lot])) if sale.lot else 0
+    if sale.lot and there + row.goods_back > entered([sale.lot]).get(sale.lot, 0):
+        raise StillThere(sale, there)
 
 
 def within(sale: Sale, refunds: Iterable[Refund]) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from django.db import transaction
 from pydantic import AfterValidator, Field
 
-from jornal.actions.given import Languages, NotYet, Token, on
+from jornal.actions.given import Languages, NotYet, Printed, Token, on
 from jornal.actions.office import Office
 from jornal.actions.organisation import HEADQUARTERS, Currency, NotThere
 from jornal.actions.verb import Row, Verb
@@ -90,7 +90,7 @@ class Opened(Row):
     """
 
     named: Token
-    label: str
+    label: Printed
     enterprise: Token
     authority: Token
     jurisdiction: str
@@ -113,7 +113,7 @@ class Room(Row):
     """A room of the site where one trade is worked, or the cells themselves."""
 
     workshop: Token
-    label: str
+    label: Printed
     place: Literal["workshop", "cell", "home"] = "workshop"
     places: Annotated[int, Field(ge=0)] | None = None
 

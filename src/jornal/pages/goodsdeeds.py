@@ -128,7 +128,12 @@ SALES = {
             Asked("tax", "Tax", "The part of the amount that is tax.", "money"),
             Asked("quantity", "Pieces", "", "number"),
             Asked("goods_back", "Pieces that came back", "", "number"),
-            Asked("place", "Where they came back to", "Empty: where they were sold.", "select"),
+            Asked(
+                "place",
+                "Where they came back to",
+                "Empty: the place they left when they were sold. Where that is not known, say it.",
+                "select",
+            ),
             Asked("fee", "Fee", "What the channel gave back of what it kept.", "money"),
             Asked("tip", "Tip", "What of the tip was given back, beside the amount.", "money"),
             Asked("reference", "Reference", "Tells two refunds of a line on one day apart."),

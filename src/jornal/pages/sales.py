@@ -22,6 +22,7 @@ from jornal.papers.packinglist import packinglist
 from jornal.papers.settlement import settlement as statement
 from jornal.reads.milestones import Due, due
 from jornal.reads.sold import Sold, sold
+from jornal.reads.stock import nowhere
 from jornal.units.faults import UnitsFault
 from jornal.units.money import exponent
 from jornal.units.periods import month
@@ -53,6 +54,7 @@ def page(desk: Desk) -> HttpResponse:
         lines=[_line(desk, one, places) for one in rows],
         tipped=any(one.tips for one in rows),
         held=[(row, _named(desk, row)) for row in waiting()],
+        nowhere=nowhere(),
         dues=[(one, desk.say(DUE[one.what]), badge(one, desk.day)) for one in due()],
         settlements=[
             (one, places.get(one.place, one.place), desk.figures_in(one.currency).amount(one.owed))

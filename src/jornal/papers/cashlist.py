@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from jornal.papers.heads import Issue, head, notes
-from jornal.papers.letters import drawn_name
 from jornal.papers.render import pdf
+from jornal.units.drawn import drawn_name
 from jornal.words.dates import day_text
 
 Row = dict[str, Any]

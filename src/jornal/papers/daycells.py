@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from jornal.papers.heads import Issue
-from jornal.papers.letters import drawn_name, undrawable
 from jornal.papers.phrases import capital, kind_of_time
+from jornal.units.drawn import drawn_name, undrawable
 
 Row = dict[str, Any]
 DAY = 24 * 60

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from jornal.papers.letters import drawn_name
 from jornal.papers.render import pdf
+from jornal.units.drawn import drawn_name
 from jornal.units.money import exponent
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, short_day

@@ -72,6 +72,18 @@ def entered(lots: Collection[str], upto: Cursor | None = None) -> dict[str, int]
     return {lot: int(pieces) for lot, pieces in rows.values_list("lot").annotate(Sum("quantity"))}
 
 
+def nowhere(upto: Cursor | None = None) -> list[tuple[Sale, Refund]]:
+    """Refunds by which pieces came back, but to no place, each with the sale it is of; no stock has them."""
+    backs = Refund.objects.current(upto).filter(goods_back__gt=0, place="").order_by("day", "seq")
+    found = list(backs)
+    sales = {
+        one.root: one
+        for some in in_hundreds({back.sale for back in found})
+        for one in Sale.objects.current(upto).filter(root__in=some)
+    }
+    return [(sales[back.sale], back) for back in found if back.sale in sales]
+
+
 def came_and_gone(product: str, lot: str = "", upto: Cursor | None = None) -> tuple[int, int]:
     """Pieces of a product, or of one lot, that came into stock when finished; and those sold out of it or given away.
 
