@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from jornal.terms.accruals import Accrual, AccrualValue, YearDays
 from jornal.terms.agreed import Agreed
 from jornal.terms.contracts import (
     Bonus,
@@ -52,6 +53,7 @@ WHERE_KEPT = {
     RestPay: "rest_pay",
     Break: "breaks",
     Limit: "limits",
+    Accrual: "accruals",
 }
 Kind = TypeVar("Kind")
 
@@ -164,6 +166,19 @@ def pause(over: int, minutes: int, *, paid: bool = False) -> Break:
 def limit(**minutes: int) -> Limit:
     """A limit of hours: day_most_minutes, day_least_minutes, week_most_minutes."""
     return Limit(id="limit", label="Limit", layer="law", value=(dated(LimitValue, **minutes),))
+
+
+def accrual(days: str | dict[str, str] = "30", years: dict[int, str] | None = None, **more: Any) -> Accrual:
+    """Paid leave of so many working days a year, or what else grows with service; `years` by year of service."""
+    tiers = tuple(YearDays(from_year=year, days=exact(text)) for year, text in (years or {}).items())
+    values = tuple(
+        replace(value, years=tiers, share=exact(more.get("share", "1")))
+        for value in changing(AccrualValue, "days", days)
+    )
+    more.pop("share", None)
+    return Accrual(
+        id=more.pop("id", "leave"), label=more.pop("label", "Leave"), layer="law", value=values, **more
+    )
 
 
 def bonus(per: str, amount: str, operation: str = "") -> Bonus:

@@ -9,7 +9,8 @@ import payroll
 from jornal.actions.inputs import NoSuchSite
 from jornal.actions.issuing import draft
 from jornal.actions.registered import Asked, month
-from jornal.facts.attendance import Stoppage
+from jornal.facts.attendance import Shift, Stoppage
+from jornal.facts.people import Enrolled, Left
 from jornal.facts.work import RateCard
 
 OCTOBER = "2026-10"
@@ -82,3 +83,22 @@ def test_a_rate_card_of_the_sixteenth_takes_no_pay_from_the_days_before_it(here)
     hours = [(line["quantity"], line["amount"]) for line in slip.lines["lines"] if line["kind"] == "hourly"]
     assert hours == [(300, 5900), (300, 6200)]
     assert slip.status == "ready"
+
+
+def test_the_leave_that_somebody_took_before_she_leaves_is_read_with_her(here):
+    leave = {"worker": "Q01", "site": "cusco", "number": 1, "what": "leave"}
+    here.put(
+        [
+            Shift(**leave, day=date(2026, 9, 3), minutes=120),
+            Shift(**leave, day=date(2026, 9, 4), start=540, end=780, pause=30),
+            Shift(**leave, day=date(2026, 9, 7)),
+            Shift(**leave, day=date(2026, 10, 5)),
+            Shift(**{**leave, "worker": "Q21"}, day=date(2026, 9, 3), minutes=60),
+        ]
+    )
+    (stay,) = Enrolled.objects.current().filter(worker="Q01")
+    here.put([Left(enrolled=stay.root, worker="Q01", site="cusco", day=date(2026, 10, 12), reason="release")])
+    told = {one.worker.code: one.worker for one in read(here, "Q01", "Q21").people}
+    before = ((date(2026, 9, 3), 120), (date(2026, 9, 4), 210), (date(2026, 9, 7), 0))
+    assert (told["Q01"].leave_before, told["Q01"].known_since) == (before, date(2026, 10, 1))
+    assert (told["Q21"].leave_before, told["Q21"].known_since) == ((), None)

@@ -1,10 +1,16 @@
 """Each worker's month put together from her rows."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from jornal.actions.desk import Desk
 from jornal.actions.inputs import Asked, gathered
+from jornal.actions.stored import Earlier, carry_out
 from jornal.actions.workers import ready
+from jornal.rules.rows import Carry
+from jornal.units.periods import month
 
 
 @pytest.fixture
@@ -113,3 +119,20 @@ def test_work_after_she_left_or_before_she_came_is_paid_and_said(desk, made, col
     found = made("Q01")
     told = [dict(fault.says)["number"] for fault in found.faults if "after she left" in fault.key]
     assert (told, len(found.month.shifts), found.status) == ([rows] if rows else [], 2, "ready")
+
+
+def test_the_leave_of_the_runs_given_is_known_when_she_leaves(desk):
+    person = next(one for one in gathered(_asked(desk)).people if one.worker.code == "Q01")
+    leaves = replace(person, worker=replace(person.worker, left_on=date(2026, 10, 12)))
+    inputs = gathered(_asked(desk))
+    assert ready(leaves, Desk(inputs), frozenset()).month.worker.known_since == date(2026, 10, 1)
+    days = [{"day": "2026-09-03", "kind": kind, "minutes": 120} for kind in ("leave", "work")]
+    inputs.previous = [Earlier("2026-09", month("2026-09"), {"Q01": {"days": days, "status": "none"}})]
+    inputs.previous[0].workers["Q01"]["carry"] = carry_out(Carry())
+    hers = ready(leaves, Desk(inputs), frozenset()).month.worker
+    assert (hers.leave_before, hers.known_since) == (((date(2026, 9, 3), 120),), date(2026, 9, 1))
+
+
+def _asked(desk):
+    files = [desk.folder / name for name in ("people.csv", "shifts.csv", "pieces.csv")]
+    return Asked(files[0], (files[1],), (files[2],), "qori", "cusco", "2026-10")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from oracle import credit, deductions, floors, premiums
+from oracle import accrued, credit, deductions, floors, premiums
 from oracle.earnings import Days, price, read_days, time_head
 from oracle.files import World, days_between, number, world
 from oracle.rounding import half_up, rounded, running
@@ -48,7 +48,7 @@ def of_month(here: World, found: Answer) -> None:
     price(days)
     earned, exact_by_day = earn(days, found)
     tested = top_up(days, found)
-    bonus = bonuses(days, found)
+    bonus = bonuses(days, found) + grown(days, found)
     found.gross = earned + sum(tested.values()) + bonus
     spans = week_spans(days, exact_by_day, tested, found.gross)
     taken = deductions.waterfall(days, found.gross, spans)
@@ -96,6 +96,15 @@ def earn(days: Days, found: Answer) -> tuple[int, dict[date, Fraction]]:
     for day in {one.day for one in days.shifts} | {day for day, *_ in days.pieces}:
         by_day[day] = days.time_of(day) + days.pieces_of(day)
     return sum(amount for (part, _, _), amount in found.cells.items() if part == "earning"), by_day
+
+
+def grown(days: Days, found: Answer) -> int:
+    """What grew with service and falls due, each its own line."""
+    total = 0
+    for kind, code, amount in accrued.owed(days):
+        found.cells["earning", kind, code] += amount
+        total += amount
+    return total
 
 
 def top_up(days: Days, found: Answer) -> dict[date, int]:

@@ -15,7 +15,19 @@ CASES = (ROOT / "src" / "jornal" / "terms" / "cases", ROOT / "tests" / "terms" /
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ONE_DAY = timedelta(days=1)
 DECIMALS = {"JPY": 0, "CLP": 0, "KRW": 0, "KWD": 3, "TND": 3, "BHD": 3}
-RULES = ("floor", "overtime", "night", "premium", "rest_pay", "pause", "limit", "step", "waterfall", "credit")
+RULES = (
+    "floor",
+    "overtime",
+    "night",
+    "premium",
+    "rest_pay",
+    "pause",
+    "limit",
+    "accrual",
+    "step",
+    "waterfall",
+    "credit",
+)
 
 
 @cache

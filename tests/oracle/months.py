@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from random import Random
 
 from oracle import agreements, lawful, people
-from oracle.chances import money
-from oracle.files import DAYS, ONE_DAY, days_between, period
+from oracle.chances import dated, money
+from oracle.files import DAYS, ONE_DAY, days_between, pack, period
 
 PLACES = (
     ("PEN", "America/Lima", 2),
@@ -42,6 +42,7 @@ def month(seed: int) -> dict:
     raw["adjustment"] = list(people.adjustments(chance, raw, decimals, last))
     raw["holiday"] = [holiday(chance, first, last)] if chance.random() < 0.4 else []
     carried(chance, raw, first, decimals)
+    service(Random(seed + 1_000_000), raw, first)
     return raw
 
 
@@ -89,6 +90,43 @@ def holiday(chance: Random, first: date, last: date) -> dict:
         "dates": dates,
         "source": "invented",
     }
+
+
+def service(chance: Random, raw: dict, first: date) -> None:
+    """Some were there for a while and have a promise of leave or of a year-end bonus, by the law or their own."""
+    if chance.random() < 0.6:
+        return
+    raw["worker"]["since"] = first - timedelta(days=chance.randrange(1500))
+    raw["worker"]["leave_taken"] = sorted(
+        {first - timedelta(days=chance.randrange(1, 900)) for _ in range(3)}
+    )
+    if chance.random() < 0.2:
+        raw["worker"]["known_since"] = first - timedelta(days=chance.randrange(600))
+    rows = [promise(chance, number) for number in range(chance.choice((1, 1, 2)))]
+    if "jurisdiction" in raw and chance.random() < 0.6:
+        rows = []
+        names = [row["id"] for row in pack(raw["jurisdiction"]).get("accrual", [])]
+    else:
+        names = [row["id"] for row in rows]
+    raw.setdefault("rules", {})["accrual"] = rows
+    raw["contract"].setdefault("uses", []).extend({"rule": name, "layer": "contract"} for name in names)
+
+
+def promise(chance: Random, number: int) -> dict:
+    """So many days a year, of any sort; sometimes nobody knows how many."""
+    row: dict = {"id": f"grows-{number}", "label": "invented", "layer": "house"}
+    row["counts"] = chance.choice(("calendar_day", "work_day", "week"))
+    if chance.random() < 0.4:
+        row |= {"gives": "pay", "pays_on": chance.choice(("12-20", "06-15", ""))}
+    if chance.random() < 0.3:
+        row["after_months"] = chance.choice((1, 6, 12))
+    row["value"] = dated(chance, "days", lambda: chance.choice(("6", "5.6", "12", "30", "unknown")))
+    for value in row["value"]:
+        if chance.random() < 0.3:
+            value["years"] = [{"from_year": 2, "days": "14"}, {"from_year": 4, "days": "21"}]
+        if chance.random() < 0.3:
+            value["share"] = "125 %"
+    return row
 
 
 def attendance(chance: Random, raw: dict, first: date, last: date):

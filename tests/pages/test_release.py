@@ -53,3 +53,13 @@ def test_a_trainer_sees_no_sums_and_others_see_nothing(keys):
     assert "What is owed to her" not in trainer
     assert browsing.member("X1", "seller").get(f"/cusco/people/{ana}/release").status_code == 404
     assert acquainted.manager().get("/cusco/people/QX9/release").status_code == 404
+
+
+def test_what_is_due_on_her_last_day_stands_there_before_she_leaves(sqlite, monkeypatch):
+    acquainted.paid(sqlite, monkeypatch, "2026-09", day="2026-10-05")
+    client, hers = acquainted.manager(), "/cusco/people/Q01"
+    text = browsing.text(client.get(f"{hers}/release"))
+    assert "Leave not taken" in text.partition("If today is her last day")[2]
+    assert f"{hers}/do/decide-sum" in text
+    trainer = browsing.member("T1", "trainer").get(f"{hers}/release")
+    assert "If today is her last day" not in browsing.text(trainer)

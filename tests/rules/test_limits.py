@@ -14,7 +14,8 @@ THIRTY_HOURS = limit(week_most_minutes=1800)
 def remarks(rule, attendance, **more):
     """The day and the hours of every limit passed."""
     found = pay(agreement(rate("5.00"), rule), month(attendance, **more))
-    return [(dict(fault.says)["day"].day, dict(fault.says)["hours"]) for fault in found.faults]
+    told = [dict(fault.says) for fault in found.faults if fault.says]
+    return [(says["day"].day, says["hours"]) for says in told]
 
 
 def test_a_day_at_the_limit_does_not_pass_it():

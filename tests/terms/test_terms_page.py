@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from jornal.terms import contracts, credit, deductions, floors, hours, markets, packs, shapes
+from jornal.terms import accruals, contracts, credit, deductions, floors, hours, markets, packs, shapes
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "terms.md").read_text(encoding="utf-8")
-MODULES = (shapes, packs, floors, hours, deductions, credit, contracts, markets)
+MODULES = (shapes, packs, accruals, floors, hours, deductions, credit, contracts, markets)
 SHAPES = {
     name: shape
     for module in MODULES

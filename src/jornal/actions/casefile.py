@@ -186,12 +186,13 @@ def _adjustments(rows: list[Mapping[str, Any]], currency: str, period: Period) -
 
 def _worker(row: Mapping[str, Any], terms: Agreed) -> Worker:
     currency = terms.site.currency
-    plain = ("grade", "custody", "ratio_code", "conduct_class", "since", "left_on")
+    plain = ("grade", "custody", "ratio_code", "conduct_class", "since", "left_on", "known_since")
     return Worker(
         code="case",
         contract=terms.contract.id,
         **{key: row[key] for key in plain if key in row},
         birth_year=row.get("birth_year"),
+        leave_before=tuple((day, 0) for day in days_of({"days": row.get("leave_taken", [])}, "leave_taken")),
         months_served=row.get("months_served"),
         account_allowed=None if row.get("account_allowed") == "unknown" else row.get("account_allowed", True),
         gating_debt=_money(row["gating_debt"], currency) if "gating_debt" in row else 0,

@@ -85,7 +85,7 @@ ADJUSTMENT = {
 }  # fmt: skip
 WORKER = {
     "grade": TEXT, "custody": _literal(Worker, "custody"), "ratio_code": TEXT, "conduct_class": TEXT,
-    "since": DAY, "left_on": DAY, "birth_year": WHOLE, "months_served": WHOLE,
+    "since": DAY, "left_on": DAY, "known_since": DAY, "leave_taken": DAYS, "birth_year": WHOLE, "months_served": WHOLE,
     "account_allowed": KNOWN_OR_NOT,
     "gating_debt": MONEY, "balances": TABLE, "requests": TEXTS, "instruction": ROWS,
     "authorised_rest_days": Holds("a list of days", lambda days: isinstance(days, list) and _is_days(days)),

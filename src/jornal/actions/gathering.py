@@ -1,5 +1,6 @@
 """What a pay run reads from the register: its month, what the months before leave to it, and whom it is about."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from jornal.actions.earlier import earlier
@@ -16,8 +17,9 @@ from jornal.units.periods import Period
 
 def gathered(asked: Asked) -> Inputs:
     """Everything of a run, from the books as they stood at its cursor: the same cursor gives the same inputs."""
-    inputs = month(asked)
     past = asked.past or past_of(asked.run)
+    asked = replace(asked, past=past)
+    inputs = month(asked)
     inputs.previous = earlier(asked, past, inputs)
     span = _since_first(asked.run, past)
     for worker, rows in present.before(asked.run.site, span, asked.upto, workers=asked.workers).items():

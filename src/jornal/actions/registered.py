@@ -13,7 +13,7 @@ from jornal.journal.fact import Cursor
 from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads import attendance, people, pieces, sums, work
-from jornal.reads.changed import Past
+from jornal.reads.changed import Past, past_of
 from jornal.reads.owed import balances
 from jornal.reads.pay import final
 from jornal.rules.lines import Fault
@@ -61,6 +61,7 @@ def month(asked: Asked) -> Inputs:
     some = asked.workers
     enterprise = _with_cards(enterprise, work.rate_cards(run.site, upto))
     found = _workers(asked, {one.id: one.trade for one in enterprise.contract})
+    found = with_leave(found, asked)
     openings = people.openings(upto, asked.keys, asked.reader, some, at=(run.site, period))
     counted, without_rate = pieces.told(run.site, period, upto, workers=some)
     languages = people.languages(run.site, upto, some)
@@ -122,6 +123,20 @@ def _workers(asked: Asked, trades: dict[str, str]) -> list[Worker]:
         contracts = work.contracts_in_force(site, period, upto, workers=never) if never else {}
         found += [Worker(code, *contracts.get(code, ("", ""))) for code in never]
     return sorted(found, key=lambda one: one.code)
+
+
+def with_leave(workers: list[Worker], asked: Asked) -> list[Worker]:
+    """The workers, whoever leaves in the month with the leave she took before, and from when her days are known."""
+    leave = {one.code for one in workers if one.left_on is not None and one.left_on in asked.period}
+    if not leave:
+        return workers
+    first = (asked.past or past_of(asked.run)).runs[:1]
+    since = min(first[0].since, asked.run.since) if first else asked.run.since
+    taken = attendance.leave_before(asked.run.site, asked.run.since, asked.upto, workers=leave)
+    return [
+        replace(one, leave_before=taken.get(one.code, ()), known_since=since) if one.code in leave else one
+        for one in workers
+    ]
 
 
 def _planned(enterprise: Enterprise, workers: list[Worker]) -> Callable[[str, date], int | None]:

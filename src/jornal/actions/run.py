@@ -38,7 +38,7 @@ Row = dict[str, Any]
 MANY = 1000  # workers from which a second process pays for its start
 PART = 500  # workers that a process is handed at once
 # A fault that stops one of these leaves an earning out: the slip is issued on account.
-EARNED = frozenset({"hourly", "piece", "kind", "top_up"})
+EARNED = frozenset({"hourly", "piece", "kind", "top_up", "accrued"})
 
 Progress = Callable[[int, int], None]
 

@@ -1,12 +1,13 @@
 """Each worker's month put together from the rows: shifts, what she brings from before, what holds her slip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from jornal.actions.brought import Brought, brought
 from jornal.actions.desk import Desk
 from jornal.rules.hours import paired, shifts_of
 from jornal.rules.lines import Fault
-from jornal.rules.rows import Month, Piece, Shift
+from jornal.rules.rows import Month, Piece, Shift, Worker
 from jornal.sheets.people import Person
 
 
@@ -37,7 +38,7 @@ def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
     faults += more
     before = brought(person, desk)
     found = Month(
-        worker=person.worker,
+        worker=_with_leave(person, desk),
         period=inputs.period,
         shifts=tuple(shifts),
         pieces=tuple(
@@ -55,6 +56,21 @@ def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
     faults += inputs.told.get(code, ())
     status = _status(found, faults, bad=code in held, accept=inputs.accept_bad_rows)
     return Ready(person, found, status if terms else "none", faults, before)
+
+
+def _with_leave(person: Person, desk: Desk) -> Worker:
+    """The worker with the leave she took in the runs before, where no register has told it."""
+    worker, inputs = person.worker, desk.inputs
+    if worker.left_on is None or worker.left_on not in inputs.period or worker.known_since is not None:
+        return worker
+    taken = [
+        (date.fromisoformat(day["day"]), day["minutes"])
+        for run in inputs.previous
+        for day in run.workers.get(worker.code, {}).get("days", ())
+        if day["kind"] == "leave"
+    ]
+    first = inputs.previous[0].period.start if inputs.previous else inputs.period.start
+    return replace(worker, leave_before=tuple(taken), known_since=first)
 
 
 NO_CONTRACT = (

@@ -1,10 +1,12 @@
 """Release: what is expected, the plan, what is owed to her on her last day, and the papers she takes with her."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from jornal.actions.lastpay import GROWN, last_pay
 from jornal.actions.release import PAPERS, Owing, owing
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
@@ -14,9 +16,11 @@ from jornal.pages.desk import Desk
 from jornal.pages.people import BY_NAME
 from jornal.pages.person import MONEY
 from jornal.pages.releasesteps import steps
+from jornal.papers import phrases
 from jornal.reads.release import papers_given
 from jornal.reads.roster import person
 from jornal.units.periods import month
+from jornal.units.said import Said
 from jornal.words.dates import day_text, month_text
 
 READS = ("site_manager", "trainer", "hq_operations")
@@ -51,15 +55,45 @@ def page(desk: Desk, worker: str) -> HttpResponse:
 
 def _context(desk: Desk, worker: str) -> dict[str, Any]:
     name = desk.called([worker])[worker] if desk.roles & BY_NAME else worker
-    given = papers_given(worker)
+    given, money = papers_given(worker), desk.roles & set(MONEY)
     return {
         "worker": worker, "name": name, "back": desk.at("site.people.one", kept(desk), worker=worker),
         "steps": steps(desk, worker), "sends": bool(desk.roles & set(SENDS)),
-        "owes": _owes(desk, owing(desk.place, worker, desk.day)) if desk.roles & set(MONEY) else None,
+        "owes": _owes(desk, owing(desk.place, worker, desk.day)) if money else None,
+        "today": _today(desk, worker) if money else None,
         "papers": [(one, desk.say(LABELS[one]), one in (given.papers if given else ())) for one in PAPERS],
         "given": given.day if given else None,
         "links": [(desk.say(words), _do(desk, worker, verb)) for verb, words in LINKS.items() if _may(desk, verb)],
     }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LastDay:
+    """What her month comes to if today is her last day: lines with their amounts, and what is missing, in words."""
+
+    lines: list[tuple[str, str, str]]
+    missing: list[str]
+
+
+def _today(desk: Desk, worker: str) -> LastDay:
+    """Her pay of this month with leave she has not taken and what else falls due that day; nothing is recorded."""
+    try:
+        row = last_pay(desk.office(MONEY), worker, desk.day)
+    except Said as fault:
+        return LastDay([], [desk.told(fault)])
+    if row is None:
+        return LastDay([], [])
+    grown = [line for line in row["lines"] if line["kind"] in GROWN]
+    lines = [
+        (
+            phrases.name(one, desk.words),
+            phrases.counted(one, desk.figures),
+            desk.figures.amount(one["amount"]),
+        )
+        for one in grown
+    ]
+    lines.append((desk.say("In hand, with this month"), "", desk.figures.amount(row["totals"]["in_hand"])))
+    return LastDay(lines, [phrases.fault_sentence(one, desk.words) for one in row["faults"]])
 
 
 LINKS = {
@@ -67,6 +101,7 @@ LINKS = {
     "offer-release-plan": "Offer a plan for after release",
     "give-consent": "Record a consent",
     "leave": "Record that she leaves",
+    "decide-sum": "Record what she is paid ahead of her slip",
     "work-from-home": "Record that she works from home",
 }
 """What is recorded on the way out, in its order."""

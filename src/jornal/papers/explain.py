@@ -89,6 +89,8 @@ _TIMED = {
     "sunday_pay": "The Sunday is paid: {time} at {rate} an hour, {amount}.",
     "rest_day_pay": "The rest day is paid: {time} at {rate} an hour, {amount}.",
     "night_hour": "An hour of night counts for more: {time}, {rate} an hour added, {amount}.",
+    "unused_leave": "Paid leave that you had not taken when you left: {time} at {rate} an hour, {amount}.",
+    "accrued_pay": "{what}: for your part of the year {time} of pay at {rate} an hour, {amount}.",
 }
 _OWN_KIND = "{kind}: {time} paid at {rate} an hour, {amount}."
 _COUNTED = {
@@ -118,6 +120,7 @@ def _earning(line: Row, words: Words, money: Figures) -> str:
         return words.say(
             _TIMED.get(kind, _OWN_KIND),
             kind=of,
+            what=name(line, words),
             time=quantity(line, money),
             rate=money.rate(rate(line)),
             amount=amount,

@@ -56,6 +56,7 @@ _NAMES = {
     "rest_day_pay": "Paid rest day",
     "night_hour": "Shorter night hour, added",
     "rest_pay": "Paid rest day",
+    "unused_leave": "Leave not taken",
     "family": "For your family",
     "savings": "Savings",
     "refund": "Paid back to you",

@@ -7,6 +7,7 @@ from jornal.facts.attendance import Shift, Stoppage
 from jornal.journal.fact import Cursor
 from jornal.reads.people import Stay, stays
 from jornal.rules.rows import Entry
+from jornal.units.clock import MINUTES_OF_DAY
 from jornal.units.periods import Period
 
 Planned = Callable[[str, date], int | None]
@@ -54,6 +55,21 @@ def entries(
 _COLUMNS = (
     "worker", "day", "number", "what", "minutes", "start", "end", "pause", "place", "trade", "substitute",
 )  # fmt: skip
+
+
+def leave_before(
+    site: str, day: date, upto: Cursor | None = None, *, workers: Collection[str]
+) -> dict[str, tuple[tuple[date, int], ...]]:
+    """Each worker's days of leave at a site before a day, with their minutes; 0 where the row gives none."""
+    rows = Shift.objects.current(upto).filter(site=site, what="leave", day__lt=day, worker__in=list(workers))
+    found: dict[str, tuple[tuple[date, int], ...]] = {}
+    for worker, on, given, start, end, pause in rows.order_by("worker", "day", "number").values_list(
+        "worker", "day", "minutes", "start", "end", "pause"
+    ):
+        clocked = 0 if start is None or end is None else (end - start) % MINUTES_OF_DAY - (pause or 0)
+        minutes = clocked if given is None else given
+        found[worker] = (*found.get(worker, ()), (on, minutes))
+    return found
 
 
 def _not_known(_worker: str, _day: date) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from jornal.rules.accrued import accrued
 from jornal.rules.credit import Tally, tallies
 from jornal.rules.deducted import deducted
 from jornal.rules.earned import Earned
@@ -47,13 +48,14 @@ def paid(month: Month, plan: Plan, *, trace: bool = False) -> Paid:
     dark = night_minutes(month, plan, "floor") if plan.agreed.night else {}
     top = topped_up(month, plan, earned, dark)
     bonus = [*_bonuses(month, plan), *(line for _, line in adjusted(month.adjustments, "bonus"))]
-    gross = sum(line.amount for line in (*earnings, *top.lines, *bonus))
+    grown, missing = accrued(month, plan, earned)
+    gross = sum(line.amount for line in (*earnings, *top.lines, *grown, *bonus))
     taken = deducted(gross, month, plan, earned, dark, top)
     kept = in_hand(month, plan, taken, top)
-    every = [*earnings, *top.lines, *bonus, *taken.lines, _own(plan, month, taken), *kept.lines]
+    every = [*earnings, *top.lines, *grown, *bonus, *taken.lines, _own(plan, month, taken), *kept.lines]
     found = Paid(
         lines=every,
-        faults=[*earned.faults, *top.faults, *taken.faults, *kept.faults],
+        faults=[*earned.faults, *top.faults, *missing, *taken.faults, *kept.faults],
         totals={},
         comparison=compared(month, plan, earned, top, dark),
         credit=tallies(month, plan, earned.worked if earned.plain and not month.carry.shifts else None),

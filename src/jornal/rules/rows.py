@@ -115,7 +115,11 @@ class Instruction:
 
 @dataclass(frozen=True)
 class Worker:
-    """What pay and credit need to know of a person. None is "not known", which stops only the line that needs it."""
+    """What pay and credit need to know of a person. None is "not known", which stops only the line that needs it.
+
+    `leave_before`: the days of leave before the period, with their minutes (0: those planned that day), as far as her
+    days are known, which is from `known_since` on (None: from her first day).
+    """
 
     code: str
     contract: str
@@ -134,6 +138,8 @@ class Worker:
     conduct_class: str = ""
     months_served: int | None = None
     gating_debt: int | None = 0
+    leave_before: tuple[tuple[date, int], ...] = ()
+    known_since: date | None = None
 
 
 class CreditCarry(NamedTuple):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
+from jornal.terms.accruals import Accrual
 from jornal.terms.contracts import Contract, Enterprise, Rules, Site, UsedFloor
 from jornal.terms.credit import Credit
 from jornal.terms.deductions import Step, Waterfall
@@ -37,6 +38,7 @@ class Agreed:
     rest_pay: tuple[tuple[RestPay, str], ...] = ()
     breaks: tuple[tuple[Break, str], ...] = ()
     limits: tuple[tuple[Limit, str], ...] = ()
+    accruals: tuple[tuple[Accrual, str], ...] = ()
     steps: tuple[Step, ...] = ()
     waterfall: Waterfall | None = None
     credit: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
@@ -116,6 +118,7 @@ HOURS_KINDS = {
     "rest_pay": "rest_pay",
     "pause": "breaks",
     "limit": "limits",
+    "accrual": "accruals",
 }
 """The kinds of hours law a contract can use: their key in a file, and where `Agreed` keeps them."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from jornal.terms.accruals import Accrual
 from jornal.terms.credit import Credit
 from jornal.terms.deductions import Step, Waterfall
 from jornal.terms.floors import Floor, Measure, Where
@@ -201,6 +202,7 @@ class Rules(Shape):
     rest_pay: tuple[RestPay, ...] = ()
     pause: tuple[Break, ...] = ()
     limit: tuple[Limit, ...] = ()
+    accrual: tuple[Accrual, ...] = ()
     step: tuple[Step, ...] = ()
     waterfall: tuple[Waterfall, ...] = ()
     credit: tuple[Credit, ...] = ()

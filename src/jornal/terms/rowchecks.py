@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from jornal.terms.accruals import accrual_faults
 from jornal.terms.contracts import Rules
 from jornal.terms.credit import Credit
 from jornal.terms.dated import Flaw, HasDates, flaws
@@ -30,7 +31,7 @@ class Found(NamedTuple):
 
 def row_faults(rules: Rules, raw: Any) -> Iterator[Found]:
     """Everything wrong within single rows, kind by kind."""
-    for kind in ("floor", "overtime", "night", "premium", "rest_pay", "pause", "limit", "step"):
+    for kind in ("floor", "overtime", "night", "premium", "rest_pay", "pause", "limit", "accrual", "step"):
         for number, row in enumerate(getattr(rules, kind)):
             place: Place = (kind, number)
             yield from dated_faults(row.value, (*place, "value"))
@@ -45,6 +46,9 @@ def row_faults(rules: Rules, raw: Any) -> Iterator[Found]:
     for kind, check in each:
         for number, row in enumerate(getattr(rules, kind)):
             yield from check(row, (kind, number), raw[kind][number])
+    for number, row in enumerate(rules.accrual):
+        for at, says in accrual_faults(row, raw["accrual"][number]):
+            yield Found(("accrual", number, *at), says)
     yield from _credit_dates(rules.credit)
     yield from number_faults(raw)
 

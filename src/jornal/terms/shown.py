@@ -75,7 +75,7 @@ def confirmed(row: Any, on: date) -> bool:
 
 
 def _of_rules(rules: Rules, on: date) -> Iterator[ShownRow]:
-    for kind in ("floor", "overtime", "night", "premium", "rest_pay", "pause", "limit", "step"):
+    for kind in ("floor", "overtime", "night", "premium", "rest_pay", "pause", "limit", "accrual", "step"):
         yield from _of_dated(getattr(rules, kind), on)
     for waterfall in rules.waterfall:
         if (waterfall.since is None or waterfall.since <= on) and (

@@ -7,7 +7,7 @@ from jornal.terms.credit import Credit
 from jornal.terms.shapes import Dated
 
 Shaped = TypeVar("Shaped")
-FIGURES = ("amount", "share", "premium")
+FIGURES = ("amount", "share", "premium", "days")
 
 
 def as_known(row: Shaped) -> Shaped:
