@@ -8,6 +8,7 @@ from jornal.actions.office import Office, check
 from jornal.cli import register
 from jornal.cli.year import READS
 from jornal.papers.beancount import text
+from jornal.papers.kept import whole
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +32,7 @@ def run(told: argparse.Namespace) -> int:
     if told.out is None:
         print(written, end="")
     else:
-        told.out.write_text(written, encoding="utf-8", newline="\n")
+        whole(told.out, written)
         print(
             f"{len(found.entries)} transactions, {len(found.assertions)} assertions. Check {told.out} with bean-check."
         )

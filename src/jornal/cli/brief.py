@@ -9,6 +9,7 @@ from jornal.cli import register
 from jornal.papers.brief import brief as drawn
 from jornal.papers.brief import says
 from jornal.papers.heads import first_language, issue
+from jornal.papers.kept import whole
 from jornal.words.catalogue import LANGUAGES
 
 
@@ -31,7 +32,7 @@ def run(told: argparse.Namespace) -> int:
     if told.paper is not None:
         told.paper.mkdir(parents=True, exist_ok=True)
         path = told.paper / f"{office.site}-{office.day}-{table['form']}.pdf"
-        path.write_bytes(drawn(paper))
+        whole(path, drawn(paper))
         print(f"\nPrint {path}.")
     return 0
 

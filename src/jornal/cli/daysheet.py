@@ -12,7 +12,7 @@ from jornal.actions.office import Office
 from jornal.cli import register
 from jornal.papers.daysheet import daysheet as drawn
 from jornal.papers.heads import first_language, issue
-from jornal.papers.kept import private, swept
+from jornal.papers.kept import OWN, private, swept, whole
 from jornal.words.catalogue import LANGUAGES
 
 Row = dict[str, Any]
@@ -81,7 +81,4 @@ def printed(told: argparse.Namespace, table: Callable[[Office], Row]) -> Path:
     else:
         told.paper.mkdir(parents=True, exist_ok=True)
         path = told.paper / f"{name}.pdf"
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)  # it may hold names
-    path.write_bytes(pdf)
-    return path
+    return whole(path, pdf, OWN)  # it may hold names

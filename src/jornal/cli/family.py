@@ -6,7 +6,7 @@ from dataclasses import asdict
 from jornal.actions.sending import Home, home
 from jornal.cli import register
 from jornal.papers.familyline import Line, familylines
-from jornal.papers.kept import private, swept
+from jornal.papers.kept import OWN, private, swept, whole
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +25,7 @@ def run(told: argparse.Namespace) -> int:
         print("Nothing has left for families yet. Make the bank's file with `jornal payfile`, and record it.")
         return 1
     path = private(register.home() / "papers" / f"family-{told.month}") / f"family-{told.month}.pdf"
-    path.touch(mode=0o600)
-    path.write_bytes(familylines([line(one) for one in found]))
+    whole(path, familylines([line(one) for one in found]), OWN)
     print(f"{len(found)} pages, one for each family. Print {path}; it is removed after a day.")
     return 0
 

@@ -9,6 +9,7 @@ from jornal.actions.passports import standing
 from jornal.cli import register
 from jornal.facts.labels import Item
 from jornal.facts.organisation import Site
+from jornal.papers.kept import whole
 from jornal.papers.labels import Issued, of_passport
 from jornal.units.said import Said
 from jornal.words.catalogue import LANGUAGES
@@ -48,6 +49,6 @@ def run(told: argparse.Namespace) -> int:
     told.paper.mkdir(parents=True, exist_ok=True)
     path = told.paper / f"labels-{issued.code}.pdf"
     of = Issued(issued.body, issued.public, list(pieces))
-    path.write_bytes(of_passport(of, address, told.language or str(next(iter(spoken))), issued.day))
+    whole(path, of_passport(of, address, told.language or str(next(iter(spoken))), issued.day))
     print(f"Print {path}.")
     return 0

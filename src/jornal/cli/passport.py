@@ -6,6 +6,7 @@ from pathlib import Path
 from jornal.actions.passports import standing
 from jornal.cli import register
 from jornal.journal import jws
+from jornal.papers.kept import whole
 from jornal.papers.passport import Page, html
 from jornal.words.catalogue import LANGUAGES
 
@@ -26,9 +27,9 @@ def run(told: argparse.Namespace) -> int:
     told.out.mkdir(parents=True, exist_ok=True)
     for language, name in FILES.items():
         page = Page(body=issued.body, public=issued.public, language=language, languages=FILES)
-        (told.out / name).write_text(html(page), encoding="utf-8", newline="\n")
-    (told.out / "passport.json").write_text(jws.canonical(issued.body), encoding="utf-8", newline="\n")
-    (told.out / "passport.jws").write_text(issued.signature + "\n", encoding="ascii", newline="\n")
+        whole(told.out / name, html(page))
+    whole(told.out / "passport.json", jws.canonical(issued.body))
+    whole(told.out / "passport.jws", issued.signature + "\n")
     print(
         f"{told.out}: the passport of lot {issued.code}, signed by the key {jws.fingerprint(issued.public)}."
     )

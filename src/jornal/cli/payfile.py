@@ -13,7 +13,7 @@ from jornal.cli import register
 from jornal.papers.banklist import banklist
 from jornal.papers.familylist import ByHand, familylist
 from jornal.papers.heads import first_language, issue
-from jornal.papers.kept import private, swept
+from jornal.papers.kept import OWN, private, swept, whole
 from jornal.papers.pain import pain
 from jornal.terms.bankfiles import layout, layouts
 from jornal.units.money import major
@@ -62,9 +62,7 @@ def run(told: argparse.Namespace) -> int:
     folder = told.out or private(register.home() / "papers" / Path(written.name).stem)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / written.name
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)  # it holds names and accounts
-    path.write_bytes(written.content)
+    whole(path, written.content, OWN)  # it holds names and accounts; half a list would pay half of them
     for one in written.left_out:
         print(f"  ! {one.of.worker} {one.of.payee}".rstrip() + f": {one.why}")
     print("\n".join(written.says))

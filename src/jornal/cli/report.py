@@ -12,6 +12,7 @@ from jornal.actions.office import Office, check
 from jornal.actions.standing import languages
 from jornal.cli import register
 from jornal.facts.organisation import Enterprise, Site
+from jornal.papers.kept import whole
 from jornal.papers.monthreport import monthreport
 from jornal.words.catalogue import Words
 
@@ -75,8 +76,6 @@ def _written(office: Office, told: argparse.Namespace) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     stem = "-".join(["report", office.site or "all", told.month, told.reader])
     path = folder / f"{stem}.pdf"
-    path.write_bytes(monthreport(rows, words, enterprise.label if enterprise else "", office.day))
-    path.with_suffix(".json").write_text(
-        json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    whole(path, monthreport(rows, words, enterprise.label if enterprise else "", office.day))
+    whole(path.with_suffix(".json"), json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
     return path

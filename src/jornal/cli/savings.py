@@ -10,7 +10,7 @@ from jornal.actions.standing import languages
 from jornal.cli import register
 from jornal.facts.organisation import Site
 from jornal.journal.vaultlog import Reader
-from jornal.papers.kept import private, swept
+from jornal.papers.kept import OWN, private, swept, whole
 from jornal.papers.savings import Moved, Saver, savings
 from jornal.reads.people import languages as hers
 from jornal.reads.people import names
@@ -74,7 +74,6 @@ def _paper(at: Office, worker: str, found: list[Move], office: Office) -> Path:
     language = hers(at.site, workers=[worker]).get(worker) or (languages(site) or ["en"])[0]
     saver = Saver(worker, name if isinstance(name, str) else "", language, site.jurisdiction, site.currency)
     path = private(register.home() / "papers" / f"savings-{worker}") / f"savings-{worker}.pdf"
-    path.touch(mode=0o600)
     rows = [Moved(one.day, one.what, one.amount, one.paper, one.under_way) for one in found]
-    path.write_bytes(savings(saver, rows, office.day))
+    whole(path, savings(saver, rows, office.day), OWN)
     return path

@@ -11,6 +11,7 @@ from jornal.actions.office import Office
 from jornal.cli import register
 from jornal.papers.heads import Issue, issue
 from jornal.papers.invoice import invoice
+from jornal.papers.kept import whole
 from jornal.papers.packinglist import packinglist
 from jornal.papers.refusal import refusal
 from jornal.papers.settlement import settlement
@@ -47,6 +48,6 @@ def run(told: argparse.Namespace) -> int:
         found = register.with_names(told, lambda at: table(replace(at, keys=at.opened()), told.name))
     told.out.mkdir(parents=True, exist_ok=True)
     path = told.out / f"{told.paper}-{told.name}.pdf"
-    path.write_bytes(drawn(issue(found, told.language)))
+    whole(path, drawn(issue(found, told.language)))
     print(path)
     return 0

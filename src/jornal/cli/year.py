@@ -9,6 +9,7 @@ from jornal.actions.yearstatement import ONE_DAY, statement, year_of
 from jornal.cli import register
 from jornal.facts.organisation import Authority, Enterprise
 from jornal.papers.grantreport import of_budget, of_grant
+from jornal.papers.kept import whole
 from jornal.papers.moneysheet import Sheet, sheet, text
 from jornal.papers.yearstatement import of_year, promise_line
 from jornal.reads.funding import money
@@ -69,6 +70,6 @@ def _shown(made: Sheet, asked: argparse.Namespace) -> int:
     """Prints a sheet, and draws it where a file is named; 1 where it says that something is not known or not right."""
     print(text(made), end="")
     if asked.paper:
-        asked.paper.write_bytes(sheet(made))
+        whole(asked.paper, sheet(made))
         print(f"\nPrint {asked.paper}.")
     return 1 if made.open else 0

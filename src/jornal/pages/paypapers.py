@@ -18,7 +18,7 @@ from jornal.pages.desk import Desk
 from jornal.pages.pay import line
 from jornal.papers.cashlist import cashlist
 from jornal.papers.heads import first_language, issue
-from jornal.papers.kept import private, swept
+from jornal.papers.kept import OWN, private, swept, whole
 from jornal.papers.phrases import fault_sentence
 from jornal.papers.together import KINDS, alone, together
 from jornal.papers.totals import totals
@@ -158,8 +158,7 @@ def drawn(office: Office, month: str, kind: str, folder: Path, told: jobs.Progre
 def _write(path: Path, pdf: bytes) -> None:
     """The file, for its owner alone; none where there is nothing to print."""
     if pdf:
-        path.touch(mode=0o600)
-        path.write_bytes(pdf)
+        whole(path, pdf, OWN)
 
 
 def file(desk: Desk, month: str, paper: str) -> HttpResponse:
