@@ -67,3 +67,19 @@ def test_what_stands_is_in_the_form_and_is_set_anew(seller):
 def test_what_was_typed_comes_back_from_the_second_look(seller):
     page = seller.post(ADDRESS, {**THREE, "do": "change"}).content.decode()
     assert ('value="100.00"' in page, "Check your answers" in page) == (True, False)
+
+
+def test_an_order_changed_after_its_milestones_were_set_says_so_with_the_next_step(seller):
+    seller.post(ADDRESS, {**THREE, "do": "record"})
+    assert "Changed since" not in browsing.text(seller.get("/hq/orders/c-1"))
+    more = {
+        "order": "c-1",
+        "line": "1",
+        "product": "sweater",
+        "at": "cusco",
+        "quantity": "3",
+        "price": "200.00",
+    }
+    assert seller.post("/hq/orders/do/add-line", more).status_code == 302
+    assert "Part what is left anew" in browsing.text(seller.get("/hq/orders/c-1"))
+    assert "Orders changed since" in browsing.text(seller.get("/hq/sales"))

@@ -108,7 +108,7 @@ def _line(
         raise OtherProduct(row.lot, lot.product, line.product)
     day = on(office, row.day)
     number, known = _number(row, day, numbers)
-    if not known:
+    if known is None:
         key = (row.order, row.line)
         before = Sale.objects.current().filter(channel=CHANNEL, order=row.order, order_line=row.line)
         more[key] = more.get(key, before.aggregate(all=Sum("quantity"))["all"] or 0) + row.quantity
@@ -116,23 +116,24 @@ def _line(
             raise MoreThanOrdered(row, line.quantity, int(more[key]))
     return SoldOnPaper(
         channel=CHANNEL, order=row.order, line=number, day=day, place=row.place, product=line.product, lot=row.lot,
-        quantity=row.quantity, price=line.price, tax=row.tax, tax_included=row.tax_included, shipping=row.shipping,
+        quantity=row.quantity, price=known.price if known else line.price, tax=row.tax,
+        tax_included=row.tax_included, shipping=row.shipping,
         currency=order.currency, country=order.country, paper=row.delivery, order_line=row.line,
     )  # fmt: skip
 
 
-def _number(row: Delivered, day: date, numbers: dict[str, int]) -> tuple[int, bool]:
-    """The number of a delivery's line among the sales of its order, and whether it is recorded already."""
+def _number(row: Delivered, day: date, numbers: dict[str, int]) -> tuple[int, Sale | None]:
+    """The number of a delivery's line among the sales of its order, and that line where it is recorded already."""
     other = Sale.objects.current().filter(channel=CHANNEL, paper=row.delivery).first()
     if other is not None and (other.order, other.day) != (row.order, day):
         raise OtherDelivery(row.delivery, other.order, other.day)
     said = {"paper": row.delivery, "order_line": row.line, "lot": row.lot, "quantity": row.quantity}
     same = Sale.objects.filter(channel=CHANNEL, order=row.order, corrects=None, **said).first()
     if same is not None:
-        return same.line, True
+        return same.line, same
     last = Sale.objects.filter(channel=CHANNEL, order=row.order).order_by("line").last()
     numbers[row.order] = max(numbers.get(row.order, 0), last.line if last else 0) + 1
-    return numbers[row.order], False
+    return numbers[row.order], None
 
 
 def _may_go(office: Office, border: Border, line: SoldOnPaper, crossed: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpResponse
 
 from jornal.actions.abroad import lines_held
+from jornal.actions.orderchanged import changed
 from jornal.actions.promising import kept_sum
 from jornal.actions.quoting import Empty, quoted
 from jornal.facts.orders import Order
@@ -86,6 +87,7 @@ def one(desk: Desk, order: str) -> HttpResponse:
         lots=[(each, desk.at_if_any("site.lots.one", site=each.lot.site, code=each.lot.code)) for each in found.lots],
         acts=_acts(desk, found),
         parts=[] if desk.site else milestones.told(desk, order),
+        changed=[] if desk.site else [desk.told(says) for says in changed([order]).get(order, ())],
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.http import Http404, HttpResponse
 
 from jornal.actions import tradepaper
+from jornal.actions.orderchanged import changed
 from jornal.actions.sales import waiting
 from jornal.actions.selling import Sold as Row
 from jornal.facts.orders import Order
@@ -55,6 +56,10 @@ def page(desk: Desk) -> HttpResponse:
         tipped=any(one.tips for one in rows),
         held=[(row, _named(desk, row)) for row in waiting()],
         nowhere=nowhere(),
+        changed=[
+            (order, desk.at_if_any("hq.orders.one", order=order), [desk.told(one) for one in says])
+            for order, says in changed().items()
+        ],
         dues=[(one, desk.say(DUE[one.what]), badge(one, desk.day)) for one in due()],
         settlements=[
             (one, places.get(one.place, one.place), desk.figures_in(one.currency).amount(one.owed))
