@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 import crew
+import making
 import payroll
+import peopled
 from jornal.actions import release, saving
 from jornal.actions.given import NotKnownHere, NotYet
 from jornal.actions.release import NoSuchPaper, owing
@@ -118,3 +120,13 @@ def test_what_was_issued_and_has_not_left_is_owed_by_its_month(sqlite):
     found = owing("cusco", worker, date(2026, 11, 5))
     assert [month for month, _ in found.months] == ["2026-10"]
     assert (found.months[0][1] > 0, found.days, found.nothing) == (True, 0, False)
+
+
+def test_a_kit_that_is_out_is_owed_to_her_until_it_is_counted(sqlite):
+    here = making.begun()
+    kit = {"worker": "QC01", "lot": making.opened(here), "pieces": "2", "day": "2026-10-05"}
+    code = peopled.do(here, "issue-kit", kit)[0].code
+    found = owing("cusco", "QC01", crew.TODAY)
+    assert (found.kits, found.nothing) == (((code, date(2026, 10, 5)),), False)
+    peopled.do(here, "return-kit", {"kit": code, "good": "0"})
+    assert owing("cusco", "QC01", crew.TODAY).nothing

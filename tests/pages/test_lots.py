@@ -6,7 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 import browsing
 import making
+from jornal.actions.correcting import correct
+from jornal.actions.holds import ByItsVerb
+from jornal.facts.kits import KitReturned, ToolCount
 from jornal.facts.lots import Lot, LotJudged, MaterialIssued, MaterialLot
+from jornal.facts.pieces import Pieces
 from making import SINCE
 from offices import granted
 from peopled import do
@@ -88,6 +92,59 @@ def test_a_kit_that_is_out_is_shown_and_counted_there(manager, here):
         == 302
     )
     assert "Kits out" not in browsing.text(manager.get(ADDRESS))
+
+
+KIT = {"worker": "QC01", "pieces": "2", "tools": "needles: 3", "day": "2026-10-05"}
+
+
+def test_a_kit_of_somebody_who_left_is_counted_with_her_last_day_and_once(manager, here):
+    kit = do(here, "issue-kit", {**KIT, "lot": making.opened(here)})[0].code
+    do(here, "leave", {"worker": "QC01", "day": "2026-10-08", "reason": "transfer"})
+    assert "left on 8 October 2026: count it with that day" in browsing.text(manager.get(ADDRESS))
+    row = {"kit": kit, "good": "2", "tools": "needles: 3"}
+    answer = sent(manager, "return-kit", **row, day="2026-10-09")
+    text = browsing.text(answer)
+    assert (answer.status_code, "counted and paid" in text, 'value="needles: 3"' in text) == (422, True, True)
+    assert sent(manager, "return-kit", **row, day="2026-10-08").status_code == 302
+    again = sent(manager, "return-kit", **row, day="2026-10-08")
+    assert (again.status_code, Pieces.objects.count(), KitReturned.objects.count()) == (422, 2, 1)
+
+
+def test_a_kit_that_is_lost_comes_back_with_nothing_and_its_tools_are_missing(manager, here):
+    kit = do(here, "issue-kit", {**KIT, "lot": making.opened(here)})[0].code
+    assert sent(manager, "return-kit", kit=kit, good="0", day="2026-10-09").status_code == 422
+    assert (
+        sent(manager, "return-kit", kit=kit, good="0", tools="needles: 0", day="2026-10-09").status_code
+        == 302
+    )
+    assert (KitReturned.objects.get().missing, Pieces.objects.exists()) == (3, False)
+
+
+def test_a_kit_that_nobody_gave_out_is_not_counted(manager, here):
+    do(here, "issue-kit", {**KIT, "lot": making.opened(here)})
+    answer = sent(manager, "return-kit", kit="KQC999A", good="1", tools="needles: 3")
+    assert (answer.status_code, KitReturned.objects.exists()) == (422, False)
+
+
+def test_tools_that_are_short_at_the_end_of_a_shift_are_written_down_and_counted_once_more(manager, here):
+    do(here, "open-workshop", {"workshop": "knitting", "label": "Knitting", "place": "workshop"})
+    assert (
+        sent(manager, "list-tools", workshop="knitting", tools="scissors: 12", since="2026-10-01").status_code
+        == 302
+    )
+    short = {
+        "workshop": "knitting",
+        "tools": "scissors: 11",
+        "day": "2026-10-29",
+        "seen_by": "head of security",
+    }
+    assert sent(manager, "count-tools", **short).status_code == 302
+    assert ToolCount.objects.get().missing == 1
+    key = {"site": "cusco", "workshop": "knitting", "day": "2026-10-29", "number": "1"}
+    with pytest.raises(ByItsVerb, match="count-tools"):
+        correct(here, "tool_count", {**key, "missing": "0"}, "found under the bench")
+    assert sent(manager, "count-tools", **{**short, "tools": "scissors: 12"}, number="2").status_code == 302
+    assert [one.missing for one in ToolCount.objects.order_by("number")] == [1, 0]
 
 
 def test_a_reviewer_judges_and_opens_nothing(here):

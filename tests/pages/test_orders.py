@@ -1,12 +1,16 @@
 """Orders in the browser: placed, quoted with the whole sum, promised or refused in words, read by the site."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import browsing
+import hands
 import making
 from jornal.facts.orders import Order, OrderConfirmed, OrderLine
+from jornal.journal.record import corrected, record
 from peopled import do
 
 HQ = "/hq/orders"
@@ -85,6 +89,62 @@ def test_where_the_law_refuses_it_is_said_at_the_quote_and_nothing_is_promised(s
         text = browsing.text(hq.get(address))
         assert "The United States refuses goods made in prison: Tariff Act of 1930" in text
     assert sent(hq, "confirm-order", order="o1").status_code == 422
+
+
+def test_where_counsel_decides_the_quote_says_what_is_missing_and_the_order_is_promised_once_it_is_there(
+    seller, hq
+):
+    placed(seller, country="GB")
+    text = browsing.text(hq.get(f"{HQ}/o1/quote"))
+    told = (
+        "The earliest honest week begins on Monday 9 November 2026",
+        "without an opinion of counsel that holds until",
+    )
+    assert [one in text for one in told] == [True, True]
+    assert ("Promise an order</a>" in text, "jornal do" in text) == (False, False)
+    answer = sent(hq, "confirm-order", order="o1")
+    assert (answer.status_code, "not promised yet" in browsing.text(answer)) == (422, True)
+    said = {"opinion": "a", "place": "GB", "counsel": "C", "given_on": "2026-10-01", "ends_on": "2026-12-31"}
+    assert hq.post("/hq/markets/do/file-opinion", said).status_code == 302
+    assert "Promise an order</a>" in browsing.text(hq.get(f"{HQ}/o1/quote"))
+    assert sent(hq, "confirm-order", order="o1").status_code == 302
+
+
+def test_a_set_is_quoted_and_promised_line_by_line_with_its_parts(here, seller, hq):
+    headquarters = making.headquarters()
+    do(headquarters, "name-product", {"product": "pair", "label": "Pair", "since": making.SINCE})
+    recipe = {"product": "pair", "since": making.SINCE, "parts": "sweater: 2", "operations": "link: 5"}
+    do(headquarters, "set-recipe", recipe)
+    do(headquarters, "set-cost", {**making.COST, "product": "pair", "price": "40000", "materials": ""})
+    sent(seller, "place-order", **PLACED)
+    sent(seller, "add-line", **{**LINE, "product": "pair", "quantity": "2", "price": "400.00"})
+    told = (
+        "Pair",
+        "Sweater",
+        "390.5",
+        "26 h 02 min",
+        "10 min",
+        "26 h 12 min",
+        "no stock is held back for an order",
+    )
+    text = browsing.text(hq.get(f"{HQ}/o1/quote")).replace("\u00a0", " ")
+    assert [one for one in told if one not in text] == []
+    assert sent(hq, "confirm-order", order="o1").status_code == 302
+    text = browsing.text(hq.get(f"{HQ}/o1")).replace("\u00a0", " ")
+    assert [one for one in told if one not in text] == []
+
+
+def test_a_promise_of_before_its_lines_were_kept_is_still_shown(seller, hq):
+    placed(seller)
+    sent(hq, "confirm-order", order="o1")
+    old = OrderConfirmed.objects.get()
+    sums = {site: {name: one for name, one in of.items() if name != "lines"} for site, of in old.sums.items()}
+    record(
+        [corrected(old, "as it was kept", sums=sums)],
+        "hq",
+        hands.hand("H1", "hq_operations", begin=datetime(2099, 1, 1, tzinfo=UTC)),
+    )
+    assert "32 h 33 min" in browsing.text(hq.get(f"{HQ}/o1")).replace("\u00a0", " ")
 
 
 def test_a_line_is_changed_until_the_cut_off_and_never_below_its_cost(seller):

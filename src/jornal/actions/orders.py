@@ -189,7 +189,7 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
     week = row.week or max(one.week for one in found.values() if one.week)
     if order.wanted_on and week + SIX_DAYS > order.wanted_on:
         raise TooLate(order, week)
-    if refused := against_law(office, order, lines, until=week + SIX_DAYS):
+    if refused := against_law(office, order, lines, on=week + SIX_DAYS):
         raise refused
     sums = {site: kept_sum(one, needs, site) for site, one in found.items()}
     said = {"day": office.day, "week": week, "sums": sums}

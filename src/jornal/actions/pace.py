@@ -11,11 +11,11 @@ from django.db.models.functions import Cast
 
 from jornal.actions.office import Office
 from jornal.actions.planned import Planned
+from jornal.actions.untouched import Ends, ends, untouched
 from jornal.facts.attendance import Shift
 from jornal.facts.lots import Lot
 from jornal.facts.pieces import Pieces
 from jornal.facts.products import Recipe
-from jornal.journal import place
 from jornal.reads.attendance import stopped
 from jornal.reads.people import Enrolment, enrolled
 from jornal.rules.promise import MEASURED_WEEKS, efficiency, stops
@@ -26,7 +26,7 @@ from jornal.units.periods import Period
 WEEK = timedelta(days=7)
 MOST_KNOWN = 64
 """So many sites and weeks are kept in memory; then it begins anew."""
-_known: dict[tuple[object, ...], tuple[Fraction | None, Fraction]] = {}
+_known: dict[tuple[str, date], tuple[Ends, tuple[Fraction | None, Fraction]]] = {}
 _AS_TEXT: "CharField[str, str]" = CharField()
 """Days of tens of thousands of rows are read as text: to make dates of them takes longer than to fetch them."""
 
@@ -35,25 +35,19 @@ def measured(office: Office) -> tuple[Fraction | None, Fraction]:
     """The pace of the site over the last eight weeks that have passed, None where nothing is measured, and its stops.
 
     The pace is standard minutes accepted on lots ÷ minutes worked on them (see docs/making.md); stops are the share of
-    planned minutes that were not worked, whatever stopped them. Asked again while nothing was recorded, it is not
-    reckoned again.
+    planned minutes that were not worked, whatever stopped them. Asked again while nothing was recorded that tells of
+    those weeks, it is not reckoned again.
     """
     end = office.day - timedelta(days=office.day.weekday())
-    key = (office.site, end, *_ends(office.site))
-    if key not in _known:
-        if len(_known) >= MOST_KNOWN:
-            _known.clear()
-        _known[key] = _measured(office, Period(end - MEASURED_WEEKS * WEEK, end))
-    return _known[key]
-
-
-def _ends(site: str) -> Iterator[str]:
-    """The last digest of each book that this rests on: it stands for everything that the book holds."""
-    for book in (site, "hq", f"hq.{site}"):
-        try:
-            yield place.found(book).digest
-        except place.NoSuchBook:
-            yield ""
+    key, now = (office.site, end), ends(office.site)
+    period = Period(end - MEASURED_WEEKS * WEEK, end)
+    before = _known.get(key)
+    kept = before is not None and untouched(before[0], now, period)
+    found = before[1] if kept and before is not None else _measured(office, period)
+    if key not in _known and len(_known) >= MOST_KNOWN:
+        _known.clear()
+    _known[key] = now, found
+    return found
 
 
 def _measured(office: Office, period: Period) -> tuple[Fraction | None, Fraction]:

@@ -26,8 +26,9 @@ def still_holds(office: Office, order: Order, changed: OrderLine, before: OrderL
     if promise is None:
         return
     more = [] if not changed.quantity or _less(changed, before) else [changed]
-    if refused := against_law(office, order, more, until=promise.week + SIX_DAYS):
-        raise refused
+    for day in (office.day, promise.week + SIX_DAYS):
+        if refused := against_law(office, order, more, on=day):
+            raise refused
     others = [one for one in lines_of(order.order) if one.line != changed.line]
     new = needs_of([*others, *([changed] if changed.quantity else [])], office.day)
     old = needs_of([*others, *([before] if before is not None and before.quantity else [])], office.day)

@@ -166,7 +166,7 @@ def quoted(office: Office, order: str) -> Quote:
             no = NoBecause(order, one, wanted_on, parts_at(site, needs))
             return Quote(found, None, no, against, needs)
     week = max(one.week for one in found.values() if one.week)
-    against = against_law(office, of, lines, until=week + SIX_DAYS)
+    against = against_law(office, of, lines, on=week + SIX_DAYS) or against
     if isinstance(against, NotAdmitted):
         return Quote(found, None, against, None, needs)
     return Quote(found, week, None, against, needs)
@@ -178,25 +178,23 @@ def lines_of(order: str) -> list[OrderLine]:
 
 
 def against_law(
-    office: Office, order: Order, lines: Iterable[OrderLine], *, until: date | None = None
+    office: Office, order: Order, lines: Iterable[OrderLine], *, on: date | None = None
 ) -> NotAdmitted | OpinionFirst | None:
     """Why lines of an order are not promised to where it goes: a law that refuses, else an opinion that is missing.
 
-    Asked for today and for the last day of the week that would be promised, by which the goods have to be let in.
+    Asked for today, or for another day, such as the last of the week by which the goods have to be let in.
     """
-    missing = None
-    pairs = dict.fromkeys((line.site, line.product) for line in lines)
-    for day in dict.fromkeys((office.day, max(office.day, until or office.day))):
-        for site, product in pairs:
-            asked = Checked(shipment=order.order, destination=order.country, product=product)
-            answer = answered(replace(office, site=site, day=day), asked)
-            for stop in answer.stops:
-                law = stop.rule.law if stop.rule else Part(NOTHING_KNOWN)
-                place = answer.markets.label(stop.place)
-                if stop.decision == "refuse":
-                    return NotAdmitted(order.order, place, str(law))
-                if stop.decision == "counsel" and stop.opinion is None and missing is None:
-                    missing = OpinionFirst(order.order, product, (place, law), day)
+    missing, day = None, on or office.day
+    for site, product in dict.fromkeys((line.site, line.product) for line in lines):
+        asked = Checked(shipment=order.order, destination=order.country, product=product)
+        answer = answered(replace(office, site=site, day=day), asked)
+        for stop in answer.stops:
+            law = stop.rule.law if stop.rule else Part(NOTHING_KNOWN)
+            place = answer.markets.label(stop.place)
+            if stop.decision == "refuse":
+                return NotAdmitted(order.order, place, str(law))
+            if stop.decision == "counsel" and stop.opinion is None and missing is None:
+                missing = OpinionFirst(order.order, product, (place, law), day)
     return missing
 
 

@@ -15,6 +15,7 @@ from jornal.facts.attendance import Shift
 from jornal.facts.pay import PayAnswer, PayQuery, Run, RunIssued, Slip
 from jornal.facts.release import ReleaseExpected, ReleasePapers, ReleasePlan
 from jornal.journal.fact import Fact
+from jornal.reads.kits import kits_out
 from jornal.reads.money import owed
 from jornal.reads.savings import balances, moves
 from jornal.units.listed import refuse
@@ -124,7 +125,8 @@ class Owing:
 
     Amounts in minor units; `savings` is what the ledger of the site comes to,
     None where it holds nothing of hers. `days` counts the days of work since the last issued month, and
-    `since` is the first of them. `questions` are the days of her open questions about pay.
+    `since` is the first of them. `questions` are the days of her open questions about pay. `kits` are those that are
+    out with her, by code and day: what she made of them is paid when they come back.
     """
 
     months: tuple[tuple[str, int], ...]
@@ -133,11 +135,14 @@ class Owing:
     days: int
     since: date | None
     questions: tuple[date, ...]
+    kits: tuple[tuple[str, date], ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether she could leave with nothing open."""
-        return not (self.months or self.in_transit or self.savings or self.days or self.questions)
+        return not (
+            self.months or self.in_transit or self.savings or self.days or self.questions or self.kits
+        )
 
 
 def owing(site: str, worker: str, day: date) -> Owing:
@@ -158,6 +163,7 @@ def owing(site: str, worker: str, day: date) -> Owing:
         savings=balances(moves(site, day, [worker])).get(worker),
         days=len(days), since=days[0] if days else None,
         questions=tuple(asked.order_by("day").values_list("day", flat=True)),
+        kits=tuple((one.code, one.day) for one in kits_out(site, worker=worker)),
     )  # fmt: skip
 
 

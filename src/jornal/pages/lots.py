@@ -13,7 +13,7 @@ from jornal.pages.desk import Desk
 from jornal.pages.lotdeeds import CAUSES, FAMILY
 from jornal.papers.heads import issue
 from jornal.papers.lotcard import lotcard as drawn
-from jornal.reads.kits import kits_out
+from jornal.reads.kits import gone, kits_out
 from jornal.reads.lots import Standing, lots, materials, stock, used
 
 READ = ("site_manager", "trainer", "quality", "hq_operations", "auditor")
@@ -29,7 +29,7 @@ OF_A_LOT = ("issue-material", "return-material", "finish-lot", "judge-lot")
 def page(desk: Desk) -> HttpResponse:
     """Everything of a site that is being made."""
     out = kits_out(desk.place)
-    names = desk.called({one.worker for one in out})
+    names, left = desk.called({one.worker for one in out}), gone(desk.place, out, desk.day)
     standing = lots(desk.place)
     received = stock(desk.place)
     known = _known({one.material for one, _ in received})
@@ -38,7 +38,7 @@ def page(desk: Desk) -> HttpResponse:
         "lots.html",
         lots=[_row(desk, one) for one in standing],
         stock=[(one, there, *known[one.material]) for one, there in received],
-        kits=[(one, names[one.worker], codes.get(one.lot, "")) for one in out],
+        kits=[(one, names[one.worker], codes.get(one.lot, ""), left.get(one.code)) for one in out],
         acts=acting.listed(desk, FAMILY, "site.lots.do"),
     )  # fmt: skip
 

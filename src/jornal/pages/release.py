@@ -127,6 +127,13 @@ def _owes(desk: Desk, what: Owing) -> list[tuple[str, str]]:
         days = desk.words.count(what.days, "{number} day", "{number} days")
         found.append((desk.say("Worked since {day}, not paid yet", day=_day(desk, what.since)), days))
     found += [(desk.say("Question about pay"), _day(desk, one)) for one in what.questions]
+    found += [
+        (
+            desk.say("Kit {kit}, paid when it comes back", kit=code),
+            desk.say("since {day}", day=_day(desk, since)),
+        )
+        for code, since in what.kits
+    ]
     return found
 
 
