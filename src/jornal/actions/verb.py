@@ -13,6 +13,26 @@ from jornal.journal.fact import Fact
 from jornal.units.parts import AND_MORE, Part, Several
 from jornal.units.said import Said
 
+WANTED = "Fill this in."
+NOT_READ = "This cannot be read. Write it as it stands in an example."
+UNREAD: Mapping[str, str] = {
+    "missing": WANTED,
+    "int_parsing": "Write a whole number.",
+    "int_from_float": "Write a whole number.",
+    "greater_than": "Write more than {gt}.",
+    "greater_than_equal": "Write {ge} or more.",
+    "less_than": "Write less than {lt}.",
+    "less_than_equal": "Write {le} or less.",
+    "string_too_long": "Write at most {max_length} letters.",
+    "string_too_short": WANTED,
+    "too_short": WANTED,
+    "literal_error": "Choose one of those listed.",
+    "bool_parsing": "Write yes or no.",
+    "date_from_datetime_parsing": "Write the day as 2026-10-31.",
+    "date_parsing": "Write the day as 2026-10-31.",
+}
+"""What is said of a field that cannot be read, by the reader's name for what is wrong."""
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -93,5 +113,11 @@ def _fault(one: Any) -> str:
         return Part("{field} is not a field of this verb", field=field)
     fault = one.get("ctx", {}).get("error")
     if isinstance(fault, Said):
-        return Part("{field}: {says}", field=field, says=Part(fault.says, **fault.facts))
-    return f"{field}: {one['msg'].removeprefix('Value error, ')}"
+        says = Part(fault.says, **fault.facts)
+        return Part("{field}: {says}", field=field, says=says) if field else says
+    context = one.get("ctx", {})
+    if one["type"] == "literal_error":
+        says = Part("Write one of these: {listed}.", listed=context["expected"].replace(" or ", ", "))
+    else:
+        says = Part(UNREAD.get(one["type"], NOT_READ), **context)
+    return Part("{field}: {says}", field=field, says=says) if field else says

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from jornal.actions.verb import Row
+from jornal.actions.verb import NOT_READ, UNREAD, WANTED, Row
 from jornal.pages import fieldkinds, uploads
 from jornal.pages.desk import Desk
 from jornal.units.faults import UnitsFault
@@ -16,24 +16,8 @@ from jornal.units.money import exponent, minor
 from jornal.units.said import Said
 from jornal.words.dates import day_text
 
-WANTED = "Fill this in."
 NOT_AN_AMOUNT = "Write an amount such as 12.50."
 UNSEEN = "It holds a character nobody can see. Type it again."
-SAYS = {
-    "missing": WANTED,
-    "int_parsing": "Write a whole number.",
-    "int_from_float": "Write a whole number.",
-    "greater_than_equal": "Write {ge} or more.",
-    "less_than_equal": "Write {le} or less.",
-    "string_too_long": "Write at most {max_length} letters.",
-    "string_too_short": WANTED,
-    "literal_error": "Choose one of those listed.",
-    "date_from_datetime_parsing": "Write the day as 2026-10-31.",
-    "date_parsing": "Write the day as 2026-10-31.",
-}
-"""What is said of a field that cannot be read, by the reader's name for what is wrong."""
-
-
 MOST_TICKED = 60
 """Of more than these nobody ticks one: their codes are typed."""
 IN_TERMS = ("contract", "grade", "jurisdiction", "operation", "step", "trade")
@@ -285,13 +269,10 @@ def _placed(desk: Desk, form: Form, wrong: ValidationError, at: str) -> None:
     """Each fault beside its field; one of no field on top."""
     for one in wrong.errors():
         name = str(one["loc"][0]) if one["loc"] else ""
-        key = SAYS.get(one["type"])
         context = one.get("ctx", {})
         fault = context.get("error")
-        if isinstance(fault, Said):
-            says = desk.told(fault)
-        else:
-            says = desk.say(key, **context) if key else one["msg"].removeprefix("Value error, ")
+        key = UNREAD.get(one["type"], NOT_READ)
+        says = desk.told(fault) if isinstance(fault, Said) else desk.say(key, **context)
         where = next((each for each in form.fields if each.name == name + at), None)
         if where is None:
             form.general.append(f"{name}: {says}" if name else says)
