@@ -1,11 +1,14 @@
 """Typed text becomes rows, every fault at once."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
+from pydantic import Field
 
 from jornal.actions.verb import BadRows, Row, Verb, done
 from jornal.actions.verbs import VERBS
+from jornal.words.catalogue import Words
 from offices import office
 
 pytestmark = pytest.mark.usefixtures("sqlite")
@@ -63,3 +66,32 @@ def test_a_buddhist_year_is_no_rate_that_holds_in_five_hundred_years(day):
 def test_a_number_is_no_day(day):
     with pytest.raises(BadRows, match="2026-10-31"):
         done("say", verb(), office(), [{"worker": "QC01", "day": day}])
+
+
+class Strict(Row):
+    """A row with a field of each kind that can be typed wrongly."""
+
+    answer: Literal["yes", "no"] = "yes"
+    share: int = Field(default=1, gt=0, le=9)
+    paid: bool = True
+    parts: list[str] = Field(default_factory=list)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"answer": "si"}, "row 1, answer: Write one of these: 'yes', 'no'."),
+        ({"share": "0"}, "row 1, share: Write more than 0."),
+        ({"share": "10"}, "row 1, share: Write 9 or less."),
+        ({"share": "x"}, "row 1, share: Write a whole number."),
+        ({"paid": "perhaps"}, "row 1, paid: Write yes or no."),
+        ({"parts": "a"}, "row 1, parts: This cannot be read. Write it as it stands in an example."),
+    ],
+)
+def test_no_row_is_refused_in_the_english_of_a_validator(typed, says):
+    with pytest.raises(BadRows) as wrong:
+        done("say", Verb(Strict, lambda *_: [], ("site_manager",), "Says it."), office(), [typed])
+    assert wrong.value.faults == [says]
+    spanish = Words("es")
+    assert wrong.value.told(spanish.say, lambda _, value: value) != str(wrong.value)
+    assert "Write" not in wrong.value.told(spanish.say, lambda _, value: value)

@@ -30,7 +30,7 @@ def test_ten_are_told_in_a_band_beside_what_was_published(here):
         said = {"worker": worker, "day": crew.TODAY, "site": "cusco", "consent": consent.root, "inside": "no"}
         here.put([AskedAfter(**said, months=6, work="not_said", home="not_said")])
     client = browsing.member("H1", "hq_operations", "")
-    sent = {"of_10000": "4400", "published_on": "2014-01-01", "place": "A country", "source": "an article"}
+    sent = {"of_10000": "44 %", "published_on": "2014-01-01", "place": "A country", "source": "an article"}
     assert client.post(f"{PAGE}/do/set-baseline", sent).status_code == 302
     text = browsing.text(client.get(PAGE))
     assert "Of 10 who answered, between 0 and 4 are inside again." in text

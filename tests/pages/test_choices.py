@@ -105,6 +105,6 @@ def test_every_source_is_known_as_it_is_for_a_worker(here):
     assert dict(found["languages"](desk())) == offered("languages")
 
 
-@pytest.mark.parametrize(("source", "kind"), [("contracts", "select"), ("instructions", "text")])
-def test_a_field_with_nothing_recorded_to_choose_is_typed(here, source, kind):
+@pytest.mark.parametrize(("source", "kind"), [("contracts", "select"), ("instructions", "nothing")])
+def test_a_field_with_nothing_recorded_to_choose_says_so(here, source, kind):
     assert with_choices(desk(), Asked("one", "One", kind="select"), source, "Q01").kind == kind

@@ -148,11 +148,102 @@ def test_a_field_that_the_row_does_not_have_is_given_back_as_it_was_typed():
 
 @pytest.mark.parametrize(
     ("found", "kind", "choices"),
-    [([("a", "An A"), ("b", "")], "select", (("a", "An A"), ("b", "b"))), ([], "text", ())],
+    [([("a", "An A"), ("b", "")], "select", (("a", "An A"), ("b", "b"))), ([], "nothing", ())],
 )
-def test_a_field_with_nothing_to_choose_from_is_typed(found, kind, choices):
+def test_nobody_is_asked_to_type_the_code_of_what_there_is_not(found, kind, choices):
     one = forms.Asked("name", "Name", kind="select").offering(found)
     assert (one.kind, one.choices) == (kind, choices)
+
+
+def test_what_stands_in_terms_is_typed_until_they_are_adopted():
+    assert forms.Asked("grade", "Grade", kind="select").offering([]).kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("kind", "many", "shown"), [("several", 60, "several"), ("several", 61, "text"), ("text", 61, "text")]
+)
+def test_of_more_people_than_fit_on_a_page_the_codes_are_typed(kind, many, shown):
+    one = forms.Asked("who", "Who", kind=kind).offering([(f"Q{number}", "") for number in range(many)])
+    assert (one.kind, len(one.choices)) == (shown, 0 if kind != shown else many)
+
+
+LONG = (
+    *ASKED,
+    Asked("note", label="Note"),
+    Asked("beside", label="Beside", seen=True),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "folded", "unfolded"),
+    [
+        (LONG, {"name": "x"}, ["number", "day", "kind", "note"], False),
+        (LONG, {"name": "x", "note": "y"}, ["number", "day", "kind", "note"], True),
+        (LONG, {"name": "x", "number": "many"}, ["number", "day", "kind", "note"], True),
+        (LONG[:5], {"name": "x"}, [], False),
+    ],
+)
+def test_a_long_form_folds_what_may_stay_empty_and_hides_nothing_that_was_said(
+    asked, typed, folded, unfolded
+):
+    _, form = forms.read(desk(**typed), asked, Thing)
+    form.folds = True
+    assert ([one.name for one in form.more], form.unfolded) == (folded, unfolded)
+    assert sorted(one.name for one in (*form.first, *form.more)) == sorted(one.name for one in asked)
+
+
+class Odd(Row):
+    label: str = ""
+    code: str = ""
+    share: int = 0
+    length: int = 0
+    cost: str = ""
+
+
+ODD = (
+    Asked("label", label="Name"),
+    Asked("code", label="Short name", kind="short"),
+    Asked("share", label="Share", kind="share"),
+    Asked("length", label="How long", kind="minutes"),
+    Asked("cost", label="A minute", kind="price"),
+)
+
+
+def test_what_is_typed_as_people_say_it_is_read_in_the_units_of_the_verb():
+    typed = {"label": "Puño rojo", "share": "12,5", "length": "5:30", "cost": "0,1731"}
+    told, form = forms.read(desk(**typed), ODD, Odd)
+    read = {"code": "puno-rojo", "share": "1250", "length": "330", "cost": "17.31"}
+    assert (told, form.by("length").value) == (typed | read, "5:30")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "says"),
+    [
+        ("code", {"label": "ผ้า"}, "Fill this in."),
+        (
+            "share",
+            {"label": "x", "share": "101"},
+            "'101' is no share. Write it of a hundred, such as 44 or 12.5.",
+        ),
+        ("length", {"label": "x", "length": "5"}, "5 may be hours or minutes."),
+        ("cost", {"label": "x", "cost": "a lot"}, "Write an amount such as 12.50."),
+    ],
+)
+def test_what_cannot_be_read_in_a_unit_says_how_it_is_written(name, typed, says):
+    told, form = forms.read(desk(**typed), ODD, Odd)
+    assert (told, form.by(name).fault[: len(says)]) == (None, says)
+
+
+def test_several_that_were_ticked_are_kept_and_read_once_more():
+    asked = [Asked("name", "Who", kind="several", choices=(Choice("a", "Ana"), Choice("b", "Bea")))]
+    told, form = forms.read(desk(name=["a", "b"]), asked, Thing)
+    assert told == {"name": "a; b"}
+    assert (form.fields[0].ticked, forms.said(form.fields[0], "en")) == (["a", "b"], "Ana, Bea")
+
+
+def test_a_share_is_read_once_more_as_a_share_of_a_hundred():
+    _, form = forms.read(desk(label="x", share="44"), ODD, Odd)
+    assert forms.said(form.by("share"), "en") == "44 %"
 
 
 def test_what_a_work_refuses_stands_on_top_of_its_form():

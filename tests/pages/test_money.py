@@ -86,7 +86,7 @@ def test_a_grant_is_recorded_through_its_form_and_refused_with_everything_kept(s
 
 def test_a_promise_is_looked_at_once_more_before_it_is_made(sqlite, monkeypatch):
     here(sqlite, monkeypatch)
-    row = {"since": "2027-01-01", "of_10000": "10000", "purposes": "training", "says": "All of it."}
+    row = {"since": "2027-01-01", "of_10000": "100", "purposes": "training", "says": "All of it."}
     client, form = finance(), f"{PAGE}/do/promise-profit"
     assert client.post(form, row).status_code == 200
     assert ProfitPromised.objects.count() == 1

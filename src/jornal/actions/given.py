@@ -56,22 +56,24 @@ class NotStaff(Said):
 def _code(text: str) -> str:
     found = tidy(text)
     if not _CODE.fullmatch(found):
-        raise ValueError(f"{text[:40]!r} is not a code; write letters and digits, such as QC014X")
+        raise Said("{text} is not a code; write letters and digits, such as QC014X", text=repr(text[:40]))
     return found
 
 
 def _token(text: str) -> str:
     if not _TOKEN.fullmatch(text) or text == "hq":
-        raise ValueError(
-            f"{text[:40]!r} is not a short name; write small letters, digits and dashes, such as cusco"
+        raise Said(
+            "{text} is not a short name; write small letters, digits and dashes, such as cusco",
+            text=repr(text[:40]),
         )
     return text
 
 
 def _language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise ValueError(
-            f"{text[:40]!r} is not a language; write its code of two or three letters, such as es"
+        raise Said(
+            "{text} is not a language; write its code of two or three letters, such as es",
+            text=repr(text[:40]),
         )
     return text
 
@@ -92,7 +94,7 @@ def _said(value: Any) -> Any:
         return value
     pairs = [part.partition(":") for part in _listed(value)]
     if not all(name.strip() and says.strip() for name, _, says in pairs):
-        raise ValueError("write each as a name, a colon and what is said of it, with semicolons between")
+        raise Said("write each as a name, a colon and what is said of it, with semicolons between")
     return [{"name": name.strip(), "says": says.strip()} for name, _, says in pairs]
 
 

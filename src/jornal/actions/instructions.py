@@ -60,7 +60,7 @@ def _to(value: Any) -> Any:
 def _weighed(value: list[dict[str, str]]) -> list[dict[str, str]]:
     for one in value:
         if read_ratio(one.get("weight", "1")) <= 0:
-            raise ValueError("a weight is above zero")
+            raise Said("a weight is above zero")
     return value
 
 
@@ -70,7 +70,7 @@ def _share(text: str) -> str:
         return ""
     share = read_ratio(text)
     if not 0 < share <= 1:
-        raise ValueError(f"{text} is not a share of her portion; write such as 50 % or 1/2")
+        raise Said("{text} is not a share of her portion; write such as 50 % or 1/2", text=text)
     return str(share)
 
 
@@ -95,7 +95,7 @@ class Receiving(Row):
     @model_validator(mode="after")
     def _has_initials(self) -> "Receiving":
         if self.initials and not _INITIALS.fullmatch(self.initials):
-            raise ValueError("initials are one to five letters")
+            raise Said("initials are one to five letters")
         return self
 
 
@@ -120,7 +120,7 @@ class Instructed(Row):
     @model_validator(mode="after")
     def _is_one(self) -> "Instructed":
         if bool(self.share) == (self.amount is not None):
-            raise ValueError("give a share or an amount, one of them")
+            raise Said("give a share or an amount, one of them")
         return self
 
     @property

@@ -42,7 +42,7 @@ class NoMark(Said):
 
 def _fair(number: int) -> int:
     if not fair(number):
-        raise ValueError("it is the number of no mark; choose one of those on the page of marks")
+        raise Said("it is the number of no mark; choose one of those on the page of marks")
     return number
 
 

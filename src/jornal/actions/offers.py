@@ -127,7 +127,7 @@ class Offered(Row):
     @classmethod
     def _has_none(cls, value: list[dict[str, str]]) -> list[dict[str, str]]:
         if "none" not in [one["name"].lower() for one in value]:
-            raise ValueError('say what it means for her to take none of it, such as "none: nothing changes"')
+            raise Said('say what it means for her to take none of it, such as "none: nothing changes"')
         return value
 
 

@@ -18,6 +18,26 @@ from jornal.units.said import Said
 NOT_OUR_YEAR = (
     "{text} is not between {first} and {last}; write 2026-10-31 for a day of the Buddhist year 2569"
 )
+WANTED = "Fill this in."
+NOT_READ = "This cannot be read. Write it as it stands in an example."
+UNREAD: Mapping[str, str] = {
+    "missing": WANTED,
+    "int_parsing": "Write a whole number.",
+    "int_from_float": "Write a whole number.",
+    "greater_than": "Write more than {gt}.",
+    "greater_than_equal": "Write {ge} or more.",
+    "less_than": "Write less than {lt}.",
+    "less_than_equal": "Write {le} or less.",
+    "string_too_long": "Write at most {max_length} letters.",
+    "string_too_short": WANTED,
+    "too_short": WANTED,
+    "literal_error": "Choose one of those listed.",
+    "bool_parsing": "Write yes or no.",
+    "date_from_datetime_parsing": "Write the day as 2026-10-31.",
+    "date_parsing": "Write the day as 2026-10-31.",
+}
+"""What is said of a field that cannot be read, by the reader's name for what is wrong."""
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -105,25 +125,9 @@ def _fault(one: Any) -> str:
     facts = one.get("ctx", {})
     fault = facts.get("error")
     if isinstance(fault, Said):
-        says: object = Part(fault.says, **fault.facts)
-    elif one["type"] in SHAPES:
-        says = Part(SHAPES[one["type"]], **{name: str(value) for name, value in facts.items()})
+        says = Part(fault.says, **fault.facts)
+    elif one["type"] == "literal_error":
+        says = Part("Write one of these: {listed}.", listed=facts["expected"].replace(" or ", ", "))
     else:
-        says = one["msg"].removeprefix("Value error, ")
-    return Part("{field}: {says}", field=field, says=says) if field else Part("{says}", says=says)
-
-
-SHAPES = {
-    "int_parsing": "write a whole number",
-    "int_from_float": "write a whole number",
-    "greater_than_equal": "write {ge} or more",
-    "greater_than": "write more than {gt}",
-    "less_than_equal": "write {le} or less",
-    "less_than": "write less than {lt}",
-    "literal_error": "write one of {expected}",
-    "bool_parsing": "write true or false",
-    "string_too_long": "write at most {max_length} letters",
-    "string_too_short": "write at least {min_length} letters",
-    "too_short": "give at least {min_length}",
-}
-"""What is asked for where what was typed has another shape, by the name pydantic gives the fault."""
+        says = Part(UNREAD.get(one["type"], NOT_READ), **facts)
+    return Part("{field}: {says}", field=field, says=says) if field else says

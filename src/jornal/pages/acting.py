@@ -12,15 +12,18 @@ from jornal.actions.verbs import VERBS
 from jornal.journal.fact import Fact
 from jornal.journal.record import CorrectedMeanwhile
 from jornal.pages import forms, mending, reaches
-from jornal.pages.choices import Source, at_work
+from jornal.pages.choices import Source
 from jornal.pages.deed import Deed, kept, roles_of
 from jornal.pages.desk import Desk
 from jornal.pages.findings import noted
 from jornal.pages.forms import Asked, Choice, Form
+from jornal.pages.whochoices import at_work
 
 NOBODY = "Choose at least one person."
 EACH, TOGETHER = "worker", "workers"
 """Whom a deed is about, by the field of its verb: a row for each person chosen, or one row with all of them."""
+AHEAD = ("cutoff_on", "due_on", "expires_on", "wanted_on")
+"""Days that are still to come: nobody means today by them."""
 
 Look = Callable[["Act", Mapping[str, Any]], dict[str, Any]]
 Does = Callable[["Act", Mapping[str, Any]], Sequence[Fact]]
@@ -161,11 +164,22 @@ def _act(desk: Desk, family: Family, verb: str, deed: Deed) -> Act:
 
 
 def _blank(act: Act) -> Form:
-    """The form that nobody touched: today where a day is needed, what is usual, and what the address says."""
+    """The form that nobody touched: today as the first day that is needed, what is usual, what the address says."""
     desk = act.desk
-    given: dict[str, object] = {one.name: desk.day for one in act.asked if one.kind == "day" and one.wanted}
-    given |= {**act.family.usual(desk, act.verb), **mending.values(act.tip), **desk.request.GET.dict()}
-    return forms.blank(desk, act.asked, given)
+    days = [one.name for one in act.asked if one.kind == "day" and one.wanted and one.name not in AHEAD]
+    given: dict[str, object] = dict.fromkeys(days[:1], desk.day)
+    said = desk.request.GET.dict()
+    given |= {**act.family.usual(desk, act.verb), **mending.values(act.tip), **said}
+    form = forms.blank(desk, act.asked, given)
+    for one in form.fields:
+        one.told = one.name in said
+    return _folding(act, form)
+
+
+def _folding(act: Act, form: Form) -> Form:
+    """The form with what may stay empty folded away; a correction shows all that it can correct."""
+    form.folds = not act.deed.corrects
+    return form
 
 
 def _read(act: Act) -> tuple[dict[str, Any] | None, Form]:
@@ -177,7 +191,7 @@ def _read(act: Act) -> tuple[dict[str, Any] | None, Form]:
     told, form = forms.read(act.desk, act.asked, row, known)
     if act.about and not act.chosen:
         form.general = [act.desk.say(NOBODY)]
-    return (told if form.stands else None), form
+    return (told if form.stands else None), _folding(act, form)
 
 
 def _once_more(act: Act, told: Mapping[str, Any], form: Form) -> HttpResponse:

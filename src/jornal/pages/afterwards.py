@@ -26,7 +26,7 @@ DEEDS = {
         "The published figure is recorded.",
         "",
         (
-            Asked("of_10000", "Of ten thousand", "44 % is 4400.", "number", (), True),
+            Asked("of_10000", "Share", "Of a hundred, as it was published.", "share", (), True),
             Asked("published_on", "Published on", "", "day", (), True),
             Asked("place", "Where"),
             Asked("source", "Source", "", "text", (), True),

@@ -3,9 +3,10 @@
 from jornal.facts.organisation import Authority, Enterprise, Site, Staff, Timetable, Workshop
 from jornal.pages.acting import Family
 from jornal.pages.choices import worded
-from jornal.pages.deed import DAY_OF, SINCE, Deed
+from jornal.pages.deed import DAY_OF, SCAN, SHORT, SINCE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.tradechoices import currencies, laws, zones
 from jornal.units.periods import WEEKDAYS
 
 MODELS = {"employment": "employment", "craft": "craft work", "training": "training"}
@@ -15,8 +16,7 @@ COMPUTERS = {
 }
 PLACES = {"workshop": "workshop", "cell": "in the cell", "home": "at home"}
 NAME = Asked("label", "What it is called", "", "text", (), True)
-SHORT = "Small letters, digits and dashes."
-MINUTES = "Minutes of work, 0 on a day without."
+HOURS = "Hours such as 5:30, 0 on a day without."
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
@@ -36,10 +36,11 @@ AT_A_SITE = {
                 "Announced on",
                 "Before the week holds; the first of a workshop needs it not.",
                 "day",
+                seen=True,
             ),
-            Asked("starts", "Work begins at", "As 08:00."),
+            Asked("starts", "Work begins at", "As 08:00.", seen=True),
             *(
-                Asked(day, label, MINUTES if day == "monday" else "", "number")
+                Asked(day, label, HOURS if day == "monday" else "", "minutes", seen=True)
                 for day, label in zip(WEEKDAYS, LABELS, strict=True)
             ),
         ),
@@ -51,10 +52,10 @@ AT_A_SITE = {
         "The workshop is recorded.",
         "",
         (
-            Asked("workshop", "Short name", SHORT, "text", (), True),
             NAME,
             Asked("place", "Where", "", "choice"),
             Asked("places", "Places", "How many can work there.", "number"),
+            Asked("workshop", "Short name", SHORT, "short"),
         ),
         {"place": "places"},
     ),
@@ -75,8 +76,8 @@ AT_A_SITE = {
             Asked(
                 "promises",
                 "What was promised",
-                "Each with the day by which it is kept, as 2026-11-20: gloves; a semicolon between.",
-                "long",
+                "One a line with the day by which it is kept, as 2026-11-20: gloves.",
+                "lines",
             ),
             Asked("notes", "Notes", "They are sealed; the names have to be open.", "long"),
         ),
@@ -107,10 +108,8 @@ FOR_ALL = {
         (
             Asked("agreement", "Short name", "The same name again is its next version.", "text", (), True),
             Asked("authority", "Authority", "", "select", (), True),
-            Asked("parties", "Parties", "At least two, with a semicolon between.", "long", (), True),
-            Asked(
-                "clauses", "Clauses", "Each as a name, a colon and what it says; a semicolon between.", "long"
-            ),
+            Asked("parties", "Parties", "At least two, one a line.", "lines", (), True),
+            Asked("clauses", "Clauses", "One a line: a name, a colon and what it says.", "lines", seen=True),
             Asked("model", "Declared model", "Once and in public, for all workers.", "choice", (), True),
             Asked(
                 "model_signed_by",
@@ -128,15 +127,16 @@ FOR_ALL = {
                 (),
                 True,
             ),
-            Asked("signed_on", "Signed on", "", "day"),
+            Asked("signed_on", "Signed on", "", "day", seen=True),
             Asked(
                 "holds_from",
                 "Holds from",
                 "Another model holds 30 days after signing at the earliest.",
                 "day",
+                seen=True,
             ),
-            Asked("expires_on", "Until", "", "day"),
-            Asked("digest", "Digest of the paper", "SHA-256, where the paper was scanned."),
+            Asked("expires_on", "Until", "", "day", seen=True),
+            Asked("digest", "The paper", SCAN, "paper", seen=True),
         ),
         {"authority": "authorities", "model": "models"},
         check=True,
@@ -146,9 +146,9 @@ FOR_ALL = {
         "The authority is recorded.",
         "",
         (
-            Asked("authority", "Short name", SHORT, "text", (), True),
             NAME,
             Asked("contact", "How it is reached", "An office, not a person."),
+            Asked("authority", "Short name", SHORT, "short"),
         ),
     ),
     "name-employer": Deed(
@@ -168,11 +168,10 @@ FOR_ALL = {
         "The site is recorded.",
         "",
         (
-            Asked("named", "Short name", SHORT, "text", (), True),
             NAME,
             Asked("enterprise", "Enterprise", "", "select", (), True),
             Asked("authority", "Authority", "", "select", (), True),
-            Asked("jurisdiction", "Law of", "The short name of its pack.", "text", (), True),
+            Asked("jurisdiction", "Law of", "", "select", (), True),
             Asked("currency", "Currency", "Three capital letters.", "text", (), True),
             Asked("zone", "Time zone", "As Europe/Copenhagen.", "text", (), True),
             Asked(
@@ -191,10 +190,18 @@ FOR_ALL = {
                 (),
                 True,
             ),
-            Asked("opened_on", "Since", "", "day"),
             Asked("recorded", "Where its days are recorded", "", "select", (), True),
+            Asked("opened_on", "Since", "Empty: today.", "day"),
+            Asked("named", "Short name", SHORT, "short"),
         ),
-        {"enterprise": "enterprises", "authority": "authorities", "recorded": "computers"},
+        {
+            "enterprise": "enterprises",
+            "authority": "authorities",
+            "recorded": "computers",
+            "jurisdiction": "laws",
+            "currency": "currencies",
+            "zone": "zones",
+        },
         check=True,
     ),
 }
@@ -230,6 +237,9 @@ def _usual(desk: Desk, verb: str) -> dict[str, object]:
 SOURCES = {
     "workshops": lambda desk: _rows(Workshop, "workshop", "label", site=desk.place),
     "computers": worded(COMPUTERS),
+    "currencies": currencies,
+    "laws": laws,
+    "zones": zones,
     "places": worded(PLACES),
     "models": worded(MODELS),
     "staff": _staff,

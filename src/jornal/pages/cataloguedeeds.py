@@ -10,10 +10,11 @@ from jornal.facts.products import Design, Product
 from jornal.journal.fact import Fact
 from jornal.pages import uploads
 from jornal.pages.acting import Act, Does, Family
-from jornal.pages.choices import Source, worded
-from jornal.pages.deed import DAY_OF, SINCE, Deed
+from jornal.pages.choices import Source, choices, worded
+from jornal.pages.deed import DAY_OF, SHORT, SINCE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.whochoices import people
 
 SEND, SEND_HERE = ("hq_operations", "hq_finance"), ("site_manager", "trainer", "hq_operations")
 WHATS = {"brief": "Brief", "sketch": "Sketch", "sample": "Sample", "pattern": "Pattern"}
@@ -23,11 +24,12 @@ UNITS = {
 PICTURE = (
     "PNG, JPEG or WebP, at most 10 MB, of the work and of nobody. Where and when it was taken is left out."
 )
-SHORT = "A short name: small letters, digits and dashes."
 PRODUCT = Asked("product", "Product", "", "select", (), True)
 DESIGN = Asked("design", "Design", "", "select", (), True)
-OF_THE_LABOUR = "Shares of labour, as paid rest: 1/6; training: 5 %."
-OF_BOTH = "Shares of labour and material, as overhead: 20 %; safety: 3 %."
+OF_THE_LABOUR = "Shares of labour, one a line, as training: 5 %."
+OF_A_PIECE = "One a line, for one piece in whole units, as yarn: 450."
+OF_A_UNIT = "For one unit of each, one a line, as yarn: 0.08."
+OF_BOTH = "Shares of labour and material, one a line, as overhead: 20 %."
 
 DESIGNS = {
     "begin-design": Deed(
@@ -35,12 +37,13 @@ DESIGNS = {
         "The design is begun.",
         "",
         (
-            Asked("design", "Short name", SHORT, "text", (), True),
             Asked("label", "Name", "", "text", (), True),
+            Asked("design", "Short name", SHORT, "short"),
             Asked("brief", "Brief", "What is asked for.", "long"),
             Asked("proposed_by", "Proposed by", "The code of a worker or of somebody on the staff."),
             DAY_OF,
         ),
+        {"proposed_by": "people"},
     ),
     "add-version": Deed(
         "Add a version",
@@ -49,13 +52,13 @@ DESIGNS = {
         (
             DESIGN,
             Asked("what", "What it is", "", "choice", (), True),
-            Asked("made_by", "Made by", "Codes with spaces between, of workers and staff.", "text", (), True),
+            Asked("made_by", "Made by", "", "several", (), True),
             DAY_OF,
-            Asked("picture", "Picture", PICTURE, "file"),
+            Asked("picture", "Picture", PICTURE, "file", seen=True),
             Asked("proposed_by", "Proposed by", "The code of a worker or of somebody on the staff."),
             Asked("note", "Note", "", "long"),
         ),
-        {"design": "designs", "what": "whats"},
+        {"design": "designs", "what": "whats", "made_by": "people", "proposed_by": "people"},
     ),
 }
 PRODUCTS = {
@@ -64,9 +67,9 @@ PRODUCTS = {
         "The material is named.",
         "",
         (
-            Asked("material", "Short name", SHORT, "text", (), True),
             Asked("label", "Name", "", "text", (), True),
             Asked("unit", "Counted in", "", "choice", (), True),
+            Asked("material", "Short name", SHORT, "short"),
         ),
         {"unit": "units"},
     ),
@@ -75,10 +78,10 @@ PRODUCTS = {
         "The product is named.",
         "",
         (
-            Asked("product", "Short name", SHORT, "text", (), True),
             Asked("label", "Name", "", "text", (), True),
             SINCE,
-            Asked("design", "Design", "", "select"),
+            Asked("design", "Design", "", "select", seen=True),
+            Asked("product", "Short name", SHORT, "short"),
             Asked("design_number", "Version of the design", "Empty: the first.", "number"),
             Asked("gtin", "Trade item number", "8, 12, 13 or 14 digits, as GS1 gave it; its label needs it."),
         ),
@@ -91,13 +94,13 @@ PRODUCTS = {
         (
             PRODUCT,
             SINCE,
-            Asked("operations", "Operations", "In their order with standard minutes, as knit: 300; link: 90.5.",
-                  "text", (), True),
-            Asked("materials", "Materials", "For one piece in whole units, as yarn: 450; buttons: 5."),
-            Asked("parts", "Parts", "Products that go into it, as strap: 2."),
-            Asked("techniques", "Techniques", "As knitting; linking."),
+            Asked("operations", "Operations", "One a line in their order, with its standard minutes, as knit: 300.",
+                  "lines", (), True),
+            Asked("materials", "Materials", OF_A_PIECE, "lines", seen=True),
+            Asked("techniques", "Techniques", "", "several", seen=True),
+            Asked("parts", "Parts", "Products that go into it, one a line, as strap: 2.", "lines"),
         ),
-        {"product": "products"},
+        {"product": "products", "techniques": "techniques"},
         hint="Each operation has a piece rate somewhere, or a site has named it.",
     ),
     "set-checklist": Deed(
@@ -107,7 +110,7 @@ PRODUCTS = {
         (
             PRODUCT,
             SINCE,
-            Asked("asks", "What is looked at", "As seams even; size as drawn.", "text", (), True),
+            Asked("asks", "What is looked at", "One a line, as seams even.", "lines", (), True),
         ),
         {"product": "products"},
     ),
@@ -120,10 +123,10 @@ PRODUCTS = {
             Asked("at", "Site", "", "select", (), True),
             SINCE,
             Asked("price", "Price", "In the currency of the site, as 250.00.", "money", (), True),
-            Asked("on_labour", "What an hour costs beside its wage", OF_THE_LABOUR),
-            Asked("materials", "Prices of materials", "For one unit of each, as yarn: 0.08."),
-            Asked("shares", "Other shares", OF_BOTH),
-            Asked("minute", "A minute of work", "In minor units. Empty: the minute of the floor."),
+            Asked("on_labour", "What an hour costs beside its wage", OF_THE_LABOUR, "lines", seen=True),
+            Asked("materials", "Prices of materials", OF_A_UNIT, "lines", seen=True),
+            Asked("shares", "Other shares", OF_BOTH, "lines", seen=True),
+            Asked("minute", "A minute of work", "Such as 0.1731. Empty: the minute of the floor.", "price"),
             Asked("factor", "Factor", "Between the floor and a piece rate: 1 or more."),
         ),
         {"product": "products", "at": "sites"},
@@ -166,7 +169,9 @@ def _with_picture(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
 SOURCES: dict[str, Source] = {
     "designs": _designs,
     "products": _products,
+    "people": people,
     "sites": sites,
+    "techniques": lambda desk: choices(desk, "techniques"),
     "units": worded(UNITS),
     "whats": worded(WHATS),
 }

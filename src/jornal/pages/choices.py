@@ -4,23 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from jornal.actions import adopt
-from jornal.actions.present import ONE_DAY
 from jornal.actions.standing import languages
 from jornal.facts.organisation import Site, Workshop
 from jornal.facts.pay import PayAnswer, PayQuery
 from jornal.facts.people import Enrolled, Offer
 from jornal.facts.pieces import LocalOperation
 from jornal.facts.work import Graded, Instruction, Job, RateCard, Request
-from jornal.pages import craftchoices
+from jornal.pages import craftchoices, tradechoices, whochoices
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
 from jornal.reads.pay import runs_of
-from jornal.reads.people import enrolled
 from jornal.terms.contracts import Contract, Enterprise, Rate
 from jornal.terms.kinds import load
 from jornal.terms.packs import Pack
-from jornal.units.letters import fold
-from jornal.units.periods import Period
 from jornal.units.periods import month as days_of
 from jornal.words.catalogue import OWN_NAMES
 from jornal.words.dates import day_text, month_text
@@ -126,15 +122,6 @@ def worded(table: Mapping[str, str]) -> Source:
     return lambda desk: of_words(desk, table)
 
 
-def at_work(desk: Desk) -> tuple[Choice, ...]:
-    """Everybody at work here today, by name where names are open."""
-    stays = enrolled(desk.place, Period(desk.day, desk.day + ONE_DAY))
-    called = desk.called({one.worker for one in stays})
-    return tuple(
-        Choice(token, name) for token, name in sorted(called.items(), key=lambda pair: fold(pair[1]))
-    )
-
-
 def of_worker(worker: str) -> dict[str, Source]:
     """Every source by its name, as it is for a worker."""
     return {name: partial(choices, source=name, worker=worker) for name in (*WORDS, *FOUND)}
@@ -205,6 +192,11 @@ def _steps(desk: Desk, _: str) -> Found:
     return {one.id: desk.say(one.label) for some in (*laws, enterprise.rules.step) for one in some}.items()
 
 
+def _steps_or_owed(desk: Desk, worker: str) -> Found:
+    """What a repayment is of: a deduction, or what her slip shows as owed back."""
+    return [("owed_back", desk.say("What is owed back")), *_steps(desk, worker)]
+
+
 def _workshops(desk: Desk, _: str) -> Found:
     rows = (
         Workshop.objects.current().filter(site=desk.place).order_by("label").values_list("workshop", "label")
@@ -265,6 +257,7 @@ def _questions(desk: Desk, worker: str) -> Found:
 
 FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
     **craftchoices.FOUND,
+    **whochoices.FOUND,
     "contracts": _contracts,
     "grades": _grades,
     "instructions": _instructions,
@@ -274,10 +267,12 @@ FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
     "languages": _languages,
     "months": _months,
     "operations": _operations,
+    "orders": lambda desk, _: tradechoices.orders(desk),
     "other_sites": _other_sites,
     "questions": _questions,
     "requests": _requests,
     "steps": _steps,
+    "steps_or_owed": _steps_or_owed,
     "trades": _trades,
     "workshops": _workshops,
 }

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from jornal.actions.dayrows import DayRow, Recorded, day_rows
 from jornal.actions.hours import DoNotFit
 from jornal.actions.present import ONE_DAY
+from jornal.actions.verb import WANTED
 from jornal.journal.fact import Fact
 from jornal.pages import daylines, forms, mending
 from jornal.pages.access import ATTENDANCE, Page
@@ -84,7 +85,7 @@ def _corrected(desk: Desk, day: date, key: Values, was: str) -> Form | None:
     form = forms.blank(desk, asked, {one.name: post.get(one.name, "").strip() for one in asked})
     for one in form.fields:
         if one.wanted and not one.value:
-            one.fault = desk.say(forms.WANTED)
+            one.fault = desk.say(WANTED)
     changes = _changes(desk, day, form, was)
     if not form.stands:
         return form
@@ -109,7 +110,7 @@ def _changes(desk: Desk, day: date, form: Form, was: str) -> dict[str, str]:
     if desk.keys is not None:
         changes["note"] = form.by("note").value
     if not time.value and load().is_worked(what):
-        time.fault = desk.say(forms.WANTED)
+        time.fault = desk.say(WANTED)
     if time.value == was:
         return changes
     changes |= dict.fromkeys(("minutes", "start", "end", "pause"), "")

@@ -10,7 +10,7 @@ from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.acting import Family
 from jornal.pages.choices import WORDS, choices
-from jornal.pages.deed import Deed
+from jornal.pages.deed import LENGTH, SHORT, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.papers.certificate import certificate as drawn
@@ -31,14 +31,12 @@ DEEDS = {
         "The course is added for every site.",
         "",
         (
-            Asked(
-                "course", "Short name", "Small letters; its sessions are planned under it.", "text", (), True
-            ),
             Asked("label", "Name", "As it stands on a certificate.", "text", (), True),
             Asked("given_by", "Who gives it", "", "choice", (), True),
-            Asked("partner", "Partner", "The name of the partner, where one gives it."),
-            Asked("minutes", "Minutes in all", "", "number"),
-            Asked("about", "What it is about"),
+            Asked("partner", "Partner", "The name of the partner, where one gives it.", seen=True),
+            Asked("about", "What it is about", seen=True),
+            Asked("minutes", "How long in all", LENGTH, "minutes", seen=True),
+            Asked("course", "Short name", SHORT, "short"),
         ),
         {"given_by": "givers"},
     ),

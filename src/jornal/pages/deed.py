@@ -54,5 +54,10 @@ def kept(desk: Desk) -> dict[str, object]:
 DAY_OF = Asked("day", "Day", "", "day", (), wanted=True)
 SINCE = Asked("since", "Since", "", "day", (), wanted=True)
 COURSE = Asked("course", "Course", "A short name, such as looms.", "text", (), True)
+LENGTH = "Hours such as 5:30, or minutes such as 330."
+MINUTES = Asked("minutes", "How long", LENGTH, "minutes", (), wanted=True)
+SCAN = "A scan or photo of it. Its digest is recorded, which proves what it said; the file is kept nowhere."
+ONE_A_LINE = "One a line, as needles: 3."
+SHORT = "Empty: made of the name. Small letters, digits and dashes."
 MONTH = Asked("month", "Month", "", "select", (), wanted=True)
 WHY = Asked("why", "Reason", "It stays with the correction.", "text", (), wanted=True)

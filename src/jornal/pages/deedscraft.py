@@ -1,6 +1,6 @@
 """What is recorded of a worker's craft: judged pieces, training and courses, her designs, her kits, her label."""
 
-from jornal.pages.deed import COURSE, DAY_OF, WORK, Deed
+from jornal.pages.deed import COURSE, DAY_OF, MINUTES, ONE_A_LINE, WORK, Deed
 from jornal.pages.forms import Asked
 
 DEEDS: dict[str, Deed] = {
@@ -13,10 +13,12 @@ DEEDS: dict[str, Deed] = {
             Asked("reached", "How far is she?", "", "choice", (), True),
             DAY_OF,
             Asked("piece", "Which piece", "Such as the number of a sample or a lot."),
-            Asked("seen", "What was seen of it", "Of the piece, not of her. It is sealed.", "long"),
+            Asked(
+                "seen", "What was seen of it", "Of the piece, not of her. It is sealed.", "long", seen=True
+            ),
             Asked("judge", "Judged by", "Empty: by whoever records it. Nobody judges her own piece."),
         ),
-        {"technique": "techniques", "reached": "levels"},
+        {"technique": "techniques", "reached": "levels", "judge": "staff"},
         hint="A piece that shows less than an earlier one takes nothing away from her.",
     ),
     "finish-course": Deed(
@@ -29,7 +31,7 @@ DEEDS: dict[str, Deed] = {
             DAY_OF,
             Asked("judge", "Judged by", "Empty: by whoever records it."),
         ),
-        {"course": "courses", "result": "results"},
+        {"course": "courses", "result": "results", "judge": "staff"},
     ),
     "give-certificate": Deed(
         "Give her a certificate",
@@ -50,9 +52,10 @@ DEEDS: dict[str, Deed] = {
         (
             COURSE,
             DAY_OF,
-            Asked("minutes", "Minutes", "", "number", (), True),
-            Asked("workers", "Who takes part", "Codes with spaces between.", "text", (), True),
+            MINUTES,
+            Asked("workers", "Who takes part", "", "several", (), True),
         ),
+        {"course": "courses", "workers": "at_work"},
         who="",
     ),
     "hold-training": Deed(
@@ -62,8 +65,9 @@ DEEDS: dict[str, Deed] = {
         (
             COURSE,
             DAY_OF,
-            Asked("workers", "Who came", "Codes with spaces between; empty: all who were planned."),
+            Asked("workers", "Who came", "Nobody ticked: all who were planned.", "several"),
         ),
+        {"course": "courses", "workers": "at_work"},
         who="",
     ),
     "cancel-training": Deed(
@@ -76,6 +80,7 @@ DEEDS: dict[str, Deed] = {
             Asked("why", "Reason", "", "text", (), True),
             Asked("moved_to", "Moved to", "Empty where it is cancelled.", "day"),
         ),
+        {"course": "courses"},
         who="",
     ),
     "credit-design": Deed(
@@ -98,7 +103,7 @@ DEEDS: dict[str, Deed] = {
         (
             Asked("lot", "Lot", "", "select", (), True),
             Asked("pieces", "Pieces to make", "", "number", (), True),
-            Asked("tools", "Tools with it", "As needles: 3; scissors: 1."),
+            Asked("tools", "Tools with it", ONE_A_LINE, "lines"),
             DAY_OF,
         ),
         {"lot": "lots"},
@@ -113,7 +118,7 @@ DEEDS: dict[str, Deed] = {
             Asked(
                 "line",
                 "The name she chooses",
-                "It is sealed, and shown only while her consent to a name, with the scope label, stands.",
+                "It is sealed, and shown only while she consents to be named on labels.",
             ),
             DAY_OF,
         ),

@@ -7,7 +7,7 @@ STEP = Asked("step", "Deduction", "", "select", (), True)
 STEPS = {"step": "steps"}
 PART = Asked("part", "Which part", "Empty: hers in hand.", "select")
 PAYEE = Asked("payee", "Payee", "Of a deduction or instruction, as it is on the slip.")
-MONTHS = {"month": "months", "part": "parts"}
+MONTHS = {"month": "months", "part": "parts", "payee": "beneficiaries"}
 
 DEEDS: dict[str, Deed] = {
     "set-account": Deed(
@@ -29,8 +29,8 @@ DEEDS: dict[str, Deed] = {
         PAY,
         (
             Asked("name", "Name", "Sealed under a key of their own.", "text", (), True),
-            Asked("relation", "What they are to her"),
-            Asked("account", "Number of the account"),
+            Asked("relation", "What they are to her", seen=True),
+            Asked("account", "Number of the account", seen=True),
             Asked("initials", "Initials on papers", "Empty: those of the name."),
             Asked("number", "Number", "1 for the first, 2 for the second.", "number"),
             Asked(
@@ -57,16 +57,17 @@ DEEDS: dict[str, Deed] = {
         (
             Asked("purpose", "What for", "", "choice", (), True),
             SINCE,
-            Asked("share", "Share of her own portion", "Such as 50 % or 1/2; or an amount."),
-            Asked("amount", "Amount", "", "money"),
+            Asked("share", "Share of her own portion", "Such as 50 % or 1/2; or an amount.", seen=True),
+            Asked("amount", "Amount", "", "money", seen=True),
             Asked(
                 "to",
                 "To whom",
                 "Codes with semicolons between, with weights if they differ: QC014X-1; QC014X-2: 2.",
+                seen=True,
             ),
             Asked("instruction", "Name of the instruction", "Empty: what it is for."),
         ),
-        {"purpose": "own_purposes"},
+        {"purpose": "own_purposes", "to": "beneficiaries"},
         hint="Without her consent to this purpose it is recorded and held, and nothing is taken.",
     ),
     "end-instruction": Deed(
@@ -91,10 +92,10 @@ DEEDS: dict[str, Deed] = {
             Asked(
                 "paper", "Paper", "Her written wish, or the bank's paper of the interest.", "text", (), True
             ),
-            Asked("asked_on", "Day on which she asked for it", "Of what is paid out.", "day"),
-            Asked("payee", "To whom", "The code of somebody she named; empty: to herself."),
+            Asked("asked_on", "Day on which she asked for it", "Of what is paid out.", "day", seen=True),
+            Asked("payee", "To whom", "Nobody chosen: to herself.", "select", seen=True),
         ),
-        {"what": "savings"},
+        {"what": "savings", "payee": "beneficiaries"},
     ),
     "owe": Deed(
         "Record what she owes",
@@ -136,10 +137,10 @@ DEEDS: dict[str, Deed] = {
             Asked("payer", "Who pays it", "", "text", (), True),
             Asked("approver", "Approved by", "Somebody else than whoever records it.", "text", (), True),
             Asked("agreed_on", "She agreed on", "Of a repayment.", "day"),
-            Asked("step", "Which deduction", "Of a repayment: owed_back, where her slip shows it.", "text"),
+            Asked("step", "Which deduction", "Of a repayment.", "select"),
             Asked("number", "Number", "2 for a second one of the day.", "number"),
         ),
-        {"what": "sums"},
+        {"what": "sums", "step": "steps_or_owed", "approver": "staff"},
     ),
     "hand-over": Deed(
         "Hand over her payslip",
@@ -152,7 +153,7 @@ DEEDS: dict[str, Deed] = {
             Asked("language", "Language", "", "select"),
             Asked("head", "Ten characters printed on it", "They prove what she was given."),
         ),
-        {"month": "months", "language": "languages"},
+        {"month": "months", "language": "languages", "read_aloud_by": "staff"},
     ),
     "answer-slip": Deed(
         "Record what she says of her payslip",
@@ -187,8 +188,8 @@ DEEDS: dict[str, Deed] = {
             Asked("number", "Number", "1 where she asked one that day.", "number"),
             DAY_OF,
             Asked("outcome", "Outcome", "", "choice", (), True),
-            Asked("amount", "Amount", "Where pay was corrected.", "money"),
-            Asked("says", "What she was told", "It is sealed.", "long"),
+            Asked("amount", "Amount", "Where pay was corrected.", "money", seen=True),
+            Asked("says", "What she was told", "It is sealed.", "long", seen=True),
         ),
         {"asked_on": "questions", "outcome": "outcomes"},
         sealed=True,
@@ -203,8 +204,8 @@ DEEDS: dict[str, Deed] = {
             Asked("way", "How it was paid", "", "select", (), True),
             PART,
             PAYEE,
-            Asked("amount", "Amount", "Empty: all that is open.", "money"),
-            Asked("paper", "Paper", "The cash list, receipt or transfer it is proved with."),
+            Asked("amount", "Amount", "Empty: all that is open.", "money", seen=True),
+            Asked("paper", "Paper", "The cash list, receipt or transfer it is proved with.", seen=True),
         ),
         {**MONTHS, "way": "ways"},
     ),

@@ -1,6 +1,6 @@
 """What is recorded of a worker herself: her answer and consent, how she stands, whom she cares for, her leaving."""
 
-from jornal.pages.deed import ABOUT, DAY_OF, LEAVING, OFFER, SINCE, WHY, Deed
+from jornal.pages.deed import ABOUT, DAY_OF, LEAVING, LENGTH, OFFER, SCAN, SINCE, WHY, Deed
 from jornal.pages.forms import Asked
 
 AS_SHE_SAYS = "What she herself says is sealed under her own key."
@@ -36,16 +36,18 @@ DEEDS: dict[str, Deed] = {
                 "Such as one picture, one shop. Empty is the purpose as a whole.",
             ),
             Asked("language", "In which language was it read to her?", "", "select", (), True),
-            Asked("read_by", "Who read it to her?"),
-            Asked("witness", "Witness from outside", "Neither of the enterprise nor of the prison."),
-            Asked("witness_of", "Where the witness is from", "", "select"),
+            Asked("read_by", "Who read it to her?", seen=True),
+            Asked(
+                "witness", "Witness from outside", "Neither of the enterprise nor of the prison.", seen=True
+            ),
+            Asked("witness_of", "Where the witness is from", "", "select", seen=True),
             Asked("given_on", "Given on", "", "day", (), True),
-            Asked("copy_given_on", "Copy in her hand since", "", "day"),
+            Asked("copy_given_on", "Copy in her hand since", "", "day", seen=True),
             Asked("cooling_off_until", "She thinks it over until", "Empty is a week from the offer.", "day"),
             Asked("expires_on", "Ends on", "Empty is a year.", "day"),
             Asked("text_version", "Version of the text"),
         ),
-        {"purpose": "purposes", "language": "languages", "witness_of": "witnesses"},
+        {"purpose": "purposes", "language": "languages", "witness_of": "witnesses", "read_by": "staff"},
         hint="It is read to her in a language she has, and it is hers to withdraw on any day.",
     ),
     "set-custody": Deed(
@@ -72,14 +74,7 @@ DEEDS: dict[str, Deed] = {
         (
             Asked("code", "Code", "As the authority's paper gives it, such as PE-R5.", "text", (), True),
             Asked("paper_on", "Date of the paper", "", "day", (), True),
-            Asked(
-                "digest",
-                "Digest of the paper",
-                "64 characters: the SHA-256 of the scanned paper.",
-                "text",
-                (),
-                True,
-            ),
+            Asked("digest", "The paper", SCAN, "paper", (), True),
             SINCE,
         ),
         hint=NEVER,
@@ -108,18 +103,18 @@ DEEDS: dict[str, Deed] = {
         ABOUT,
         (
             DAY_OF,
-            Asked("gross", "Earned this year", "", "money"),
-            Asked("deductions", "Deducted this year", "", "money"),
-            Asked("own", "Her own portion this year", "", "money"),
+            Asked("gross", "Earned this year", "", "money", seen=True),
+            Asked("deductions", "Deducted this year", "", "money", seen=True),
+            Asked("own", "Her own portion this year", "", "money", seen=True),
             Asked("instructions", "Sent by her instructions this year", "", "money"),
-            Asked("in_hand", "Paid in hand this year", "", "money"),
-            Asked("savings", "Savings", "", "money"),
+            Asked("in_hand", "Paid in hand this year", "", "money", seen=True),
+            Asked("savings", "Savings", "", "money", seen=True),
             Asked("owed_back", "Owed back", "It is shown again, and taken only with her agreement.", "money"),
             Asked("credit_rule", "Code of the credit rule", "As the authority's paper gives it."),
             Asked("days_carried", "Days that gave nothing yet", "", "number"),
-            Asked("minutes_carried", "Minutes that gave nothing yet", "", "number"),
+            Asked("minutes_carried", "Time that gave nothing yet", LENGTH, "minutes"),
             Asked("credited_before", "Days credited before", "", "number"),
-            Asked("source", "Source", "The paper or list this is from."),
+            Asked("source", "Source", "The paper or list this is from.", seen=True),
         ),
         hint="What the last slip before jornal said. Credit is sealed.",
         sealed=True,

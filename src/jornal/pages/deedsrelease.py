@@ -9,7 +9,7 @@ DEEDS: dict[str, Deed] = {
         "The month is recorded. A plan is offered ninety days before it.",
         LEAVING,
         (
-            Asked("month", "Month", "Such as 2027-02. Empty: it is no longer known."),
+            Asked("month", "Month", "Such as 2027-02. Empty: it is no longer known.", "month"),
             Asked("source", "Who says so?", "", "choice", (), True),
             Asked("told_on", "Told on", "", "day", (), True),
         ),

@@ -1,6 +1,6 @@
 """What is recorded of a worker's work: contract, grade, overtime, her days and pieces."""
 
-from jornal.pages.deed import DAY, DAY_OF, WHY, WORK, Deed
+from jornal.pages.deed import DAY, DAY_OF, LENGTH, MINUTES, WHY, WORK, Deed
 from jornal.pages.forms import Asked
 
 OPERATION = Asked("operation", "Operation", "", "select", (), True)
@@ -14,7 +14,7 @@ DEEDS: dict[str, Deed] = {
         WORK,
         (
             Asked("contract", "Contract", "", "select", (), True),
-            Asked("grade", "Grade", "Empty: as she was graded last.", "select"),
+            Asked("grade", "Grade", "Empty: as she was graded last.", "select", seen=True),
             Asked(
                 "since",
                 "Since",
@@ -25,11 +25,15 @@ DEEDS: dict[str, Deed] = {
             ),
             Asked("language", "Language of her copy", "", "select", (), True),
             Asked(
-                "copy_given_on", "Copy in her hand since", "Before she begins, or a finding is noted.", "day"
+                "copy_given_on",
+                "Copy in her hand since",
+                "Before she begins, or a finding is noted.",
+                "day",
+                seen=True,
             ),
             Asked("signed_on", "Signed on", "", "day"),
             Asked("announced_on", "Announced to her on", "", "day"),
-            Asked("weekly_minutes", "Minutes a week", "", "number"),
+            Asked("weekly_minutes", "Time a week", LENGTH, "minutes"),
             Asked("notice_days", "Days of notice", "", "number"),
             Asked("text_version", "Version of the text"),
         ),
@@ -52,7 +56,7 @@ DEEDS: dict[str, Deed] = {
             Asked("since", "Since", "The first of a month, once she works here.", "day", (), True),
             Asked("assessor", "Assessed by", "Empty: by whoever records it."),
         ),
-        {"grade": "grades", "trade": "trades"},
+        {"grade": "grades", "trade": "trades", "assessor": "staff"},
     ),
     "move-workshop": Deed(
         "Record another workshop",
@@ -89,10 +93,11 @@ DEEDS: dict[str, Deed] = {
         DAY,
         (
             DAY_OF,
-            Asked("minutes", "Minutes", "", "number", (), True),
+            MINUTES,
             Asked("asked_on", "Asked on", "Beforehand, or it is not overtime she agreed to.", "day"),
             Asked("order", "For which order"),
         ),
+        {"order": "orders"},
     ),
     "answer-overtime": Deed(
         "Record her answer to overtime",
@@ -125,9 +130,15 @@ DEEDS: dict[str, Deed] = {
         (
             DAY_OF,
             Asked("what", "What it was", "", "select", (), True),
-            Asked("minutes", "Minutes", "Or start and end.", "number"),
-            Asked("start", "Start", "As 08:00."),
-            Asked("end", "End", "As 13:00; at or before the start it is the next day's."),
+            Asked(
+                "minutes",
+                "How long",
+                "Hours such as 5:30, or minutes such as 330; or start and end.",
+                "minutes",
+                seen=True,
+            ),
+            Asked("start", "Start", "As 08:00.", seen=True),
+            Asked("end", "End", "As 13:00; at or before the start it is the next day's.", seen=True),
             Asked("pause", "Break in minutes", "", "number"),
             Asked("place", "Place", "Empty: the workshop."),
             Asked("trade", "Trade", "", "select"),
@@ -145,12 +156,12 @@ DEEDS: dict[str, Deed] = {
             DAY_OF,
             OPERATION,
             Asked("good", "Good pieces", "", "number", (), True),
-            Asked("rework", "To be done again", "", "number"),
-            Asked("lot", "Lot"),
+            Asked("rework", "To be done again", "", "number", seen=True),
+            Asked("lot", "Lot", seen=True),
             Asked("tally", "Tally sheet"),
             Asked("number", "Count of that day", "2 for a second one.", "number"),
         ),
-        OPERATIONS,
+        {**OPERATIONS, "lot": "lots"},
     ),
     "reject": Deed(
         "Reject pieces",
@@ -164,12 +175,18 @@ DEEDS: dict[str, Deed] = {
                 "cause", "Cause", "Only her own fault, after hearing her, goes unpaid.", "choice", (), True
             ),
             Asked("heard", "Was she heard?", "", "choice", (), True),
-            Asked("out_of_good", "They were counted as good before", "", "choice"),
+            Asked("out_of_good", "They were counted as good before", "", "choice", seen=True),
             Asked("decided_by", "Decided by", "Empty: by whoever records it; nobody who is paid by output."),
             OF_COUNT,
             Asked("number", "Number of the rejection", "2 for a second one.", "number"),
         ),
-        {**OPERATIONS, "cause": "causes", "heard": "heard", "out_of_good": "true_or_false"},
+        {
+            **OPERATIONS,
+            "cause": "causes",
+            "heard": "heard",
+            "out_of_good": "true_or_false",
+            "decided_by": "staff",
+        },
     ),
     "later-sold": Deed(
         "Pay rejected pieces that were sold",

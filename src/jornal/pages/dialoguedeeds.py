@@ -30,7 +30,7 @@ THINGS = {
     "group": "Workshop {which}",
 }
 NOBODY_NAMED = "About work; it names nobody."
-WITH_DAYS = "Each with the day by which it is kept, as 2026-11-20: gloves; a semicolon between."
+WITH_DAYS = "One a line with the day by which it is kept, as 2026-11-20: gloves."
 QUESTION = Asked("question", "Question", "", "select", (), True)
 NOTE = Asked("note", "Note", NOBODY_NAMED)
 
@@ -74,7 +74,7 @@ DEEDS = {
             Asked("present", "How many were there", "", "number", (), True),
             Asked("said", "What they said", "It is sealed; the names have to be open.", "long"),
             Asked("decided", "What was decided", NOBODY_NAMED, "long"),
-            Asked("promises", "What was promised", WITH_DAYS, "long"),
+            Asked("promises", "What was promised", WITH_DAYS, "lines"),
         ),
     ),
     "answer-meeting": Deed(

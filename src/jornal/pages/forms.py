@@ -7,31 +7,25 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from jornal.actions.verb import Row
-from jornal.pages import uploads
+from jornal.actions.verb import NOT_READ, UNREAD, WANTED, Row
+from jornal.pages import fieldkinds, uploads
 from jornal.pages.desk import Desk
 from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
-from jornal.units.money import minor
+from jornal.units.money import exponent, minor
 from jornal.units.said import Said
 from jornal.words.dates import day_text
 
-WANTED = "Fill this in."
 NOT_AN_AMOUNT = "Write an amount such as 12.50."
 UNSEEN = "It holds a character nobody can see. Type it again."
-SAYS = {
-    "missing": WANTED,
-    "int_parsing": "Write a whole number.",
-    "int_from_float": "Write a whole number.",
-    "greater_than_equal": "Write {ge} or more.",
-    "less_than_equal": "Write {le} or less.",
-    "string_too_long": "Write at most {max_length} letters.",
-    "string_too_short": WANTED,
-    "literal_error": "Choose one of those listed.",
-    "date_from_datetime_parsing": "Write the day as 2026-10-31.",
-    "date_parsing": "Write the day as 2026-10-31.",
-}
-"""What is said of a field that cannot be read, by the reader's name for what is wrong."""
+MOST_TICKED = 60
+"""Of more than these nobody ticks one: their codes are typed."""
+IN_TERMS = ("contract", "grade", "jurisdiction", "operation", "step", "trade")
+"""What stands in the terms: it is typed where none are adopted yet."""
+NOTHING = {"select": "nothing", "choice": "nothing"}
+TYPED = "Several with semicolons between."
+FEW = 5
+"""A form of no more fields shows them all."""
 
 
 class Choice(NamedTuple):
@@ -45,8 +39,11 @@ class Asked(NamedTuple):
     """A field of a form: its name in the verb's row, the key of its label, of its hint, how it is asked.
 
     Kinds are "text", "long", "number", "day", "choice" (all in sight), "select", "money" (an amount in the currency
-    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said. Of a
-    "file", a picture, the row gets the ticket of `uploads`.
+    here; the row gets minor units), "price" (the same with any decimals) and "rate" (a decimal number); for these
+    "unknown" may be said. Of a "file", a picture, the row gets the ticket of `uploads`. A "share" is typed of a
+    hundred and "minutes" as hours, "lines" one thing a line, "several" are ticked, a "paper" gives its digest, a
+    "month" is one of a year, a "short" name is made of the "label" where none is typed; where a "text" has choices
+    they are offered beside it. What is not `wanted` is folded away in a long form, unless `seen`.
     """
 
     name: str
@@ -55,11 +52,16 @@ class Asked(NamedTuple):
     kind: str = "text"
     choices: tuple[Choice, ...] = ()
     wanted: bool = False
+    seen: bool = False
 
     def offering(self, found: Iterable[tuple[str, str]]) -> "Asked":
-        """The field with these to choose from, value and words; typed where there are none."""
+        """The field with these to choose from, value and words; where there are none it says so, or is typed."""
         choices = tuple(Choice(value, label or value) for value, label in found)
-        return self._replace(choices=choices) if choices else self._replace(kind="text")
+        if choices and not (self.kind == "several" and len(choices) > MOST_TICKED):
+            return self._replace(choices=choices)
+        if self.kind == "several":
+            return self._replace(kind="text", hint=self.hint or TYPED)
+        return self._replace(kind="text" if self.name in IN_TERMS else NOTHING.get(self.kind, self.kind))
 
 
 @dataclass
@@ -74,6 +76,19 @@ class Field:
     wanted: bool
     value: str = ""
     fault: str = ""
+    seen: bool = False
+    told: bool = False
+    """Whether somebody said what stands in it, and not only what is usual."""
+
+    @property
+    def ticked(self) -> list[str]:
+        """Those that are chosen, where it may be several."""
+        return fieldkinds.several(self.value)
+
+    @property
+    def head(self) -> str:
+        """How the digest of its paper begins."""
+        return self.value[:8]
 
 
 @dataclass
@@ -82,6 +97,25 @@ class Form:
 
     fields: list[Field]
     general: list[str] = field(default_factory=list)
+    folds: bool = False
+
+    @property
+    def first(self) -> list[Field]:
+        """The fields that are in sight."""
+        return [one for one in self.fields if not self._folded(one)]
+
+    @property
+    def more(self) -> list[Field]:
+        """Those that may stay empty, of a long form: folded away until they are asked for."""
+        return [one for one in self.fields if self._folded(one)]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something stands in a field that may stay empty, or is wrong there."""
+        return any(one.told or one.fault for one in self.more)
+
+    def _folded(self, one: Field) -> bool:
+        return self.folds and len(self.fields) > FEW and not (one.wanted or one.seen)
 
     @property
     def faults(self) -> list[tuple[str, str]]:
@@ -91,7 +125,7 @@ class Form:
     @property
     def takes_files(self) -> bool:
         """Whether a file may be sent with it."""
-        return any(one.kind == "file" for one in self.fields)
+        return any(one.kind in ("file", "paper") for one in self.fields)
 
     @property
     def stands(self) -> bool:
@@ -109,7 +143,7 @@ def blank(desk: Desk, asked: Sequence[Asked], given: Mapping[str, object] | None
     return Form([
         Field(
             one.name, desk.say(one.label), desk.say(one.hint), one.kind, one.choices, one.wanted,
-            str(values.get(one.name, "") if values.get(one.name) is not None else ""),
+            fieldkinds.shown(one.kind, values.get(one.name)), seen=one.seen,
         )
         for one in asked
     ])  # fmt: skip
@@ -131,8 +165,12 @@ def read(
     """
     form = blank(desk, [one._replace(name=one.name + at) for one in asked])
     for one in form.fields:
-        one.value = typed_in(desk, one.name)
+        one.value = _sent(desk, one)
+        one.told = bool(one.value)
     for one in form.fields:
+        if one.kind == "short" and not one.value:
+            one.value = fieldkinds.short(form.by("label").value)
+            one.fault = "" if one.value else desk.say(WANTED)
         if one.kind == "file":
             _file(desk, one)
         elif one.wanted and not one.value:
@@ -165,13 +203,27 @@ def answers(form: Form, language: str) -> list[tuple[str, str]]:
 
 
 def said(one: Field, language: str) -> str:
-    """What was answered, as it is read once more: a choice by its words, a day as it is written here."""
+    """What was answered, as it is read once more: choices by their words, a day as it is written here."""
     if one.kind == "day":
         try:
             return day_text(date.fromisoformat(one.value), language)
         except ValueError:
             return one.value
-    return next((choice.label for choice in one.choices if choice.value == one.value), one.value)
+    if one.kind == "share":
+        return f"{one.value.rstrip(' %')} %"
+    found = {choice.value: choice.label for choice in one.choices}
+    if one.kind == "several":
+        return ", ".join(found.get(each, each) for each in one.ticked)
+    return found.get(one.value, one.value)
+
+
+def _sent(desk: Desk, one: Field) -> str:
+    """What was sent of a field: what was typed, all that was ticked, or the digest of a paper."""
+    if one.kind == "several":
+        return fieldkinds.together(desk.request.POST.getlist(one.name))
+    if one.kind == "paper":
+        return fieldkinds.digest(desk.request.FILES.get(one.name)) or typed_in(desk, one.name)
+    return typed_in(desk, one.name)
 
 
 def typed_in(desk: Desk, name: str) -> str:
@@ -192,13 +244,20 @@ def _file(desk: Desk, one: Field) -> None:
 
 def _amount(desk: Desk, one: Field) -> str:
     """A value as verbs take it: money in minor units, a rate with a point; what is no amount gets its fault."""
-    if one.kind not in ("money", "rate"):
-        return one.value
+    if one.kind not in ("money", "rate", "price"):
+        try:
+            return fieldkinds.taken(one.kind, one.value)
+        except Said as fault:
+            one.fault = desk.told(fault)
+            return one.value
     if fold(one.value) == fold(desk.say("unknown")):
         return "unknown"
     text = one.value.replace(",", ".")
     if one.kind == "rate":
         return text
+    if one.kind == "price":
+        one.fault = "" if fieldkinds.PRICE.fullmatch(text) else desk.say(NOT_AN_AMOUNT)
+        return "0" if one.fault else fieldkinds.in_minor(text, exponent(desk.figures.currency))
     try:
         return str(minor(text, desk.figures.currency))
     except UnitsFault:
@@ -210,13 +269,10 @@ def _placed(desk: Desk, form: Form, wrong: ValidationError, at: str) -> None:
     """Each fault beside its field; one of no field on top."""
     for one in wrong.errors():
         name = str(one["loc"][0]) if one["loc"] else ""
-        key = SAYS.get(one["type"])
         context = one.get("ctx", {})
         fault = context.get("error")
-        if isinstance(fault, Said):
-            says = desk.told(fault)
-        else:
-            says = desk.say(key, **context) if key else one["msg"].removeprefix("Value error, ")
+        key = UNREAD.get(one["type"], NOT_READ)
+        says = desk.told(fault) if isinstance(fault, Said) else desk.say(key, **context)
         where = next((each for each in form.fields if each.name == name + at), None)
         if where is None:
             form.general.append(f"{name}: {says}" if name else says)

@@ -2,15 +2,15 @@
 
 from jornal.actions.sales import waiting
 from jornal.facts.lots import Lot
-from jornal.facts.orders import Order
 from jornal.facts.organisation import Site
 from jornal.facts.products import Product
 from jornal.facts.stock import StockPlace
 from jornal.pages.acting import Family
 from jornal.pages.choices import Source, worded
-from jornal.pages.deed import DAY_OF, Deed
+from jornal.pages.deed import DAY_OF, SHORT, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.tradechoices import channels, countries, currencies, orders
 
 PRODUCT = Asked("product", "Product", "", "select", (), True)
 LOT = Asked("lot", "Lot", "Where it is known.", "select")
@@ -45,13 +45,13 @@ STOCK = {
             Asked("what", "What happened", "", "select", (), True),
             LOT._replace(hint="", wanted=True),
             PIECES,
-            Asked("from_place", "From which place", "Empty where goods come into stock.", "select"),
-            Asked("to_place", "To which place", "Empty where goods leave us.", "select"),
-            Asked("country", "Country the goods go to", "For a sample or a gift."),
+            Asked("from_place", "From which place", "Empty where goods come into stock.", "select", seen=True),
+            Asked("to_place", "To which place", "Empty where goods leave us.", "select", seen=True),
+            Asked("country", "Country the goods go to", "For a sample or a gift.", seen=True),
             Asked("note", "Note"),
             DAY_OF,
         ),
-        {"what": "whats", "lot": "lots", "from_place": "places", "to_place": "places"},
+        {"what": "whats", "lot": "lots", "from_place": "places", "to_place": "places", "country": "countries"},
     ),
     "count-stock": Deed(
         "Count goods",
@@ -65,16 +65,16 @@ STOCK = {
         "The place is recorded.",
         "",
         (
-            Asked("place", "Short name", "Small letters, such as shop-lima.", "text", (), True),
             Asked("label", "What it is called", "", "text", (), True),
             Asked("sort", "What it is", "", "select", (), True),
-            Asked("at", "Site", "Of a workshop alone.", "select"),
+            Asked("at", "Site", "Of a workshop alone.", "select", seen=True),
             Asked("country", "Country", "Where it is.", "text", (), True),
             CURRENCY,
-            Asked("commission", "Commission", "What a consignee keeps, such as 30 %."),
+            Asked("commission", "Commission", "What a consignee keeps, such as 30 %.", seen=True),
             Asked("since", "Since", "", "day", (), True),
+            Asked("place", "Short name", SHORT, "short"),
         ),
-        {"sort": "sorts", "at": "sites"},
+        {"sort": "sorts", "at": "sites", "country": "countries", "currency": "currencies"},
     ),
     "set-customs": Deed(
         "Set what customs ask of a product",
@@ -114,7 +114,10 @@ SALES = {
             COUNTRY,
             DAY_OF,
         ),
-        {"place": "places", "product": "products", "lot": "lots", "tax_included": "taxes"},
+        {
+            "channel": "channels", "place": "places", "product": "products", "lot": "lots", "tax_included": "taxes",
+            "currency": "currencies", "country": "countries",
+        },
     ),
     "refund": Deed(
         "Record a refund",
@@ -126,8 +129,8 @@ SALES = {
             LINE,
             Asked("amount", "Amount", "", "money", (), True),
             Asked("tax", "Tax", "The part of the amount that is tax.", "money"),
-            Asked("quantity", "Pieces", "", "number"),
-            Asked("goods_back", "Pieces that came back", "", "number"),
+            Asked("quantity", "Pieces", "", "number", seen=True),
+            Asked("goods_back", "Pieces that came back", "", "number", seen=True),
             Asked(
                 "place",
                 "Where they came back to",
@@ -140,14 +143,14 @@ SALES = {
             Asked("note", "Note"),
             DAY_OF,
         ),
-        {"place": "places"},
+        {"channel": "channels", "place": "places"},
     ),
     "name-goods": Deed(
         "Say which product goods are",
         "The goods are named; lines that waited for it are sold as far as goods are there.",
         "",
         (CHANNEL, Asked("goods", "Goods", "As the channel calls them.", "select", (), True), PRODUCT),
-        {"goods": "held", "product": "products"},
+        {"channel": "channels", "goods": "held", "product": "products"},
     ),
     "deliver": Deed(
         "Deliver an order",
@@ -189,7 +192,8 @@ def _places(_: Desk) -> list[tuple[str, str]]:
 
 def _lots(_: Desk) -> list[tuple[str, str]]:
     rows = Lot.objects.current().order_by("-opened_on", "-code")
-    return [(one.code, f"{one.code} · {one.product}") for one in rows]
+    called = dict(Product.objects.current().values_list("product", "label"))
+    return [(one.code, f"{one.code} · {called.get(one.product, one.product)}") for one in rows]
 
 
 def _held(_: Desk) -> list[tuple[str, str]]:
@@ -200,7 +204,10 @@ SOURCES: dict[str, Source] = {
     "places": _places,
     "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
     "sites": lambda _: Site.objects.current().order_by("label").values_list("site", "label"),
-    "orders": lambda _: Order.objects.current().order_by("order").values_list("order", "customer"),
+    "orders": orders,
+    "channels": channels,
+    "countries": countries,
+    "currencies": currencies,
     "lots": _lots,
     "held": _held,
     "sorts": worded(SORTS),

@@ -5,18 +5,21 @@ from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Workshop
 from jornal.facts.products import Material, Product
 from jornal.pages.acting import Family
+from jornal.pages.cataloguedeeds import UNITS
 from jornal.pages.choices import Source, worded
-from jornal.pages.deed import DAY_OF, Deed
+from jornal.pages.deed import DAY_OF, ONE_A_LINE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.tradechoices import countries, orders
 from jornal.reads.kits import kits_out
-from jornal.reads.lots import lots, stock
+from jornal.reads.lots import lots, materials, stock
 
 LOT = Asked("lot", "Lot", "", "select", (), True)
 WORKSHOP = Asked("workshop", "Workshop", "", "select", (), True)
 QUANTITY = Asked("quantity", "How much", "In the whole unit of the material.", "number", (), True)
 OF_STOCK = Asked("material", "Material", "", "select", (), True)
-EVERY_TOOL = "Every tool, such as needles: 3; scissors: 1. Nought for one that is gone."
+EVERY_TOOL = "Every tool on a line, as needles: 3. Nought for one that is gone."
+ONE_AN_ANSWER = "One a line in its order: yes, no or none."
 CAUSES = {
     "none": "No cause", "material": "Material", "machine": "Machine", "design": "Design", "worker": "Her own fault",
     "unknown": "Not known",
@@ -30,13 +33,13 @@ DEEDS = {
         (
             Asked("product", "Product", "", "select", (), True),
             Asked("quantity", "Pieces to make", "", "number", (), True),
-            Asked("workshop", "Workshop", "", "select"),
+            Asked("workshop", "Workshop", "", "select", seen=True),
             Asked("opened_on", "Since", "", "day", (), True),
-            Asked("due_on", "Due on", "", "day"),
-            Asked("order", "For which order"),
+            Asked("due_on", "Due on", "", "day", seen=True),
+            Asked("order", "For which order", "", "select", seen=True),
             Asked("line", "Line", "Of that order.", "number"),
         ),
-        {"product": "products", "workshop": "workshops"},
+        {"product": "products", "workshop": "workshops", "order": "orders"},
     ),
     "receive-material": Deed(
         "Receive material",
@@ -47,12 +50,12 @@ DEEDS = {
             QUANTITY,
             Asked("country", "Country", "Two capital letters, such as IT, or unknown.", "text", (), True),
             Asked("origin", "Place it comes from"),
-            Asked("supplier", "Supplier"),
+            Asked("supplier", "Supplier", seen=True),
             Asked("supplier_lot", "The supplier's lot"),
-            Asked("cost", "What it cost", "All of it, in the currency of the site.", "money"),
+            Asked("cost", "What it cost", "All of it, in the currency of the site.", "money", seen=True),
             Asked("received_on", "Received on", "", "day", (), True),
         ),
-        {"material": "materials"},
+        {"material": "materials", "country": "countries"},
     ),
     "issue-material": Deed(
         "Issue material to a lot", "The material is issued.", "", (LOT, OF_STOCK, QUANTITY, DAY_OF),
@@ -76,10 +79,10 @@ DEEDS = {
         (
             LOT,
             Asked("good", "Good pieces", "", "number", (), True),
-            Asked("rework", "To be done again", "", "number"),
-            Asked("rejected", "Rejected pieces", "", "number"),
-            Asked("cause", "Cause", "Where not all are good.", "select"),
-            Asked("answers", "Answers to the checklist", "In its order: yes; no; none."),
+            Asked("rework", "To be done again", "", "number", seen=True),
+            Asked("rejected", "Rejected pieces", "", "number", seen=True),
+            Asked("cause", "Cause", "Where not all are good.", "select", seen=True),
+            Asked("answers", "Answers to the checklist", ONE_AN_ANSWER, "lines", seen=True),
             Asked("note", "Note", "", "long"),
             DAY_OF,
         ),
@@ -93,8 +96,8 @@ DEEDS = {
         (
             Asked("kit", "Kit", "", "select", (), True),
             Asked("good", "Good pieces", "", "number", (), True),
-            Asked("rework", "To be done again", "", "number"),
-            Asked("tools", "Tools with it", EVERY_TOOL),
+            Asked("rework", "To be done again", "", "number", seen=True),
+            Asked("tools", "Tools with it", EVERY_TOOL, "lines"),
             DAY_OF,
         ),
         {"kit": "kits"},
@@ -105,7 +108,7 @@ DEEDS = {
         "",
         (
             WORKSHOP,
-            Asked("tools", "Tools", "As needles: 3; scissors: 1.", "text", (), True),
+            Asked("tools", "Tools", ONE_A_LINE, "lines", (), True),
             Asked("since", "Since", "", "day"),
         ),
         {"workshop": "workshops"},
@@ -116,7 +119,7 @@ DEEDS = {
         "",
         (
             WORKSHOP,
-            Asked("tools", "Tools", EVERY_TOOL, "text", (), True),
+            Asked("tools", "Tools", EVERY_TOOL, "lines", (), True),
             DAY_OF,
             Asked("number", "Count of that day", "2 for a second one.", "number"),
             Asked("seen_by", "Seen by", "An office, such as head of security."),
@@ -147,12 +150,28 @@ def _lots(state: str = "") -> Source:
 
 
 def _stock(desk: Desk) -> list[tuple[str, str]]:
-    return [(one.code, f"{one.code} · {one.material} · {there}") for one, there in stock(desk.place) if there]
+    rows = [(one, there) for one, there in stock(desk.place) if there]
+    of = materials(one.material for one, _ in rows)
+    return [(one.code, f"{one.code} · {_said(desk, of.get(one.material), there)}") for one, there in rows]
 
 
 def _received(desk: Desk) -> list[tuple[str, str]]:
     rows = MaterialLot.objects.current().filter(site=desk.place).order_by("code")
-    return [(one.code, f"{one.code} · {one.material}") for one in rows]
+    of = materials(one.material for one in rows)
+    return [(one.code, f"{one.code} · {_said(desk, of.get(one.material))}") for one in rows]
+
+
+def _materials(desk: Desk) -> list[tuple[str, str]]:
+    rows = Material.objects.current().order_by("label")
+    return [(one.material, _said(desk, one)) for one in rows]
+
+
+def _said(desk: Desk, one: Material | None, there: int | None = None) -> str:
+    """A material by its name and the unit it is counted in, with how much of it there is."""
+    if one is None:
+        return "" if there is None else str(there)
+    unit = desk.say(UNITS[one.unit])
+    return f"{one.label} · {unit}" if there is None else f"{one.label} · {there} {unit}"
 
 
 def _kits(desk: Desk) -> list[tuple[str, str]]:
@@ -166,7 +185,7 @@ FAMILY = Family(
     DEEDS,
     {
         "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
-        "materials": lambda _: Material.objects.current().order_by("label").values_list("material", "label"),
+        "materials": _materials,
         "workshops": _workshops,
         "with_tools": _with_tools,
         "lots": _lots(),
@@ -176,5 +195,7 @@ FAMILY = Family(
         "received": _received,
         "kits": _kits,
         "causes": worded(CAUSES),
+        "countries": countries,
+        "orders": orders,
     },
 )

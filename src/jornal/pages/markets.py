@@ -16,7 +16,7 @@ from jornal.pages.access import Page
 from jornal.pages.acting import Act, Family
 from jornal.pages.cataloguedeeds import sites
 from jornal.pages.choices import worded
-from jornal.pages.deed import Deed
+from jornal.pages.deed import SCAN, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
 from jornal.pages.marketsaid import DECISIONS, HOW_SURE, HOWS, Place, asked
@@ -40,11 +40,11 @@ DEEDS = {
         (
             Asked("opinion", "Short name", "Small letters, digits and dashes.", "text", (), True),
             Asked("place", "Place", "A name, or a code such as GB.", "text", (), True),
-            Asked("product", "Product", "Empty: all of them.", "select"),
+            Asked("product", "Product", "Empty: all of them.", "select", seen=True),
             Asked("counsel", "Counsel", "Who wrote it.", "text", (), True),
             Asked("given_on", "Given on", "", "day", (), True),
             Asked("ends_on", "Ends on", "", "day", (), True),
-            Asked("digest", "Digest of the paper", "SHA-256, 64 characters; the paper is kept elsewhere."),
+            Asked("digest", "The paper", SCAN, "paper", seen=True),
         ),
         {"product": "products"},
         hint="A written opinion on one place. Where the law refuses outright, no opinion opens it.",
@@ -56,9 +56,9 @@ DEEDS = {
         (
             Asked("shipment", "Short name", "Small letters, digits and dashes.", "text", (), True),
             Asked("destination", "Destination", "A name, or a code such as DK.", "text", (), True),
-            Asked("transit", "On the way", "Places it crosses, as GB; DE."),
+            Asked("transit", "On the way", "Places it crosses, one a line, as GB.", "lines", seen=True),
             Asked("at", "Where it was made", "", "select", (), True),
-            Asked("product", "Product", "", "select"),
+            Asked("product", "Product", "", "select", seen=True),
             Asked("consignment", "What kind", "It changes nothing: a sample or a gift goes where a sale goes.",
                   "choice"),
         ),

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from jornal.facts.funding import HEADS, PURPOSES, Advance, Budget, Grant
-from jornal.facts.organisation import Authority, Enterprise, Site, Staff
+from jornal.facts.organisation import Authority, Enterprise, Site, Staff, Workshop
 from jornal.pages.acting import Family
 from jornal.pages.choices import worded
-from jornal.pages.deed import DAY_OF, SINCE, Deed
+from jornal.pages.deed import DAY_OF, SCAN, SINCE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.whochoices import representatives
 from jornal.papers.yearstatement import HEADS as SAID
 from jornal.reads.wagesfunded import WAGES
 from jornal.rules.year import WHOLE
@@ -18,11 +19,11 @@ NUMBER = "Letters and digits under which it is found again."
 AMOUNT = Asked("amount", "Amount", "", "money", (), wanted=True)
 CURRENCY = Asked("currency", "Currency", "", "select", (), wanted=True)
 UNTIL = Asked("until", "Until", "", "day", (), wanted=True)
-PAPER = Asked("paper", "Digest of the paper", "SHA-256, where the paper was scanned.")
+PAPER = Asked("paper", "The paper", SCAN, "paper", seen=True)
 HEAD = Asked("head", "What for", "", "select", (), wanted=True)
 LABEL = Asked("label", "What", "", "text", (), wanted=True)
 SUPPLIER = Asked("supplier", "Supplier", "", "text", (), wanted=True)
-AT = Asked("at", "Site", "Empty: headquarters.", "select")
+AT = Asked("at", "Site", "Empty: headquarters.", "select", seen=True)
 PART = Asked("part", "Are other costs on the same paper?", "", "select")
 
 RECEIPT = Deed(
@@ -44,10 +45,10 @@ DEEDS = {
         (
             Asked("grant", "Short name", NUMBER, "text", (), True), Asked("funder", "Funder", "", "text", (), True),
             AMOUNT, CURRENCY, Asked("purpose", "For what", "", "long", (), True),
-            Asked("heads", "Restricted to", "Heads with semicolons between: training; machines. Empty: to nothing."),
+            Asked("heads", "Restricted to", "Nothing ticked: to nothing.", "several", seen=True),
             SINCE, UNTIL, PAPER,
         ),
-        {"currency": "currencies"},
+        {"currency": "currencies", "heads": "heads_of_budgets"},
     ),
     "agree-budget": Deed(
         "Agree a budget with an authority",
@@ -56,9 +57,9 @@ DEEDS = {
         (
             Asked("budget", "Short name", NUMBER, "text", (), True),
             Asked("authority", "Authority", "", "select", (), True), AT._replace(hint="", wanted=True),
-            Asked("workshop", "Workshop", "Its short name; empty is the whole site."), CURRENCY, SINCE, UNTIL, PAPER,
+            Asked("workshop", "Workshop", "Nothing chosen: the whole site.", "select"), CURRENCY, SINCE, UNTIL, PAPER,
         ),
-        {"authority": "authorities", "at": "sites", "currency": "currencies"},
+        {"authority": "authorities", "at": "sites", "workshop": "workshops", "currency": "currencies"},
     ),
     "plan-head": Deed(
         "Add a head to a budget",
@@ -77,9 +78,9 @@ DEEDS = {
         "",
         (
             Asked("received", "Number", NUMBER, "text", (), True), Asked("of", "Of what", "", "choice", (), True),
-            Asked("source", "Grant or budget", "Where it is of one.", "select"),
-            HEAD._replace(hint="Where it is of a budget.", wanted=False),
-            Asked("giver", "From whom", "Where it is of neither."), AMOUNT, CURRENCY, DAY_OF, PAPER,
+            Asked("source", "Grant or budget", "Where it is of one.", "select", seen=True),
+            HEAD._replace(hint="Where it is of a budget.", wanted=False, seen=True),
+            Asked("giver", "From whom", "Where it is of neither.", seen=True), AMOUNT, CURRENCY, DAY_OF, PAPER,
         ),
         {"of": "comes_of", "source": "purses", "head": "heads_of_budgets", "currency": "currencies"},
     ),
@@ -90,7 +91,7 @@ DEEDS = {
         (
             Asked("cost", "Number", NUMBER, "text", (), True), HEAD, LABEL, SUPPLIER, AMOUNT, CURRENCY, DAY_OF, AT,
             Asked("paid_from", "Whose money", "", "choice", (), True),
-            Asked("source", "Grant or budget", "Where it is of one.", "select"), PAPER, PART,
+            Asked("source", "Grant or budget", "Where it is of one.", "select", seen=True), PAPER, PART,
         ),
         {
             "head": "heads", "currency": "currencies", "at": "sites", "paid_from": "money_of", "source": "purses",
@@ -104,12 +105,12 @@ DEEDS = {
         (
             Asked("of", "Of what", "", "choice", (), True), Asked("source", "Grant or budget", "", "select", (), True),
             Asked("line", "Number", "1 for its first line.", "number"),
-            Asked("places", "Whose wages", "Sites, or site/workshop, with semicolons between.", "text", (), True),
+            Asked("places", "Whose wages", "", "several", (), True),
             SINCE, UNTIL,
-            Asked("of_10000", "Share in ten-thousandths", "10000 is all of it.", "number", (), True),
+            Asked("of_10000", "Share", "100 is all of it.", "share", (), True),
             Asked("amount", "At most", "", "money", (), wanted=True), PAPER,
         ),
-        {"of": "pays_of", "source": "purses"},
+        {"of": "pays_of", "source": "purses", "places": "rooms"},
     ),
     "give-advance": Deed(
         "Give an advance to buy with",
@@ -134,11 +135,12 @@ DEEDS = {
         "The promise is recorded.",
         "",
         (
-            SINCE, Asked("of_10000", "Share in ten-thousandths", "10000 is all of it.", "number", (), True),
-            Asked("purposes", "For what", "With semicolons between: training; shops; workshops.", "text", (), True),
+            SINCE, Asked("of_10000", "Share", "100 is all of it.", "share", (), True),
+            Asked("purposes", "For what", "", "several", (), True),
             Asked("says", "In which words", "As it is published.", "long", (), True),
             Asked("published_at", "Where it is published"),
         ),
+        {"purposes": "purposes_of_fund"},
         check=True,
     ),
     "set-aside": Deed(
@@ -158,10 +160,10 @@ DEEDS = {
         (
             Asked("spending", "Number", NUMBER, "text", (), True), Asked("purpose", "What for", "", "choice", (), True),
             LABEL, AT, AMOUNT, CURRENCY, DAY_OF, PAPER,
-            Asked("heard", "Who was heard", "Tokens of workers' representatives, with semicolons between."),
-            Asked("heard_on", "Heard on", "Before the money is spent.", "day"),
+            Asked("heard", "Who was heard", "The workers' representatives.", "several", seen=True),
+            Asked("heard_on", "Heard on", "Before the money is spent.", "day", seen=True),
         ),
-        {"purpose": "purposes_of_fund", "at": "sites", "currency": "currencies"},
+        {"purpose": "purposes_of_fund", "at": "sites", "currency": "currencies", "heard": "representatives"},
     ),
     "state-year": Deed(
         "Give out the statement of a year",
@@ -194,6 +196,7 @@ MONEY_OF = {"own": "Our own", "grant": "A grant's", "budget": "Of a budget"}
 COMES_OF = {"grant": "A grant", "budget": "A budget", "gift": "A gift", "other": "Something else"}
 YES_OR_NO = {"no": "No", "yes": "Yes"}
 Found = list[tuple[str, str]]
+AT_ITS_SITE = "{site}/{workshop}"
 
 
 def _rows(kind, name: str, label: str) -> Callable[[Desk], Found]:  # type: ignore[no-untyped-def]
@@ -228,6 +231,12 @@ def _advances(desk: Desk) -> Found:
     """The advances given for this site, or all of them at headquarters, the last first."""
     rows = Advance.objects.current().order_by("-day", "advance")
     return list((rows.filter(site=desk.place) if desk.place else rows).values_list("advance", "purpose"))
+
+
+def _rooms(form: str) -> Found:
+    """The workshops of every site, each with what it is called there."""
+    rows = Workshop.objects.current().order_by("site", "label")
+    return [(form.format(site=one.site, workshop=one.workshop), f"{one.label} · {one.site}") for one in rows]
 
 
 def _staff(desk: Desk) -> Found:
@@ -266,7 +275,13 @@ SOURCES = {
     "staff": _staff,
     "authorities": _rows(Authority, "authority", "label"),
     "budgets": _rows(Budget, "budget", "workshop"),
+    "representatives": representatives,
+    "rooms": lambda _: [
+        *Site.objects.current().order_by("site").values_list("site", "label"),
+        *_rooms(AT_ITS_SITE),
+    ],
     "sites": _rows(Site, "site", "label"),
+    "workshops": lambda _: _rooms("{workshop}"),
 }
 OF_ALL = Family("hq.money", DEEDS, SOURCES, usual=_usual)
 OF_A_SITE = Family("site.advances", {"hand-in-receipt": RECEIPT}, SOURCES, sends=("site_manager",))

@@ -1,12 +1,11 @@
 """What can be recorded of orders: the forms, as data."""
 
-from jornal.facts.orders import Order
 from jornal.facts.products import Product
 from jornal.pages.acting import Family
 from jornal.pages.cataloguedeeds import sites
 from jornal.pages.deed import Deed
-from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.tradechoices import countries, currencies, orders
 
 ORDER = Asked("order", "Customer's order", "", "select", (), True)
 SEND = ("hq_operations", "seller")
@@ -21,10 +20,11 @@ DEEDS = {
             Asked("customer", "Customer", "", "text", (), True),
             Asked("country", "Country it goes to", "Two capital letters, such as DK.", "text", (), True),
             Asked("currency", "Currency", "Three capital letters, such as PEN.", "text", (), True),
-            Asked("placed_on", "Placed on", "", "day"),
-            Asked("wanted_on", "Wanted on", "", "day"),
+            Asked("wanted_on", "Wanted on", "", "day", seen=True),
             Asked("cutoff_on", "May be changed until", "Before the day it is wanted.", "day", (), True),
+            Asked("placed_on", "Placed on", "Empty: today.", "day"),
         ),
+        {"country": "countries", "currency": "currencies"},
     ),
     "add-line": Deed(
         "Add or change a line",
@@ -56,18 +56,15 @@ DEEDS = {
 }
 
 
-def _orders(_: Desk) -> list[tuple[str, str]]:
-    rows = Order.objects.current().order_by("-placed_on", "order").values_list("order", "customer")
-    return [(order, f"{order} · {customer}") for order, customer in rows]
-
-
 FAMILY = Family(
     "hq.orders",
     DEEDS,
     {
-        "orders": _orders,
         "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
         "sites": sites,
+        "countries": countries,
+        "currencies": currencies,
+        "orders": orders,
     },
     sends=SEND,
 )

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpResponse
 
 from jornal.actions.correcting import NoSuchFact, take_back_many, versions
+from jornal.actions.verb import WANTED
 from jornal.journal.fact import Fact
 from jornal.pages import daylines, forms, mending
 from jornal.pages.access import ATTENDANCE
@@ -45,7 +46,7 @@ def reasoned(desk: Desk) -> Form:
     """The form that asks for nothing but the reason, as it was sent."""
     form = forms.blank(desk, [REASON], {"why": forms.typed_in(desk, "why")})
     reason = form.by("why")
-    reason.fault = "" if reason.value else desk.say(forms.WANTED)
+    reason.fault = "" if reason.value else desk.say(WANTED)
     return form
 
 

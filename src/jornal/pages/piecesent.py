@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from jornal.actions.pieces import Counted
 from jornal.actions.piecesheet import Cell, Key, PieceSheet
 from jornal.actions.tally import Mended
-from jornal.pages import forms
+from jornal.actions.verb import NOT_READ, UNREAD
 from jornal.pages.desk import Desk
 
 MOST = 1_000_000
@@ -98,7 +98,7 @@ def _count(desk: Desk, key: Key, sent: Sent, said: Mapping[str, object]) -> None
         )
     except ValidationError as wrong:
         sent.faults[key] = " ".join(
-            desk.say(forms.SAYS.get(one["type"], one["msg"]), **one.get("ctx", {})) for one in wrong.errors()
+            desk.say(UNREAD.get(one["type"], NOT_READ), **one.get("ctx", {})) for one in wrong.errors()
         )
 
 

@@ -13,11 +13,12 @@ from jornal.facts.work import RestDayAuthorised, TrainingPlanned
 from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.acting import EACH, TOGETHER, Family
-from jornal.pages.choices import worded
-from jornal.pages.deed import COURSE, DAY_OF, Deed
+from jornal.pages.choices import choices, worded
+from jornal.pages.deed import COURSE, DAY_OF, MINUTES, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.pages.pay import paged
+from jornal.pages.tradechoices import orders
 from jornal.reads.people import codes_enrolled
 from jornal.terms.kinds import load
 from jornal.units.periods import Period
@@ -28,13 +29,12 @@ BACK = timedelta(days=31)
 """So far back the page shows what was planned."""
 A_YEAR = timedelta(days=366)
 ANSWERS = {"yes": ("good", "she said yes"), "no": ("", "she said no"), "": ("soon", "no answer yet")}
-YES_OR_NO = {"yes": "yes", "no": "no"}
-INSTEAD = {"false": "no", "true": "yes"}
+YES_OR_NO = {"yes": "Yes", "no": "No"}
+INSTEAD = {"false": "No", "true": "Yes"}
 STATES = {
     "planned": ("soon", "planned"), "held": ("good", "held"), "cancelled": ("", "cancelled"), "moved": ("", "moved"),
 }  # fmt: skip
 OVERDUE = "to be answered: was it held?"
-MINUTES = Asked("minutes", "Minutes", "", "number", (), True)
 WHY = Asked("why", "Reason", "", "text", (), True)
 
 DEEDS = {
@@ -48,6 +48,7 @@ DEEDS = {
             Asked("asked_on", "Asked on", "Beforehand, person by person.", "day"),
             Asked("order", "For which order"),
         ),
+        {"order": "orders"},
         hint="It is asked, not ordered. No is an answer like any other and has no consequence.",
     ),
     "answer-overtime": Deed(
@@ -76,12 +77,12 @@ DEEDS = {
             DAY_OF,
             MINUTES,
             Asked(
-                "start", "Begins at", "Such as 14:00. Then it is seen whether it overlaps a shift.", "time"
+                "start", "Begins at", "Such as 14:00. Then it is seen whether it overlaps a shift.", seen=True
             ),
             Asked("place", "Where"),
-            Asked("instead", "Does it take the place of work?", "", "choice"),
+            Asked("instead", "Does it take the place of work?", "", "choice", seen=True),
         ),
-        {"instead": "instead"},
+        {"course": "courses", "instead": "instead"},
         hint="It is paid as training. In the place of work it shortens the work of that day.",
     ),
     "hold-training": Deed(
@@ -89,6 +90,7 @@ DEEDS = {
         "The training is recorded as held.",
         "",
         (COURSE, DAY_OF),
+        {"course": "courses"},
         hint="Choose who came. The time of each is marked as training, and paid.",
     ),
     "cancel-training": Deed(
@@ -96,12 +98,18 @@ DEEDS = {
         "What became of the training is recorded.",
         "",
         (COURSE, DAY_OF, WHY, Asked("moved_to", "Moved to", "Empty where it is cancelled.", "day")),
+        {"course": "courses"},
     ),
 }
 FAMILY = Family(
     "site.planned",
     DEEDS,
-    {"answers": worded(YES_OR_NO), "instead": worded(INSTEAD)},
+    {
+        "answers": worded(YES_OR_NO),
+        "instead": worded(INSTEAD),
+        "orders": orders,
+        "courses": lambda desk: choices(desk, "courses"),
+    },
     about={
         "ask-overtime": EACH,
         "answer-overtime": EACH,

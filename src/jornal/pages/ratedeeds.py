@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from jornal.actions.ratebook import effects
@@ -10,8 +11,8 @@ from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.journal.fact import Fact
 from jornal.pages.acting import Act, Family
-from jornal.pages.choices import worded
-from jornal.pages.deed import Deed
+from jornal.pages.choices import choices, worded
+from jornal.pages.deed import SHORT, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.words.dates import day_text
@@ -83,13 +84,13 @@ DEEDS = {
         "",
         (
             Asked("per", "How it is paid", "", "choice", (), True),
-            Asked("grade", "Grade", "Of an hourly, daily or monthly rate; empty: for everybody."),
-            Asked("operation", "Operation", "Of a rate by the piece, such as scarf."),
+            Asked("grade", "Grade", "Of an hourly, daily or monthly rate; empty: for everybody.", seen=True),
+            Asked("operation", "Operation", "Of a rate by the piece, such as scarf.", seen=True),
             Asked("label", "What it is called", "As it stands on papers."),
             Asked("amount", "New amount", 'Such as 4.50; "unknown" stops what it prices.', "rate", (), True),
             Asked("standard_minutes", "Measured minutes of a piece", "How long one piece takes."),
             Asked("since", "Since", "A rise may reach back; a fall never does.", "day", (), True),
-            Asked("announced_on", "Announced on", "A fall is announced 30 days before.", "day"),
+            Asked("announced_on", "Announced on", "A fall is announced 30 days before.", "day", seen=True),
             Asked(
                 "layer",
                 "Whose word it is",
@@ -98,9 +99,9 @@ DEEDS = {
                 (),
                 True,
             ),
-            Asked("source", "Source", "The paper on which it stands."),
+            Asked("source", "Source", "The paper on which it stands.", seen=True),
         ),
-        {"per": "pers", "layer": "layers"},
+        {"per": "pers", "layer": "layers", "grade": "grades", "operation": "operations"},
         check=True,
     ),
     "name-job": Deed(
@@ -108,17 +109,21 @@ DEEDS = {
         "The job is recorded.",
         "",
         (
-            Asked("job", "Short name", "Small letters, such as knitter.", "text", (), True),
             Asked("label", "What it is called", "", "text", (), True),
-            Asked("trade", "Trade"),
             Asked(
-                "comparator_amount", "Wage outside", "What free workers are paid for the same job.", "money"
+                "comparator_amount",
+                "Wage outside",
+                "What free workers are paid for the same job.",
+                "money",
+                seen=True,
             ),
-            Asked("comparator_unit", "For", "", "select"),
-            Asked("comparator_source", "Source", "Who says so."),
-            Asked("comparator_on", "As of", "", "day"),
+            Asked("comparator_unit", "For", "", "select", seen=True),
+            Asked("comparator_source", "Source", "Who says so.", seen=True),
+            Asked("comparator_on", "As of", "", "day", seen=True),
+            Asked("trade", "Trade"),
+            Asked("job", "Short name", SHORT, "short"),
         ),
-        {"comparator_unit": "units"},
+        {"comparator_unit": "units", "trade": "trades"},
     ),
 }
 
@@ -142,7 +147,12 @@ def _set(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
 FAMILY = Family(
     "site.rates",
     DEEDS,
-    {"pers": worded(PERS), "layers": _layers, "units": worded(ALONE)},
+    {
+        "pers": worded(PERS),
+        "layers": _layers,
+        "units": worded(ALONE),
+        **{name: partial(choices, source=name) for name in ("grades", "operations", "trades")},
+    },
     {"set-rate": _effects},
     _usual,
     does={"set-rate": _set},

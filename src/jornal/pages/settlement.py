@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from jornal.actions.settling import ROLES, Looked, Lying, Settled, Time, looked_at, lying
-from jornal.actions.verb import done
+from jornal.actions.verb import WANTED, done
 from jornal.actions.verbs import VERBS
 from jornal.facts.products import Product
 from jornal.facts.stock import StockPlace
@@ -130,7 +130,7 @@ def _read(
     for line in lines:
         _, sold, _, price, *_ = line.form.fields
         if sold.value not in ("", "0") and not price.value:
-            price.fault = desk.say(forms.WANTED)
+            price.fault = desk.say(WANTED)
     form = Lines(head, lines)
     if form.stands and not rows:
         head.general = [desk.say(NOTHING)]

@@ -10,7 +10,7 @@ from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.acting import Family
 from jornal.pages.choices import WORDS, Source, choices
-from jornal.pages.deed import Deed
+from jornal.pages.deed import SHORT, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.papers.skillsheet import skillsheet
@@ -31,12 +31,13 @@ DEEDS = {
         "The technique is added for every site.",
         "",
         (
-            Asked("technique", "Short name", "Small letters, such as linking.", "text", (), True),
             Asked("label", "Name", "As everybody calls it.", "text", (), True),
             Asked("number", "Place in the order", "1 is learned first.", "number", (), True),
             Asked("trade", "Trade", "Empty: every trade."),
             Asked("looked_for", "What a judge looks at"),
+            Asked("technique", "Short name", SHORT, "short"),
         ),
+        {"trade": "trades"},
     ),
     "set-grade-needs": Deed(
         "Say what a grade asks for",
@@ -46,10 +47,10 @@ DEEDS = {
             Asked("trade", "Trade", "", "select", (), True),
             Asked("grade", "Grade", "", "select", (), True),
             Asked("number", "Place among the grades", "1 is the lowest.", "number", (), True),
-            Asked("techniques", "Techniques", "Their short names, with spaces between.", "text", (), True),
+            Asked("techniques", "Techniques", "", "several", (), True),
             Asked("least", "How far in each", "", "choice", (), True),
         ),
-        {"trade": "trades", "grade": "grades", "least": "least"},
+        {"trade": "trades", "grade": "grades", "least": "least", "techniques": "techniques"},
         hint="A grade needs also what the grades below it ask for. Nobody loses the grade she has.",
     ),
 }
@@ -59,7 +60,9 @@ def _offered(source: str) -> Source:
     return lambda desk: choices(desk, source)
 
 
-FAMILY = Family("site.skills", DEEDS, {name: _offered(name) for name in ("trades", "grades", "least")})
+FAMILY = Family(
+    "site.skills", DEEDS, {name: _offered(name) for name in ("trades", "grades", "least", "techniques")}
+)
 
 
 class Cell(NamedTuple):

@@ -45,6 +45,15 @@ def day(context: Any, value: date | None, form: str = "text") -> str:
 
 
 @register.simple_tag(takes_context=True)
+def in_words(context: Any, text: str) -> str:
+    """A day that a form holds, with its weekday, as she says it; "" for what is no day."""
+    try:
+        return str(dates.day_in_words(date.fromisoformat(text), context["words"].language))
+    except ValueError:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
 def when(context: Any, at: datetime | None, form: str = "text") -> str:
     """A moment by the clock of the site: "6 October 2026, 14:05"; "short" gives its day alone, "6 Oct"."""
     if not at:

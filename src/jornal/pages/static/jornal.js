@@ -13,6 +13,13 @@
     form.dataset.sent = "yes";
     setTimeout(() => delete form.dataset.sent, 4000);
   });
+  // The weekday beside a day follows what is chosen.
+  const said = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang,
+    { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  document.addEventListener("input", (event) => {
+    const beside = event.target.type === "date" && event.target.parentElement.querySelector(".weekday");
+    if (beside) beside.textContent = event.target.valueAsDate ? said.format(event.target.valueAsDate) : "";
+  });
   // A language is changed by choosing it.
   const language = document.getElementById("language");
   if (language) {
