@@ -85,8 +85,8 @@ def test_beside_the_hours_of_work_both_are_paid(here):
 
 
 def test_an_hour_marked_as_work_is_not_paid_again_as_training(here):
-    do(here, "mark", {"worker": "QC01", "day": DAY, "start": "14:00", "end": "15:00"})
     do(here, "plan-training", {**PLAN, "start": "14:00"})
+    do(here, "mark", {"worker": "QC01", "day": DAY, "start": "14:00", "end": "15:00"})
     with pytest.raises(MarkedAsWork, match=r"QC01 is marked.*jornal correct shift"):
         do(here, "hold-training", HELD)
     assert (rows(), TrainingPlanned.objects.current().get().state) == ([("work", None)], "planned")
