@@ -37,7 +37,7 @@ def hq(sqlite):
 
 
 def test_a_rate_does_not_fall_below_the_floor_of_what_is_costed_by_it(hq):
-    with pytest.raises(BelowTheFloor, match=r"knit pays 1 a piece"):
+    with pytest.raises(BelowTheFloor, match=r"knit pays 0\.01 PEN a piece"):
         do(crew.headquarters(), "set-rate", {**RATE, "amount": "0.01"})
     do(crew.headquarters(), "set-rate", {**RATE, "operation": "fringe", "amount": "0.01"})
     assert not RateCard.objects.filter(operation="knit", since=date(2026, 12, 15)).exists()

@@ -46,6 +46,14 @@ def test_a_session_that_overlaps_a_shift_is_refused_and_says_what_to_do(here, st
     assert not TrainingPlanned.objects.exists()
 
 
+def test_a_session_in_hours_that_are_marked_as_work_is_refused_where_no_timetable_tells_them(sqlite):
+    crew_here = crew.begun(timetable=False)
+    do(crew_here, "mark", {"worker": "QC01", "day": "2026-10-20", "start": "08:00", "end": "13:00"})
+    with pytest.raises(InWorkingHours, match="overlaps the shift of QC01"):
+        do(crew_here, "plan-training", {**PLAN, "start": "12:00"})
+    do(crew_here, "plan-training", {**PLAN, "start": "13:00"})
+
+
 @pytest.mark.parametrize(
     "more", [{"start": "06:00"}, {"start": "13:00"}, {"start": "10:00", "instead": "true"}, {}]
 )
@@ -77,8 +85,8 @@ def test_beside_the_hours_of_work_both_are_paid(here):
 
 
 def test_an_hour_marked_as_work_is_not_paid_again_as_training(here):
-    do(here, "mark", {"worker": "QC01", "day": DAY, "start": "14:00", "end": "15:00"})
     do(here, "plan-training", {**PLAN, "start": "14:00"})
+    do(here, "mark", {"worker": "QC01", "day": DAY, "start": "14:00", "end": "15:00"})
     with pytest.raises(MarkedAsWork, match=r"QC01 is marked.*jornal correct shift"):
         do(here, "hold-training", HELD)
     assert (rows(), TrainingPlanned.objects.current().get().state) == ([("work", None)], "planned")

@@ -145,3 +145,14 @@ def test_a_page_asks_the_register_a_few_questions_however_many_pieces_there_are(
     do(here, "label-pieces", {"lot": address.rsplit("/", 1)[1], "count": "8", "maker": "QC01"})
     assert browsing.queries(lambda: asked(f"{address}/21/10")) == few
     assert few <= 10
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("da", "Ingen etiket her har dette nummer"), ("en", "No label here has this number"), ("fr", "No label here")],
+)
+def test_whoever_scans_a_label_that_is_not_ours_is_told_so_in_her_language(here, address, language, says):
+    found = Client(headers={"host": "localhost", "accept-language": language}).get(address + "/21/99")
+    text = found.content.decode()
+    assert (found.status_code, says in text, "<script" in text) == (404, True, False)
+    assert found.headers["Cache-Control"] == "no-store"

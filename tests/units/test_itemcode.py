@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jornal.units.itemcode import Item, NotALink, NotAnItem, item_number, link, path, read, with_check_digit
+from jornal.units.itemcode import (
+    Item,
+    NotALink,
+    NotAnItem,
+    NotAResolver,
+    item_number,
+    link,
+    path,
+    read,
+    with_check_digit,
+)
 
 some = settings(max_examples=100, deadline=None, derandomize=True)
 
@@ -64,3 +74,20 @@ def test_what_is_no_address_of_a_label_is_said(address: str):
 def test_a_lot_that_would_not_scan_has_no_address(lot: str):
     with pytest.raises(NotALink):
         path(Item(with_check_digit("1"), lot))
+
+
+@pytest.mark.parametrize(
+    "stem", ["https://id.example/dl", "https://example.org/a/b/", "http://localhost:8000"]
+)
+def test_a_label_is_read_back_whatever_its_address_begins_with(stem: str):
+    item = Item(with_check_digit("290000100001"), "LQC001M", "3")
+    assert read(link(stem, item)) == item
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["https://id.example?x=1", "https://id.example/#a", "id.example", "https://", "https://id example", ""],
+)
+def test_no_label_is_printed_with_a_code_that_leads_nowhere(stem: str):
+    with pytest.raises(NotAResolver, match="without a question mark"):
+        link(stem, Item(with_check_digit("290000100001"), "LQC001M", "3"))

@@ -166,13 +166,13 @@ def test_a_long_text_is_read_at_once():
 
 SELLS = [
     "Guilt-free hat", "Ex-con beanie", "Slave free hat", "100 % ethical hat", "Inmate-made chic bag",
-    "Second chance girl scarf", "Gorra de ex presidiarias", "Convict cap", "Killer hat", "Libre de culpa", "Straffefange-hue",
-    "หมวกนักโทษ", "A criminal look", "Fully compliant hat", "Taske fra en fange", "Una segunda oportunidad", "the thief of hearts",
+    "Second chance girl scarf", "Gorra de ex presidiarias", "Convict cap", "Killer hat", "Libre de culpa",
+    "Straffefange-hue", "หมวกนักโทษ", "A criminal look", "Fully compliant hat", "Taske fra en fange",
+    "Una segunda oportunidad", "the thief of hearts",
 ]  # fmt: skip
 PLAIN = [
     "Wave sweater", "Convincing stripes", "Tyve striber", "Bolso con cierre expreso", "Thai silk, prison-made",
-    "Skilled hands", "Hecho en prisión", "Fremstillet i fængsel", "ผลิตในเรือนจำ", "Chaska", "Rehearsal cape",
-    "Redwood",
+    "Skilled hands", "Hecho en prisión", "Fremstillet i fængsel", "ผลิตในเรือนจำ", "Chaska", "Rehearsal cape", "Redwood",
 ]  # fmt: skip
 
 

@@ -79,11 +79,12 @@ def check_planned(office: Office, session: TrainingPlanned) -> None:
                 raise TwoCourses(worker, session, other.course)
     if session.instead:
         return
-    busy = [
+    busy = {
         worker
         for worker, hours in _hours(office, session.day, session.workers).items()
         if hours.starts is not None and hours.ends is not None and _overlap(session, hours.starts, hours.ends)
-    ]
+    }
+    busy |= {worker for worker, rows in _marked(office.site, session).items() if _at_work(session, rows)}
     if busy:
         raise InWorkingHours(session, sorted(busy))
 
@@ -114,10 +115,9 @@ def paid(office: Office, session: TrainingPlanned) -> list[Fact]:
 
 def _shortened(session: TrainingPlanned, worker: str, rows: Sequence[Shift], planned: Hours) -> list[Shift]:
     """Her row of work as the session leaves it; nothing where both fit into the day. Raises MarkedAsWork."""
-    work = [one for one in rows if one.what != TRAINING and load().is_worked(one.what)]
-    timed = [one for one in work if one.start is not None and one.end is not None]
-    if session.start is not None and any(_overlap(session, one.start or 0, one.end or 0) for one in timed):
+    if session.start is not None and _at_work(session, rows):
         raise MarkedAsWork(worker, session)
+    work = _worked(rows)
     plain = [one for one in work if one.minutes is not None]
     worked = sum(one.minutes or 0 for one in plain)
     if planned.minutes is None or worked + session.minutes <= planned.minutes or not plain:
@@ -130,6 +130,16 @@ def _shortened(session: TrainingPlanned, worker: str, rows: Sequence[Shift], pla
     if others or worked <= session.minutes:
         raise MarkedAsWork(worker, session)
     return [corrected(one, TOOK_ITS_PLACE, minutes=worked - session.minutes)]
+
+
+def _worked(rows: Sequence[Shift]) -> list[Shift]:
+    return [one for one in rows if one.what != TRAINING and load().is_worked(one.what)]
+
+
+def _at_work(session: TrainingPlanned, rows: Sequence[Shift]) -> bool:
+    """Whether her rows of the day say that she was at work in the hours of the session."""
+    timed = [one for one in _worked(rows) if one.start is not None and one.end is not None]
+    return any(_overlap(session, one.start or 0, one.end or 0) for one in timed)
 
 
 def _marked(site: str, session: TrainingPlanned) -> dict[str, list[Shift]]:

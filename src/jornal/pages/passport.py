@@ -13,7 +13,7 @@ from jornal.journal import jws
 from jornal.journal.vaultlog import Reader
 from jornal.pages import names
 from jornal.pages.access import today
-from jornal.papers.passport import Maker, Page, gone, html, style_digest
+from jornal.papers.passport import Maker, Page, gone, html, style_digest, unknown
 from jornal.reads import labels
 from jornal.units.itemcode import Item, path, read
 from jornal.words.catalogue import LANGUAGES, Words
@@ -34,7 +34,7 @@ def page(request: HttpRequest, gtin: str, lot: str, serial: str = "") -> HttpRes
         return answer
     made = labels.piece(issued, serial) if serial else None
     if serial and made is None:
-        raise Http404
+        return _unknown(request)
     language = _language(request)
     address = path(item)
     maker = _maker(made.worker) if made is not None and made.worker else None
@@ -71,21 +71,28 @@ def signature(request: HttpRequest, gtin: str, lot: str) -> HttpResponse:
 def _found(
     request: HttpRequest, gtin: str, lot: str, serial: str = ""
 ) -> tuple[Item, PassportIssued | None, HttpResponse]:
-    """The item with its passport, or with the answer that there is none to show. Raises Http404."""
+    """The item with its passport, or with the answer that there is none to show. Raises Http404 where it is no GET."""
     if request.method not in ("GET", "HEAD"):
         raise Http404
     try:
         item = read(f"/01/{gtin}/10/{lot}" + (f"/21/{serial}" if serial else ""))
     except ValueError:
-        raise Http404 from None
+        return Item(gtin, lot, serial), None, _unknown(request)
     issued, withdrawn = labels.passport(item)
     if issued is None:
-        raise Http404
+        return item, None, _unknown(request)
     if withdrawn is None:
         return item, issued, HttpResponse()
     answer = _open(HttpResponse(gone(Words(_language(request)), withdrawn.day), status=410))
     answer.headers["Cache-Control"] = "no-store"
     return item, None, answer
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    """The answer to whoever scanned a label that nobody here gave: in her language, and kept by nobody."""
+    answer = _open(HttpResponse(unknown(Words(_language(request))), status=404))
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _open(answer: HttpResponse) -> HttpResponse:

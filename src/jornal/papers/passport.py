@@ -79,10 +79,24 @@ def html(page: Page) -> str:
 
 def gone(words: Words, day: date) -> str:
     """The page of a passport that was withdrawn: that it was, and when."""
-    told = escape(words.say("This passport was withdrawn on {day}.", day=day_text(day, words.language)))
+    return _bare(words, words.say("This passport was withdrawn on {day}.", day=day_text(day, words.language)))
+
+
+def unknown(words: Words) -> str:
+    """The page of a label that nobody here gave: that there is none, and what to do."""
+    return _bare(
+        words,
+        words.say("No label here has this number"),
+        words.say("Look at the number printed beside the code. If it is the same, the label is not one of ours."),
+    )
+
+
+def _bare(words: Words, heading: str, below: str = "") -> str:
+    told, more = escape(heading), f"<p>{escape(below)}</p>" if below else ""
     return (
         f'<!doctype html>\n<html lang="{words.language}"><head><meta charset="utf-8"><title>{told}</title>'
-        f"<style>{style()}</style></head><body><main><h1>{told}</h1></main></body></html>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{style()}</style></head><body><main><h1>{told}</h1>{more}</main></body></html>\n"
     )
 
 

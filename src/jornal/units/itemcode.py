@@ -11,7 +11,8 @@ LENGTHS = (8, 12, 13, 14)
 """How many digits a trade item number may be written with; a label has 14."""
 _LOT = re.compile(r"[A-Za-z0-9._-]{1,20}")
 _SERIAL = re.compile(r"[A-Za-z0-9._-]{1,20}")
-_PATH = re.compile(r"/01/([^/]+)(?:/10/([^/]+))?(?:/21/([^/]+))?/?")
+_PATH = re.compile(r"(?:/[^/]+)*?/01/([^/]+)(?:/10/([^/]+))?(?:/21/([^/]+))?/?")
+_STEM = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._~-]+)*", re.IGNORECASE)
 
 
 class NotAnItem(Said):
@@ -30,6 +31,17 @@ class NotALink(Said):
 
     def __init__(self, text: str) -> None:
         super().__init__("{text} is not the address of a label. Scan the code again.", text=shortened(text))
+
+
+class NotAResolver(Said):
+    """A text that the address of a label cannot begin with."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            "{text} is no address that a code can begin with: the number of the item is put behind it. Give one such "
+            "as https://id.example.org, without a question mark or spaces.",
+            text=shortened(text),
+        )
 
 
 class Item(NamedTuple):
@@ -73,12 +85,17 @@ def path(item: Item) -> str:
 
 
 def link(resolver: str, item: Item) -> str:
-    """The address that the code on a label holds: the resolver's own, then the item's path."""
+    """The address that the code on a label holds: the resolver's own, then the item's path. Raises NotAResolver."""
+    if not _STEM.fullmatch(resolver.rstrip("/")):
+        raise NotAResolver(resolver)
     return resolver.rstrip("/") + path(item)
 
 
 def read(address: str) -> Item:
-    """The item that an address, or its path alone, leads to. Raises NotALink, NotAnItem."""
+    """The item that an address, or its path alone, leads to, whatever the resolver's own begins with.
+
+    Raises NotALink, NotAnItem.
+    """
     found = _PATH.fullmatch(urlsplit(address).path)
     if found is None or not found[2]:
         raise NotALink(address)
