@@ -44,6 +44,12 @@ def test_a_part_that_begins_a_sentence_has_a_capital_letter():
     assert (str(BEGUN), told(BEGUN)) == ("Shift", "Turno")
 
 
+def test_a_sentence_within_a_sentence_does_not_end_it_twice():
+    both = Said("{what}.", what=Several([Part("Write a day."), Part("Write a number.")], between="; "))
+    assert (str(both), told(both)) == ("Write a day; Write a number.",) * 2
+    assert str(Said("{path}.", path="../a.")) == "../a.."
+
+
 def test_the_workers_of_a_sentence_are_found_in_its_parts():
     rows = Several([Part("{worker} on {day}", worker="B", day=date(2026, 10, 1))])
     assert list(named({"workers": Several(["A"]), "rows": rows, "site": "S"}, "worker", "workers")) == [

@@ -61,7 +61,7 @@ class Several(str):
     ) -> Self:
         found = list(values)
         rest = Part(more, number=len(found) - most) if len(found) > most else ""
-        self = super().__new__(cls, between.join(str(plain(one)) for one in found[:most]) + rest)
+        self = super().__new__(cls, _in_a_row((str(plain(one)) for one in found[:most]), between) + rest)
         self.values, self.between, self.rest = found[:most], between, rest
         return self
 
@@ -77,7 +77,7 @@ def listed(names: Sequence[str]) -> str:
 
 def english(says: str, facts: Mapping[str, object]) -> str:
     """A sentence in English, its days as they are typed."""
-    return says.format_map({name: plain(value) for name, value in facts.items()})
+    return says.format_map({name: _ended_once(says, name, plain(value)) for name, value in facts.items()})
 
 
 def plain(value: object) -> object:
@@ -87,7 +87,8 @@ def plain(value: object) -> object:
 
 def told(says: str, facts: Mapping[str, object], say: Say, write: Write) -> str:
     """A sentence with all its parts in somebody's language."""
-    return say(says, **{name: _told(name, value, say, write) for name, value in facts.items()})
+    said = ((name, _told(name, value, say, write), value) for name, value in facts.items())
+    return say(says, **{name: _ended_once(says, name, text, value) for name, text, value in said})
 
 
 def _told(name: str, value: object, say: Say, write: Write) -> object:
@@ -96,8 +97,22 @@ def _told(name: str, value: object, say: Say, write: Write) -> object:
         return text[:1].upper() + text[1:] if isinstance(value, Begun) else text
     if isinstance(value, Several):
         between, rest = (str(_told("", one, say, write)) for one in (value.between, value.rest))
-        return between.join(str(_told(name, one, say, write)) for one in value.values) + rest
+        return _in_a_row((str(_told(name, one, say, write)) for one in value.values), between) + rest
     return write(name, value)
+
+
+def _in_a_row(texts: Iterable[str], between: str) -> str:
+    """Texts with something between them: a sentence that another follows does not end there."""
+    if between[:1] in (";", ","):
+        return between.join(text.removesuffix(".") for text in texts)
+    return between.join(texts)
+
+
+def _ended_once(says: str, name: str, text: object, value: object = None) -> object:
+    """A part that is a sentence of its own does not end the sentence it stands in a second time."""
+    if isinstance(value or text, Part | Several) and f"{{{name}}}." in says:
+        return str(text).removesuffix(".")
+    return text
 
 
 def named(facts: Mapping[str, object], *names: str) -> Iterator[str]:
