@@ -14,6 +14,7 @@ AS_IN_ENGLISH = {
     "es": {
         "Australia",
         "material",
+        "Material",
         "no",
         "No",
         "{what}: {amount}.",

@@ -113,7 +113,7 @@ DEEDS: dict[str, Deed] = {
             Asked(
                 "line",
                 "The name she chooses",
-                "It is sealed, and shown only while her consent to a name, with the scope label, stands.",
+                "It is sealed, and shown only while her consent to a name, limited to labels, stands.",
             ),
             DAY_OF,
         ),

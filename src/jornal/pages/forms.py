@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jornal.actions.verb import Row
-from jornal.pages import uploads
+from jornal.pages import inwords, uploads
 from jornal.pages.desk import Desk
 from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
@@ -45,8 +45,9 @@ class Asked(NamedTuple):
     """A field of a form: its name in the verb's row, the key of its label, of its hint, how it is asked.
 
     Kinds are "text", "long", "number", "day", "choice" (all in sight), "select", "money" (an amount in the currency
-    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said. Of a
-    "file", a picture, the row gets the ticket of `uploads`.
+    here; the row gets minor units) and "rate" (a decimal number); for both of these "unknown" may be said. A
+    "country" is said by its name or letters, "ticks" are answers to a checklist (`inwords`). Of a "file", a picture,
+    the row gets the ticket of `uploads`.
     """
 
     name: str
@@ -191,9 +192,9 @@ def _file(desk: Desk, one: Field) -> None:
 
 
 def _amount(desk: Desk, one: Field) -> str:
-    """A value as verbs take it: money in minor units, a rate with a point; what is no amount gets its fault."""
+    """A value as verbs take it: money in minor units, a rate with a point, words as codes; else it gets its fault."""
     if one.kind not in ("money", "rate"):
-        return one.value
+        return inwords.plain(desk, one.kind, one.value)
     if fold(one.value) == fold(desk.say("unknown")):
         return "unknown"
     text = one.value.replace(",", ".")

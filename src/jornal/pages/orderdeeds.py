@@ -19,7 +19,14 @@ DEEDS = {
         (
             Asked("order", "Number of the order", "Small letters, digits and dashes.", "text", (), True),
             Asked("customer", "Customer", "", "text", (), True),
-            Asked("country", "Country it goes to", "Two capital letters, such as DK.", "text", (), True),
+            Asked(
+                "country",
+                "Country it goes to",
+                "Its name or its two letters, such as DK.",
+                "country",
+                (),
+                True,
+            ),
             Asked("currency", "Currency", "Three capital letters, such as PEN.", "text", (), True),
             Asked("placed_on", "Placed on", "", "day"),
             Asked("wanted_on", "Wanted on", "", "day"),
