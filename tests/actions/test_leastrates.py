@@ -94,7 +94,7 @@ def test_a_set_costs_what_its_parts_cost_and_their_labour_is_labour(hq):
         {"product": "set", "since": making.SINCE, "parts": "sweater: 2", "operations": "link: 5"},
     )
     row = {**COST, "product": "set", "materials": "", "shares": ""}
-    with pytest.raises(PriceTooLow, match="costs 33"):
+    with pytest.raises(PriceTooLow, match=r"costs 33\d\.\d\d PEN and would be sold at 330\.00 PEN"):
         do(hq, "set-cost", {**row, "price": "33000"})
     (sheet,) = do(hq, "set-cost", {**row, "price": "40000"})
     assert [line["head"] for line in sheet.lines][:2] == ["labour", "labour"]

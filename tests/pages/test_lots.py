@@ -173,3 +173,19 @@ def test_the_card_of_a_lot_is_a_paper_to_print(manager, here):
     answer = manager.get(f"{ADDRESS}/{code}/card")
     assert (answer.headers["Content-Type"], answer.content[:4]) == ("application/pdf", b"%PDF")
     assert manager.get(f"{ADDRESS}/LQC999A/card").status_code == 404
+
+
+def test_who_judges_or_counts_tools_reads_on_the_form_what_is_asked(manager, here):
+    do(making.headquarters(), "set-checklist", {"product": "sweater", "since": SINCE, "asks": "Seams even"})
+    code = making.opened(here)
+    making.made(here, code)
+    sent(manager, "finish-lot", lot=code, quantity="10", day="2026-10-20")
+    assert "Sweater · Seams even" in browsing.text(manager.get(f"{ADDRESS}/do/judge-lot"))
+    do(here, "list-tools", {"workshop": "knitting", "tools": "needles: 4; scissors: 2", "since": SINCE})
+    assert ": needles; scissors" in browsing.text(manager.get(f"{ADDRESS}/do/count-tools"))
+
+
+def test_material_comes_from_a_country_by_its_name(manager):
+    said = {"material": "yarn", "quantity": "10", "country": "peru", "received_on": "2026-10-05"}
+    assert sent(manager, "receive-material", **said).status_code == 302
+    assert MaterialLot.objects.order_by("code").last().country == "PE"

@@ -217,3 +217,14 @@ def test_a_price_in_another_currency_stands_beside_its_cost_with_the_rate_and_it
         text = browsing.text(seller.get(address)).replace("\u00a0", " ")
         assert "Line 1: a piece costs S/ 157.08, which is" in text
         assert "by the rate of 1 October 2026: 1 DKK was 0.5312 PEN (A bank)." in text
+
+
+def test_a_pace_that_nobody_measured_is_not_shown_as_nought(sqlite, monkeypatch):
+    making.begun()
+    do(making.headquarters(), "set-cost", making.COST)
+    browsing.opened(sqlite, monkeypatch, day="2026-10-30")
+    seller = browsing.member("V1", "seller", "")
+    placed(seller)
+    text = browsing.text(seller.get(f"{HQ}/o1/quote"))
+    assert ("not measured yet" in text, "has not been measured yet" in text) == (True, True)
+    assert ("0.0 %</dd><dt>Lost" in text, "Contract hours" in text) == (False, False)

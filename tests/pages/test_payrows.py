@@ -6,6 +6,7 @@ import pytest
 
 from jornal.actions.briefs import brief
 from jornal.pages import payrows
+from jornal.rules.steps import HELD
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
 
@@ -54,6 +55,19 @@ def row(**more):
 )
 def test_each_thing_that_is_missing_leads_to_where_it_is_added(fault, where):
     assert payrows.where(desk(), "Q01", {"says": [], **fault}) == where
+
+
+def test_a_balance_that_is_not_known_leads_to_its_form_and_to_no_list_of_people():
+    fault = {
+        "key": HELD["balance_unknown"],
+        "says": [["step", "Reparation"]],
+        "row": "",
+        "stops": "deduction:pe-reparation",
+    }
+    here = desk({*ALL_PAGES, "site.people.do"})
+    (told,) = payrows.missing(here, row(faults=[fault]))
+    assert told.address == "site.people.do Q01"
+    assert ("Record what she owes" in told.says, "list of people" in told.says) == (True, False)
 
 
 def test_where_a_page_is_not_hers_it_leads_nowhere():

@@ -136,3 +136,10 @@ def test_an_address_leaves_out_what_is_as_usual():
     assert Asked.of({"standing": "left", "page": "2", "sort": "nothing"}).query(page=1) == {
         "standing": "left"
     }
+
+
+def test_women_who_were_offered_work_are_not_lost_while_nobody_works_here(keys):
+    worker = offered(keys)
+    page = seen(acquainted.manager())
+    assert ("1 person was offered work" in page, '"?standing=offered"' in page) == (True, True)
+    assert worker in seen(acquainted.manager(), "standing=offered")

@@ -83,3 +83,11 @@ def test_a_site_of_four_is_named_and_what_is_told_of_it(sqlite, monkeypatch):
     crowd.begun(4)
     page = text(browsing.member("H1", "hq_operations", "").get(HQ))
     assert "no sum holds them: Workshop cusco. Findings, lots, sessions and counts of tools are told." in page
+
+
+def test_a_workshop_that_opened_this_month_has_a_report_that_says_so(sqlite, monkeypatch):
+    browsing.opened(sqlite, monkeypatch, day="2026-01-20")
+    answer = browsing.member("S1", "site_manager").get(SITE)
+    assert (answer.status_code, "This site was not open yet in this month" in text(answer)) == (200, True)
+    paper = browsing.member("S1", "site_manager").get(f"{SITE}?paper=1")
+    assert "This site was not open yet" in words(paper.content)

@@ -5,8 +5,10 @@ from datetime import date
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+import acquainted
 import browsing
 import crew
+import peopled
 from jornal.facts.people import Consent, Enrolled
 from jornal.pages import names
 from jornal.pages.today import AT_ONCE
@@ -95,3 +97,14 @@ def test_names_are_shown_to_who_works_with_them_while_they_are_open(sqlite, monk
     assert "Lock the names" in browsing.text(client.get(ADDRESS))
     client.post("/names", {"lock": "yes", "back": ADDRESS})
     assert names.kept(frozenset({"site_manager"})) is None
+
+
+def test_a_workshop_with_nobody_yet_is_told_what_comes_first_and_not_that_nothing_waits(sqlite, monkeypatch):
+    keys = acquainted.opened(sqlite, monkeypatch)
+    client = acquainted.manager()
+    text = browsing.text(client.get(ADDRESS))
+    assert ("No terms are adopted for this site" in text, "Work is offered first" in text) == (True, True)
+    peopled.consenting(keys)
+    text = browsing.text(client.get(ADDRESS))
+    assert ("1 said yes to work" in text, "/cusco/people?standing=offered" in text) == (True, True)
+    assert "Nothing waits." not in text

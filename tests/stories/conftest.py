@@ -1,13 +1,9 @@
 """A real browser on a real program: a register of the demo, copied for each story, its pages served beside the test."""
 
-import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +11,8 @@ from pathlib import Path
 import pytest
 from chromium import found
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from stories.serving import free, served
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -113,35 +111,8 @@ def home(told: Callable[[str], Path], tmp_path: Path, request: pytest.FixtureReq
 @pytest.fixture
 def server(home: Path) -> Iterator[str]:
     """The address of its pages."""
-    with socket.socket() as asking:
-        asking.bind(("127.0.0.1", 0))
-        port = asking.getsockname()[1]
-    env = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
-    env |= {"JORNAL_HOME": str(home), "JORNAL_DAY": DAY, "JORNAL_DEMO": "1"}
-    with (home / "server.log").open("w") as log:
-        program = subprocess.Popen(
-            [sys.executable, "-m", "jornal", "start", "--port", str(port)],
-            env=env, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True,
-        )  # fmt: skip
-        try:
-            _alive(f"http://localhost:{port}/alive", program)
-            yield f"http://localhost:{port}"
-        finally:
-            program.terminate()
-            program.wait(10)
-
-
-def _alive(address: str, program: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        assert program.poll() is None, "The program ended at once."
-        try:
-            urllib.request.urlopen(address, timeout=2)
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("The program does not answer.")
+    with served(home, DAY, free(), demo=True) as address:
+        yield address
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ AS_IN_ENGLISH = {
         "Portugal",
         "Australia",
         "material",
+        "Material",
         "no",
         "No",
         "{what}: {amount}.",

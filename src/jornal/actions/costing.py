@@ -80,12 +80,11 @@ class PriceTooLow(Said):
 
     def __init__(self, product: str, cost: int, price: int, currency: str) -> None:
         super().__init__(
-            "A {product} costs {cost} {currency} and would be sold at {price} {currency}. Labour is not what gives "
+            "A {product} costs {cost} and would be sold at {price}. Labour is not what gives "
             "way: raise the price, or make it in fewer minutes.",
             product=product,
-            cost=major(cost, currency),
-            price=major(price, currency),
-            currency=currency,
+            cost=f"{major(cost, currency)} {currency}",
+            price=f"{major(price, currency)} {currency}",
         )
 
 

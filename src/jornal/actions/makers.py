@@ -29,8 +29,8 @@ class NoConsentToLabels(Said):
 
     def __init__(self, worker: str) -> None:
         super().__init__(
-            "{worker} has no consent for labels that stands. Ask her apart from work, and record it with "
-            "`jornal do give-consent purpose=name scope=label`; or show nothing.",
+            "{worker} has no consent for labels that stands. Ask her apart from work, and record one to a "
+            "name, limited to labels, with `jornal do give-consent purpose=name scope=label`; or show nothing.",
             worker=worker,
         )
 

@@ -22,10 +22,15 @@ def said(asked: Asked) -> Row:
     return {
         "title": words.say(TITLES[asked.reader]),
         "lead": month_text(month(report.month).start, words.language),
-        "place": words.say(_all(report)[0].label) if not asked.everywhere else words.say("All sites"),
+        "place": words.say("All sites") if asked.everywhere else _named(asked),
         "notes": list(_notes(asked)),
         "cards": [card for make in CARDS[asked.reader] for card in make(asked)],
     }
+
+
+def _named(asked: Asked) -> str:
+    """What the site is called; "" where it was not open yet."""
+    return ", ".join(asked.words.say(one.label) for one in _all(asked.report))
 
 
 def _all(report: MonthReport) -> list[Site]:
@@ -35,6 +40,8 @@ def _all(report: MonthReport) -> list[Site]:
 def _notes(asked: Asked) -> Iterator[str]:
     """What is said above all: of small sites, of months that are not issued, and of whom sums are."""
     words, report = asked.words, asked.report
+    if not _all(report):
+        yield words.say(NOT_OPEN)
     if report.small:
         named = ", ".join(words.say(one.label) for one in report.small)
         yield words.say(SMALL, sites=named)
@@ -221,6 +228,7 @@ WAITING = (
     "Sums are of {told} of {people} people. Who came lately waits until they are five, and where fewer than five \
 left, others are left out with them: so no month taken from another tells of fewer than five."
 )
+NOT_OPEN = "This site was not open yet in this month, so there is nothing to tell of it."
 NO_SUMS = "No sum is told: taken from an earlier month it would tell of fewer than five people."
 AFTER = (
     "After release", "Released, at least", "Answered", "Inside again, of those", "By chance alone, 95 in a hundred",

@@ -8,6 +8,7 @@ from typing import Literal
 from django.db.models import Exists, Max, OuterRef, Sum
 
 from jornal.actions import findings
+from jornal.actions.adopt import adopted_for
 from jornal.actions.agreedon import ending
 from jornal.actions.approving import approval_of
 from jornal.actions.monthdays import unmarked
@@ -26,7 +27,7 @@ from jornal.facts.pay import (
 )
 from jornal.facts.people import Consent, ConsentWithdrawn, Enrolled, Left
 from jornal.reads.dialogue import promises, threads
-from jornal.reads.needs import SOON
+from jornal.reads.needs import SOON, ready
 from jornal.reads.outcomes import to_ask
 from jornal.reads.pay import final, issued, runs_of
 from jornal.reads.people import Stay
@@ -36,7 +37,9 @@ from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, month_text
 
 How = Literal["bad", "soon", "calm"]
-About = Literal["day", "person", "pay", "month", "finding", "calendar", "dialogue", "visits", "agreement"]
+About = Literal[
+    "day", "person", "people", "pay", "month", "finding", "calendar", "dialogue", "visits", "agreement"
+]
 A_WEEK = timedelta(days=7)
 
 
@@ -91,6 +94,18 @@ def _unmarked(office: Office, there: Sequence[Stay] | None) -> Iterator[Waiting]
     for day, missing in unmarked(office, Period(office.day - A_WEEK, office.day), there).items():
         if missing:
             yield Waiting("bad", day, NOT_MARKED, "day", day.isoformat(), {"number": missing, "day": day})
+
+
+def _beginning(office: Office) -> Iterator[Waiting]:
+    """What a workshop begins with: its terms, somebody who is offered work, and those who may begin."""
+    if number := ready(office.site, office.day):
+        yield Waiting("soon", None, READY, "people", "offered", {"number": number})
+    if Enrolled.objects.filter(site=office.site).exists():
+        return
+    if adopted_for(office.site) is None:
+        yield Waiting("soon", None, NO_TERMS, "agreement")
+    if not number:
+        yield Waiting("calm", None, NOBODY, "people", "offered")
 
 
 def _consents(office: Office) -> Iterator[Waiting]:
@@ -252,6 +267,9 @@ LATE = {
 AGREEMENT_ENDS = "The agreement {agreement} ends on {day}, in {number} days"
 AGREEMENT_NOTICE = "The agreement {agreement} ends on {day}, in {number} days; notice is given by {notice}"
 AGREEMENT_ENDED = "The agreement {agreement} ended on {day} and no other follows it"
+NO_TERMS = "No terms are adopted for this site; headquarters adopts them. Until then no pay can be computed"
+READY = "{number} said yes to work and thought it over. They can begin"
+NOBODY = "Nobody works here yet. Work is offered first"
 NOT_MARKED = "{number} without a mark on {day}"
 NO_CONSENT = "No consent of {worker} to work is recorded"
 CONSENT_ENDED = "The consent of {worker} ended on {day}"
@@ -268,6 +286,6 @@ ASK = "{worker} left {number} months ago and may be asked how she is"
 VISIT = "A visit is planned on {day}"
 
 LOOKS: tuple[Callable[[Office], Iterator[Waiting]], ...] = (
-    _consents, _findings, _questions, _overtime, _pay, _releases, _asking, _visits,
+    _beginning, _consents, _findings, _questions, _overtime, _pay, _releases, _asking, _visits,
     _dialogue, _promises, _agreements,
 )  # fmt: skip

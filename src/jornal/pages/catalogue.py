@@ -72,6 +72,7 @@ def page(desk: Desk) -> HttpResponse:
     return desk.page(
         "catalogue.html",
         products=rows, costs=bool(desk.roles & SEES_COSTS),
+        materials=[(one, desk.say(UNITS[one.unit])) for one in materials().values()],
         designs=[
             (one, _at(desk, ".design", design=one.of.design), called.get(one.of.proposed_by, "–")) for one in drawn
         ],

@@ -118,7 +118,7 @@ DEEDS: dict[str, Deed] = {
             Asked(
                 "line",
                 "The name she chooses",
-                "It is sealed, and shown only while she consents to be named on labels.",
+                "It is sealed, and shown only while her consent to a name, limited to labels, stands.",
             ),
             DAY_OF,
         ),

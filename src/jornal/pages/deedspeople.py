@@ -33,7 +33,9 @@ DEEDS: dict[str, Deed] = {
             Asked(
                 "scope",
                 "Within which limits",
-                "Such as one picture, one shop. Empty is the purpose as a whole.",
+                "Labels or designs, which each ask for a consent of its own; or such as one shop. Empty is the purpose "
+                "as a whole, but for these two.",
+                "limits",
             ),
             Asked("language", "In which language was it read to her?", "", "select", (), True),
             Asked("read_by", "Who read it to her?", seen=True),

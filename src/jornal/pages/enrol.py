@@ -21,6 +21,8 @@ from jornal.reads.roster import Person, person
 from jornal.words.dates import day_text
 
 ENROLS = VERBS["enrol"].roles
+PAPERS = "Her contract, payslip and consent are in it."
+ALOUD = "Whoever does not read has each paper read aloud to her, by somebody she agrees to."
 READY = ("enrol",)
 """What is needed of somebody who may begin: nothing but that."""
 
@@ -68,8 +70,7 @@ def _begins_usual(walk: Walk) -> Mapping[str, object]:
 
 
 def _speaks(walk: Walk) -> Sequence[Asked]:
-    hint = "Her contract, payslip and consent are in it."
-    asked = Asked("language", "Language of her papers", hint, "select", (), wanted=True)
+    asked = Asked("language", "Language of her papers", PAPERS, "select", (), wanted=True)
     return [
         with_choices(walk.desk, asked, "languages", str(walk.known["worker"])),
         Asked("languages", "Every language she speaks", "Their codes with spaces between, such as es qu."),
@@ -83,8 +84,7 @@ def _speaks_usual(walk: Walk) -> Mapping[str, object]:
 
 def _reads(walk: Walk) -> Sequence[Asked]:
     reading = choices(walk.desk, "reading")
-    hint = "Whoever does not read has each paper read aloud to her, by somebody she agrees to."
-    return [Asked("reads", "Does she read her papers herself?", hint, "choice", reading, wanted=True)]
+    return [Asked("reads", "Does she read her papers herself?", ALOUD, "choice", reading, wanted=True)]
 
 
 def _clock(_: Walk) -> Sequence[Asked]:

@@ -15,6 +15,8 @@ _SHARE = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
 _CLOCKED = re.compile(r"(\d{1,3})\s*(?::|h)\s*([0-5]?\d)?\s*(?:min)?", re.IGNORECASE)
 PRICE = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
 _WORD = re.compile(r"[a-z0-9]+")
+LISTS = ("lines", "ticks")
+"""Kinds of which each thing stands on a line of its own."""
 _WHOLE = 10_000
 _LONGEST = 39
 _UNCLEAR = 15
@@ -57,7 +59,7 @@ def taken(kind: str, text: str) -> str:
         return _of_10000(text)
     if kind == "minutes":
         return _minutes(text)
-    if kind == "lines":
+    if kind in LISTS:
         return "; ".join(_parts(text.replace("\n", ";")))
     return text
 
@@ -69,7 +71,7 @@ def shown(kind: str, value: object) -> str:
     if kind == "minutes" and isinstance(value, int):
         return f"{value // 60}:{value % 60:02}" if value else "0"
     if isinstance(value, list):
-        return ("\n" if kind == "lines" else "; ").join(str(one) for one in value)
+        return ("\n" if kind in LISTS else "; ").join(str(one) for one in value)
     return "" if value is None else str(value)
 
 

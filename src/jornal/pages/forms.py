@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jornal.actions.verb import NOT_READ, UNREAD, WANTED, Row
-from jornal.pages import fieldkinds, uploads
+from jornal.pages import fieldkinds, inwords, uploads
 from jornal.pages.desk import Desk
 from jornal.units.faults import UnitsFault
 from jornal.units.letters import fold
@@ -42,7 +42,8 @@ class Asked(NamedTuple):
     here; the row gets minor units), "price" (the same with any decimals) and "rate" (a decimal number); for these
     "unknown" may be said. Of a "file", a picture, the row gets the ticket of `uploads`. A "share" is typed of a
     hundred and "minutes" as hours, "lines" one thing a line, "several" are ticked, a "paper" gives its digest, a
-    "month" is one of a year, a "short" name is made of the "label" where none is typed; where a "text" has choices
+    "month" is one of a year, a "short" name is made of the "label" where none is typed; a "country" is said by its
+    name or letters, "limits" by their words, "ticks" are answers to a checklist (`inwords`). Where a text has choices
     they are offered beside it. What is not `wanted` is folded away in a long form, unless `seen`.
     """
 
@@ -243,10 +244,10 @@ def _file(desk: Desk, one: Field) -> None:
 
 
 def _amount(desk: Desk, one: Field) -> str:
-    """A value as verbs take it: money in minor units, a rate with a point; what is no amount gets its fault."""
+    """A value as verbs take it: money in minor units, a rate with a point, words as codes; else it gets its fault."""
     if one.kind not in ("money", "rate", "price"):
         try:
-            return fieldkinds.taken(one.kind, one.value)
+            return inwords.plain(desk, one.kind, fieldkinds.taken(one.kind, one.value))
         except Said as fault:
             one.fault = desk.told(fault)
             return one.value

@@ -20,7 +20,7 @@ ORDER = Asked("order", "Order number", "As the channel writes it.", "text", (), 
 LINE = Asked("line", "Line", "", "number", (), True)
 PIECES = Asked("quantity", "Pieces", "", "number", (), True)
 CURRENCY = Asked("currency", "Currency", "Three capital letters, such as PEN.", "text", (), True)
-COUNTRY = Asked("country", "Country the goods go to", "Empty: that of the place.")
+COUNTRY = Asked("country", "Country the goods go to", "Empty: that of the place.", "country")
 SORTS = {
     "workshop": "Workshop", "store": "Store", "shop": "Shop", "consignee": "On commission", "exhibition": "Exhibition",
     "transit": "On the way",
@@ -47,7 +47,7 @@ STOCK = {
             PIECES,
             Asked("from_place", "From which place", "Empty where goods come into stock.", "select", seen=True),
             Asked("to_place", "To which place", "Empty where goods leave us.", "select", seen=True),
-            Asked("country", "Country the goods go to", "For a sample or a gift.", seen=True),
+            Asked("country", "Country the goods go to", "For a sample or a gift.", "country", seen=True),
             Asked("note", "Note"),
             DAY_OF,
         ),
@@ -68,7 +68,7 @@ STOCK = {
             Asked("label", "What it is called", "", "text", (), True),
             Asked("sort", "What it is", "", "select", (), True),
             Asked("at", "Site", "Of a workshop alone.", "select", seen=True),
-            Asked("country", "Country", "Where it is.", "text", (), True),
+            Asked("country", "Country", "Where it is.", "country", (), True),
             CURRENCY,
             Asked("commission", "Commission", "What a consignee keeps, such as 30 %.", seen=True),
             Asked("since", "Since", "", "day", (), True),

@@ -1,9 +1,12 @@
 """What can be recorded of lots, material, kits and tools: the forms, as data."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from jornal.facts.kits import ToolList
 from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Workshop
-from jornal.facts.products import Material, Product
+from jornal.facts.products import Checklist, Material, Product
 from jornal.pages.acting import Family
 from jornal.pages.cataloguedeeds import UNITS
 from jornal.pages.choices import Source, worded
@@ -48,7 +51,7 @@ DEEDS = {
         (
             Asked("material", "Material", "", "select", (), True),
             QUANTITY,
-            Asked("country", "Country", "Two capital letters, such as IT, or unknown.", "text", (), True),
+            Asked("country", "Country", "Its name or its two letters; or the word unknown.", "country", (), True),
             Asked("origin", "Place it comes from"),
             Asked("supplier", "Supplier", seen=True),
             Asked("supplier_lot", "The supplier's lot"),
@@ -82,7 +85,7 @@ DEEDS = {
             Asked("rework", "To be done again", "", "number", seen=True),
             Asked("rejected", "Rejected pieces", "", "number", seen=True),
             Asked("cause", "Cause", "Where not all are good.", "select", seen=True),
-            Asked("answers", "Answers to the checklist", ONE_AN_ANSWER, "lines", seen=True),
+            Asked("answers", "Answers to the checklist", ONE_AN_ANSWER, "ticks", seen=True),
             Asked("note", "Note", "", "long"),
             DAY_OF,
         ),
@@ -135,8 +138,17 @@ def _workshops(desk: Desk) -> list[tuple[str, str]]:
 
 
 def _with_tools(desk: Desk) -> list[tuple[str, str]]:
-    held = set(ToolList.objects.current().filter(site=desk.place).values_list("workshop", flat=True))
-    return [(workshop, label) for workshop, label in _workshops(desk) if workshop in held]
+    """The workshops that hold tools, each with the tools to count."""
+    rows = ToolList.objects.current().filter(site=desk.place, since__lte=desk.day).order_by("since")
+    held = {one.workshop: _tools(one.tools) for one in rows}
+    return [
+        (workshop, f"{label}: {held[workshop]}") for workshop, label in _workshops(desk) if workshop in held
+    ]
+
+
+def _tools(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The names of tools; not how many there should be, which is what somebody counts."""
+    return "; ".join(str(one["tool"]) for one in rows)
 
 
 def _lots(state: str = "") -> Source:
@@ -147,6 +159,17 @@ def _lots(state: str = "") -> Source:
         return [(one.lot.code, f"{one.lot.code} · {one.label}") for one in rows]
 
     return found
+
+
+def _to_judge(desk: Desk) -> list[tuple[str, str]]:
+    """The lots that are finished, each with what its checklist asks, in its order."""
+    rows = Checklist.objects.current().filter(since__lte=desk.day).order_by("since")
+    asks = {product: "; ".join(found) for product, found in rows.values_list("product", "asks")}
+    found = [one for one in lots(desk.place) if one.finished]
+    return [
+        (one.lot.code, " · ".join(filter(None, (one.lot.code, one.label, asks.get(one.lot.product)))))
+        for one in found
+    ]
 
 
 def _stock(desk: Desk) -> list[tuple[str, str]]:
@@ -177,7 +200,10 @@ def _said(desk: Desk, one: Material | None, there: int | None = None) -> str:
 def _kits(desk: Desk) -> list[tuple[str, str]]:
     out = kits_out(desk.place)
     names = desk.called({one.worker for one in out})
-    return [(one.code, f"{one.code} · {names[one.worker]}") for one in out]
+    told = {one.code: _tools(one.tools or ()) for one in out}
+    return [
+        (one.code, " · ".join(filter(None, (one.code, names[one.worker], told[one.code])))) for one in out
+    ]
 
 
 FAMILY = Family(
@@ -190,7 +216,7 @@ FAMILY = Family(
         "with_tools": _with_tools,
         "lots": _lots(),
         "open_lots": _lots("open"),
-        "finished_lots": _lots("finished"),
+        "finished_lots": _to_judge,
         "stock": _stock,
         "received": _received,
         "kits": _kits,

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from jornal.pages.deed import kept, roles_of
 from jornal.pages.desk import Desk
 from jornal.reads.needs import Need
-from jornal.words.dates import day_text
+from jornal.units.periods import month
+from jornal.words.dates import day_text, month_text
 
 SHORT = {
     "consent_none": "Consent",
@@ -74,10 +75,15 @@ class Missing(NamedTuple):
     address: str
 
 
+def _about(desk: Desk, need: Need) -> str:
+    """What a need is of, in words; a payslip by its month."""
+    return month_text(month(need.about).start, desk.words.language) if need.what == "slip" else need.about
+
+
 def missing(desk: Desk, worker: str, need: Need) -> Missing:
     """A need in this person's language, with the page where she can mend it."""
     day = day_text(need.on, desk.words.language) if need.on else ""
-    says = desk.say(LONG[need.what], day=day, about=need.about)
+    says = desk.say(LONG[need.what], day=day, about=_about(desk, need))
     kind = "bad" if need.what in BAD else "" if need.what in CALM else "soon"
     return Missing(
         kind, desk.say(BADGES[kind]), desk.say(SHORT.get(need.what, "")), says, _address(desk, worker, need)

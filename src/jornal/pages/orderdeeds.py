@@ -18,7 +18,14 @@ DEEDS = {
         (
             Asked("order", "Number of the order", "Small letters, digits and dashes.", "text", (), True),
             Asked("customer", "Customer", "", "text", (), True),
-            Asked("country", "Country it goes to", "Two capital letters, such as DK.", "text", (), True),
+            Asked(
+                "country",
+                "Country it goes to",
+                "Its name or its two letters, such as DK.",
+                "country",
+                (),
+                True,
+            ),
             Asked("currency", "Currency", "Three capital letters, such as PEN.", "text", (), True),
             Asked("wanted_on", "Wanted on", "", "day", seen=True),
             Asked("cutoff_on", "May be changed until", "Before the day it is wanted.", "day", (), True),

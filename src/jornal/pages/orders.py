@@ -192,8 +192,8 @@ def _labels(desk: Desk) -> dict[str, str]:
 
 
 def _sum(desk: Desk, site: str, told: Mapping[str, Any]) -> Sum:
-    """A sum as it is read, from exact numbers or their texts."""
-    language = desk.words.language
+    """A sum as it is read, from exact numbers or their texts; no weeks where no pace was measured."""
+    language, measured = desk.words.language, bool(_exact(told["efficiency"]))
     labels = dict(Product.objects.current().values_list("product", "label"))
 
     def hours(minutes: object, up: bool = False) -> str:
@@ -205,13 +205,13 @@ def _sum(desk: Desk, site: str, told: Mapping[str, Any]) -> Sum:
 
     return Sum(
         site, hours(told["wanted"], up=True), hours(told["booked"], up=True),
-        share(told["efficiency"]), share(told["stops"]),
+        share(told["efficiency"]) if measured else "", share(told["stops"]),
         [
             (
                 day_text(_day(each["week"]), language), hours(each["contract"]), hours(each["training"]),
                 hours(each["makes"]), hours(each["after"], up=True),
             )
-            for each in told["weeks"]
+            for each in (told["weeks"] if measured else ())
         ],
         [
             (

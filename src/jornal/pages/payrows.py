@@ -12,6 +12,7 @@ from jornal.pages.desk import Desk
 from jornal.papers import bars, totals
 from jornal.papers.phrases import decided, fault_sentence
 from jornal.rules.beside import hour, widest
+from jornal.rules.steps import HELD
 
 Row = dict[str, Any]
 
@@ -23,6 +24,13 @@ COLUMNS = 3
 """Deductions that get a column each; more of them stand together."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+IN_THE_REGISTER = {
+    HELD[
+        "balance_unknown"
+    ]: "{step} is held, not taken: what she still owes is not known. Record what she owes, "
+    "nought where it is nothing.",
+}
+"""What a fault says here instead of what it says of a list of people in a file."""
 _WHERE = {"deduction": "person", "instruction": "person", "pay": "person", "top_up": "rates"}
 
 
@@ -134,11 +142,14 @@ def payees(desk: Desk, workers: Collection[str]) -> dict[str, str]:
 def missing(desk: Desk, row: Row) -> list[Open]:
     """What stops something of a worker's pay, each once, with where it is added."""
     found = [
-        Open(fault_sentence(fault, desk.words), where(desk, row["code"], fault))
-        for fault in row["faults"]
-        if fault["stops"]
+        Open(lacks(desk, fault), where(desk, row["code"], fault)) for fault in row["faults"] if fault["stops"]
     ]
     return list(dict.fromkeys(found))
+
+
+def lacks(desk: Desk, fault: Row) -> str:
+    """What a fault says; where it sends the reader of a sheet to her list of people, this page sends to a form."""
+    return fault_sentence({**fault, "key": IN_THE_REGISTER.get(fault["key"], fault["key"])}, desk.words)
 
 
 def where(desk: Desk, worker: str, fault: Row) -> str:
@@ -152,6 +163,8 @@ def where(desk: Desk, worker: str, fault: Row) -> str:
         return desk.at_if_any(page, day=days[0])
     if place == "rates":
         return desk.at_if_any("site.rates")
+    if fault.get("key") in IN_THE_REGISTER:
+        return desk.at_if_any("site.people.do", worker=worker, verb="owe")
     return desk.at_if_any("site.people.one", worker=worker)
 
 

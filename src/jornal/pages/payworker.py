@@ -16,11 +16,11 @@ from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.pay import MANAGE, READ, nothing
-from jornal.pages.payrows import Open, payees, where
+from jornal.pages.payrows import Open, lacks, payees, where
 from jornal.papers import bars, tally, totals
 from jornal.papers.explain import OWED_BACK, sentence
 from jornal.papers.heads import Issue
-from jornal.papers.phrases import counted, decided, fault_sentence, marks, months_of, name
+from jornal.papers.phrases import counted, decided, marks, months_of, name
 from jornal.reads.money import Owed, owed
 from jornal.reads.pay import slips_of
 from jornal.reads.statement import said_of
@@ -168,7 +168,7 @@ def _source(desk: Desk, row: Row) -> str:
 
 def _open(desk: Desk, row: Row, *, stops: bool) -> list[Open]:
     faults = [fault for fault in row["faults"] if bool(fault["stops"]) == stops]
-    found = [Open(fault_sentence(fault, desk.words), where(desk, row["code"], fault)) for fault in faults]
+    found = [Open(lacks(desk, fault), where(desk, row["code"], fault)) for fault in faults]
     return list(dict.fromkeys(found))
 
 

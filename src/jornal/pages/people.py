@@ -91,9 +91,15 @@ def page(desk: Desk) -> HttpResponse:
         "people.html",
         asked=asked, standings=of_words(desk, EVERYBODY_IS), rooms=[Choice(*room) for room in rooms.items()],
         rows=_rows(desk, shown, rooms), total=len(found), nobody=not everybody, known=bool(names), pages=pages,
+        offered=_offered(desk, everybody, asked),
         heads=_heads(desk, asked), turns=_turns(desk, asked, pages, len(found)), here=desk.at("site.people"),
         wide=bool(desk.roles & set(READS)), offers=bool(desk.roles & set(OFFERS)), back=_query(desk, asked),
     )  # fmt: skip
+
+
+def _offered(desk: Desk, everybody: list[Person], asked: Asked) -> int:
+    """How many were offered work, where nobody works here yet: they are in another list."""
+    return 0 if everybody or asked.standing != "here" else len(roster(desk.place, desk.day, "offered"))
 
 
 class _Names:

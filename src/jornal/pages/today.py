@@ -97,6 +97,9 @@ def _shown(desk: Desk, one: Waiting) -> Matter:
 
 def _address(desk: Desk, one: Waiting) -> str:
     """Where it is done; "" where this person cannot go there."""
+    if one.about == "people":
+        there = desk.at_if_any("site.people")
+        return f"{there}?standing={one.which}" if there else ""
     where = {
         "day": ("site.attendance.day", {"day": one.which}),
         "person": ("site.people.one", {"worker": one.which}),

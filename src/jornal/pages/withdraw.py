@@ -11,6 +11,7 @@ from jornal.pages.access import Page
 from jornal.pages.choices import WORDS
 from jornal.pages.deed import kept
 from jornal.pages.desk import Desk
+from jornal.pages.inwords import LIMITS
 from jornal.pages.people import BY_NAME
 from jornal.reads.roster import person
 from jornal.words.dates import day_text
@@ -30,6 +31,7 @@ class Standing(NamedTuple):
     address: str
     purpose: str
     scope: str
+    limits: str
     label: str
     since: str
     until: str
@@ -73,7 +75,8 @@ def standing(desk: Desk, worker: str) -> list[Standing]:
         Standing(
             str(one.root),
             desk.at("site.people.withdraw", {"of": one.root, **kept(desk)}, worker=worker),
-            one.purpose, one.scope, desk.say(WORDS["purposes"][one.purpose]),
+            one.purpose, one.scope, desk.say(LIMITS.get(one.scope, one.scope)),
+            desk.say(WORDS["purposes"][one.purpose]),
             day_text(one.given_on, language), day_text(one.expires_on, language) if one.expires_on else "",
         )
         for one in last.values()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from jornal.facts.pay import Finding, PayAnswer, PayQuery, Run, RunIssued, Slip, SlipHanded
-from jornal.facts.people import Consent, ConsentWithdrawn, Custody, Offer, OfferAnswered
+from jornal.facts.people import Consent, ConsentWithdrawn, Custody, Enrolled, Offer, OfferAnswered
 from jornal.facts.work import ContractVersion
 from jornal.reads.pay import final
 from jornal.reads.roster import Person
@@ -134,6 +134,15 @@ def _of_offered(has: Papers, day: date) -> Iterator[Need]:
         yield Need("enrol", has.consent.cooling_off_until if has.consent else None)
     else:
         yield Need(f"consent_{stands}")
+
+
+def ready(site: str, day: date) -> int:
+    """How many said yes to an offer of a site, have thought it over and have not begun anywhere."""
+    begun = Enrolled.objects.current().values("worker")
+    offers = Offer.objects.current().filter(site=site).exclude(worker__in=begun)
+    offered = set(offers.values_list("worker", flat=True))
+    found = papers(site, offered, day).values() if offered else ()
+    return sum(1 for has in found if [one.what for one in _of_offered(has, day)] == ["enrol"])
 
 
 def waiting(site: str, worker: str) -> list[Need]:
