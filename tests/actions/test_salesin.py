@@ -251,3 +251,33 @@ def test_goods_in_two_currencies_are_never_one_sum_and_what_pays_for_an_order_is
     once, again = bring(tmp_path, rows, PAYMENTS), bring(tmp_path, rows, PAYMENTS)
     assert [(row.goods, row.currency) for row in once.unnamed] == [("Payment", "EUR"), ("Payment", "JPY")]
     assert (len(once.payments), once.new_unnamed, again.new_unnamed, len(once.export.listed)) == (1, 2, 0, 1)
+
+
+def test_a_payment_of_several_goods_is_never_named_as_one_and_waits_for_its_lines(shop: None, tmp_path: Path):
+    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "S1", "product": "sweater"})
+    row = {
+        "Date": "10/17/2026", "Gross Sales": "$60.00", "Net Sales": "$60.00", "Total Collected": "$60.00",
+        "Fees": "-$0.93", "Transaction ID": "T1", "Description": "Mug x 1, Print x 1", "Event Type": "Payment",
+    }  # fmt: skip
+    items = [item("T1", "Mug", 1, "30.00", sku="S1"), item("T1", "Print", 1, "30.00", sku="S1")]
+    how = {"currency": "USD", "country": "DK"}
+    first = bring(tmp_path, [row], TRANSACTIONS, **how)
+    assert ("several goods" in str(first.refused[0][1]), counts(), first.sums["USD"].difference) == (
+        True, (0, 0, 0), 0,
+    )  # fmt: skip
+    bring(tmp_path, items, ITEMS, **how)
+    look = bring(tmp_path, [row], TRANSACTIONS, **how)
+    assert (len(look.payments), look.refused) == (1, [])
+    assert [(sale.line, sale.fee) for sale in Sale.objects.current().order_by("line")] == [(1, 93), (2, 0)]
+
+
+def test_a_till_that_told_its_payment_first_is_not_refused_its_goods(shop: None, tmp_path: Path):
+    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "Mug", "product": "sweater"})
+    row = {
+        "Date": "10/17/2026", "Gross Sales": "$30.00", "Net Sales": "$30.00", "Tip": "$2.00", "Fees": "-$0.93",
+        "Total Collected": "$32.00", "Transaction ID": "T1", "Description": "Mug x 1", "Event Type": "Payment",
+    }  # fmt: skip
+    bring(tmp_path, [row], TRANSACTIONS, currency="USD", country="DK")
+    look = bring(tmp_path, [item("T1", "Mug", 1, "30.00")], ITEMS, currency="USD", country="DK")
+    assert (look.refused, look.new, len(look.here)) == ([], [], 1)
+    assert [(sale.fee, sale.tip) for sale in Sale.objects.current()] == [(93, 200)]
