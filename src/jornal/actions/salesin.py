@@ -13,7 +13,7 @@ from jornal.actions.sales import ROLES, Refunded, recorded, refund
 from jornal.actions.selling import Sold, SortedOut, sorted_out
 from jornal.actions.soldback import came_back, given_back
 from jornal.actions.soldbefore import Before, before
-from jornal.actions.soldpaid import Paid, paid_for, told_fees, told_later
+from jornal.actions.soldpaid import Paid, paid_for, told_fees, told_later, with_tips
 from jornal.actions.soldrows import How, NotALine, Places, Sum, sold_rows, standing, sums_of
 from jornal.facts.organisation import Site
 from jornal.journal.place import locked
@@ -174,10 +174,10 @@ def brought(office: Office, export: Sales, how: How) -> Look:
         look = looked(office, export, how)
         if look.new or look.new_unnamed:
             recorded(office, SortedOut(sales=look.new, held=look.unnamed))
-        if look.refunds:
-            refund(office, look.refunds)
         told_fees(office, look.payments)
         told_later(office, [*look.here, *look.unnamed], export.title)
+        if look.refunds:
+            refund(office, look.refunds)
         for one in look.barred:
             _put_on_file(office, export, one)
     return look
@@ -224,7 +224,7 @@ def _refunds(look: Look, office: Office) -> None:
     wanted = {order.number for order in export.orders if order.refunded} | backs
     lines = {line.key: line for line in standing([export.channel], wanted)}
     new = {line.key: line for line in sums_of(row for row in look.new if row.order in wanted)}
-    lines |= new
+    lines = with_tips(lines | new, look.payments, look.here)
     by_order: dict[str, list[Sum]] = {}
     for key in sorted(lines):
         by_order.setdefault(key[1], []).append(lines[key])

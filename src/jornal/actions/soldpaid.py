@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jornal.actions.office import Office
 from jornal.actions.selling import Sold
+from jornal.actions.soldrows import Sum
 from jornal.facts.sales import Held, Sale
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
@@ -109,6 +110,22 @@ def told_later(office: Office, rows: Iterable[Sold], title: str) -> None:
                 found.append(corrected(line, WHY_LATER.format(title=title), **changes))
     if found:
         office.put(found, "hq")
+
+
+def with_tips(
+    lines: Mapping[tuple[str, str, int], Sum], payments: Sequence[Paid], rows: Iterable[Sold]
+) -> dict[tuple[str, str, int], Sum]:
+    """Lines with the tips that are about to be added to them, so that what goes back of these is no later import's."""
+    tips = {(one.channel, one.order): one.tip for one in payments if one.same and one.tip}
+    tips |= {row.key[:2]: row.tip for row in rows if row.tip}
+    tipped = {key[:2] for key, line in lines.items() if line.tip}
+    found = dict(lines)
+    for key in sorted(lines):
+        of = key[:2]
+        if of in tips and of not in tipped:
+            tipped.add(of)
+            found[key] = lines[key]._replace(tip=tips[of])
+    return found
 
 
 def _missing(one: Paid, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
