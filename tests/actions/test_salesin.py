@@ -145,21 +145,6 @@ def test_transactions_add_the_fee_to_what_items_told(shop: None, tmp_path: Path)
     assert Sale.objects.count() == 2
 
 
-def test_a_fee_and_a_tip_of_goods_that_wait_for_a_name_wait_with_them(shop: None, tmp_path: Path):
-    goods = [item("T1", "Mug", 1, "30.00", sku="S9")]
-    row = {
-        "Date": "10/17/2026", "Gross Sales": "$30.00", "Net Sales": "$30.00", "Tip": "$2.00",
-        "Total Collected": "$32.00", "Fees": "-$0.93", "Transaction ID": "T1", "Description": "Mug",
-        "Event Type": "Payment",
-    }  # fmt: skip
-    bring(tmp_path, goods, ITEMS, currency="USD", country="DK")
-    bring(tmp_path, [row], TRANSACTIONS, currency="USD", country="DK")
-    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "S9", "product": "sweater"})
-    assert [(sale.fee, sale.tip) for sale in Sale.objects.current()] == [(93, 200)]
-    again = bring(tmp_path, goods, ITEMS, currency="USD", country="DK")
-    assert (again.new, again.refused, len(again.here)) == ([], [], 1)
-
-
 def test_the_tip_of_an_order_is_kept_beside_its_price_and_goes_back_with_all_of_it(
     shop: None, tmp_path: Path
 ):
@@ -181,13 +166,6 @@ def test_an_order_recorded_before_tips_were_read_is_no_other_order(shop: None, t
         look = bring(tmp_path, with_tip)
         assert (look.refused, look.new, len(look.here)) == ([], [], 1)
     assert Held.objects.current().get().row["tip"] == 500
-
-
-def test_a_payment_of_goods_and_their_tip_is_no_second_sale(shop: None, tmp_path: Path):
-    bring(tmp_path, shopify("#1001", [("SHAWL", 2, "45.00"), ("TIP", 1, "5.00")]))
-    look = bring(tmp_path, [payment("ch_1", "95.00", Description="Order 1001", Fee="1.55")], PAYMENTS)
-    assert ([one.same for one in look.payments], look.unnamed, look.sums["EUR"].difference) == ([True], [], 0)
-    assert [(sale.fee, sale.tip) for sale in Sale.objects.current()] == [(155, 500)]
 
 
 def test_two_pieces_rung_up_one_by_one_are_two_however_often_they_are_read(shop: None, tmp_path: Path):
@@ -251,3 +229,21 @@ def test_goods_in_two_currencies_are_never_one_sum_and_what_pays_for_an_order_is
     once, again = bring(tmp_path, rows, PAYMENTS), bring(tmp_path, rows, PAYMENTS)
     assert [(row.goods, row.currency) for row in once.unnamed] == [("Payment", "EUR"), ("Payment", "JPY")]
     assert (len(once.payments), once.new_unnamed, again.new_unnamed, len(once.export.listed)) == (1, 2, 0, 1)
+
+
+def test_a_payment_of_several_goods_is_never_named_as_one_and_waits_for_its_lines(shop: None, tmp_path: Path):
+    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "S1", "product": "sweater"})
+    row = {
+        "Date": "10/17/2026", "Gross Sales": "$60.00", "Net Sales": "$60.00", "Total Collected": "$60.00",
+        "Fees": "-$0.93", "Transaction ID": "T1", "Description": "Mug x 1, Print x 1", "Event Type": "Payment",
+    }  # fmt: skip
+    items = [item("T1", "Mug", 1, "30.00", sku="S1"), item("T1", "Print", 1, "30.00", sku="S1")]
+    how = {"currency": "USD", "country": "DK"}
+    first = bring(tmp_path, [row], TRANSACTIONS, **how)
+    assert ("several goods" in str(first.refused[0][1]), counts(), first.sums["USD"].difference) == (
+        True, (0, 0, 0), 0,
+    )  # fmt: skip
+    bring(tmp_path, items, ITEMS, **how)
+    look = bring(tmp_path, [row], TRANSACTIONS, **how)
+    assert (len(look.payments), look.refused) == (1, [])
+    assert [(sale.line, sale.fee) for sale in Sale.objects.current().order_by("line")] == [(1, 93), (2, 0)]

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from jornal.papers.banklist import banklist, safe
+from jornal.papers.banklist import TooLongForBank, banklist, safe
 from jornal.terms.bankfiles import Column, Layout, layout
 from jornal.units.latin import NotLatin
 from papers import transfers
@@ -57,3 +57,26 @@ def test_a_letter_that_cannot_be_written_is_refused_and_never_dropped(latin):
     asked = Layout(encoding="latin-1", latin=latin, column=(Column(head="", of="name"),))
     with pytest.raises(NotLatin):
         banklist(transfers.batch("PEN", transfers.transfer(name="สมศรี")), asked)
+
+
+def test_a_list_without_heads_as_a_bacs_upload_takes_it():
+    columns = [
+        ("bank", {}),
+        ("account", {}),
+        ("name", {"most": 18}),
+        ("amount", {}),
+        ("fixed", {"text": "99"}),
+    ]
+    columns += [("day", {"form": "dd/mm/yyyy"})]
+    asked = Layout(
+        heads=False, latin=True, column=tuple(Column(head="", of=of, **more) for of, more in columns)
+    )
+    (row,) = rows(banklist(transfers.batch("GBP", transfers.transfer("GBP", name="Ñandú")), asked))
+    assert row[:2] == ["200000", "55779911"]
+    assert row[2:] == ["Nandu", "240.00", "99", "05/11/2026"]
+
+
+def test_a_name_longer_than_the_bank_takes_is_refused_and_never_shortened():
+    asked = Layout(column=(Column(head="Name", of="name", most=18),))
+    with pytest.raises(TooLongForBank, match="the 18 letters"):
+        banklist(transfers.batch("GBP", transfers.transfer("GBP", name="A" * 19)), asked)

@@ -4,6 +4,7 @@ import pytest
 
 from exported import PAYMENTS, SHOPIFY, TRANSACTIONS, file, payment, shopify
 from jornal.sheets import sales, says
+from jornal.sheets.salesbeside import tips_in
 
 TIPPED = (*SHOPIFY, "Tip")
 GOODS = [("SHAWL", 1, "45.00")]
@@ -63,3 +64,35 @@ def test_a_gift_card_is_no_tip(tmp_path: Path):
     }  # fmt: skip
     (order,) = orders(tmp_path, [row], TRANSACTIONS, "USD").orders
     assert (order.tip, order.cards, order.sold) == (200, 2500, 5000)
+
+
+def test_a_tip_among_the_charges_of_an_order_is_no_charge(tmp_path: Path):
+    headers = "order_id,date,status,fee_total,order_total,order_currency,line_items,fee_items".split(",")
+    packed = "id:1|name:Shawl|product_id:5|sku:SH|quantity:2|subtotal:90.00|total:90.00"
+    fees = "id:4|title:Tip|total:5.00|tax_total:0.00;id:5|title:Wrapping|total:2.00"
+    cells = ["9", "2026-10-07", "completed", "7.00", "97.00", "DKK", packed, fees]
+    (order,) = orders(tmp_path, [dict(zip(headers, cells, strict=True))], headers).orders
+    assert (order.tip, order.shipping, order.sold, order.made) == (500, 200, 9200, 9700)
+    assert tips_in(fees, ["tip"]) == ["5.00"]
+
+
+def test_a_tip_without_goods_is_told_and_how_to_record_it(tmp_path: Path):
+    row = {
+        "Date": "2026-10-09", "Gross Sales": "$0.00", "Net Sales": "$0.00", "Tip": "$5.00", "Total Collected": "$5.00",
+        "Transaction ID": "T1", "Event Type": "Payment",
+    }  # fmt: skip
+    read = orders(tmp_path, [row], TRANSACTIONS, "USD")
+    assert [(one.key, dict(one.says)) for one in read.listed] == [(says.TIP_ALONE, {"tip": "5.00 USD"})]
+    nothing = row | {"Tip": "$0.00", "Total Collected": "$0.00"}
+    assert [one.key for one in orders(tmp_path, [nothing], TRANSACTIONS, "USD").listed] == [says.NO_LINES]
+
+
+def test_tips_that_nobody_was_named_for_are_tips(tmp_path: Path):
+    headers = (*TRANSACTIONS, "Unattributed Tips")
+    row = {
+        "Date": "2026-10-09", "Gross Sales": "$30.00", "Net Sales": "$30.00", "Tip": "$2.00",
+        "Total Collected": "$35.00",
+        "Transaction ID": "T1", "Event Type": "Payment", "Description": "Mug", "Unattributed Tips": "$3.00",
+    }  # fmt: skip
+    (order,) = orders(tmp_path, [row], headers, "USD").orders
+    assert (order.tip, order.sold) == (500, 3000)

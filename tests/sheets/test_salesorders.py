@@ -194,3 +194,19 @@ def test_a_till_that_sells_a_gift_card_beside_goods_adds_up(tmp_path: Path):
         2500,
         [5000],
     )
+
+
+def test_a_fee_whose_currency_nobody_says_is_not_taken_for_that_of_the_sale(tmp_path: Path):
+    headers = [one for one in PAYMENTS if one != "Converted Currency"]
+    rows = [payment("ch_1", "31.00", Fee="0.93"), payment("ch_2", "31.00", Fee="0.93", Currency="usd")]
+    bare = [{name: cell for name, cell in row.items() if name in headers} for row in rows]
+    read = of(tmp_path, bare, headers)
+    assert [order.fee for order in read.orders] == [0, 0]
+    assert [one.key for one in read.remarks] == [says.FEE_UNSURE] * 2
+    assert [order.fee for order in of(tmp_path, bare[:1], headers).orders] == [93]
+
+
+def test_square_calls_the_price_of_goods_product_sales_where_gross_sales_hold_the_tax(tmp_path: Path):
+    row = {**item("T1", "Mug", 1, "8.00", tax="0.62"), "Product Sales": "$8.00", "Gross Sales": "$8.62"}
+    (order,) = of(tmp_path, [row], [*ITEMS, "Product Sales"], currency="USD").orders
+    assert (order.lines[0].gross, order.made) == (800, 862)

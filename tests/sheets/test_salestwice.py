@@ -27,6 +27,9 @@ def pieces(found) -> dict[str, list[str]]:
         pytest.param([SHAWL, SHAWL], ["Shawl", "Shawl"], id="alone in the file"),
         pytest.param([SHAWL, CAP, OTHER, SHAWL, CAP], ["Cap", "Shawl"], id="the transaction pasted again"),
         pytest.param([SHAWL, SHAWL, OTHER, SHAWL, SHAWL, OTHER], ["Shawl", "Shawl"], id="all of it again"),
+        pytest.param(
+            [SHAWL, CAP, SHAWL, CAP, OTHER], ["Cap", "Shawl"], id="where two exports were put together"
+        ),
         pytest.param([SHAWL, SHAWL, OTHER, SHAWL], ["Shawl", "Shawl"], id="an overlap cut short"),
     ],
 )

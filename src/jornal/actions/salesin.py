@@ -13,7 +13,7 @@ from jornal.actions.sales import ROLES, Refunded, recorded, refund
 from jornal.actions.selling import Sold, SortedOut, sorted_out
 from jornal.actions.soldback import came_back, given_back
 from jornal.actions.soldbefore import Before, before
-from jornal.actions.soldpaid import Paid, paid_for, told_fees, told_tips
+from jornal.actions.soldpaid import Paid, paid_for, told_fees, told_later, with_tips
 from jornal.actions.soldrows import How, NotALine, Places, Sum, sold_rows, standing, sums_of
 from jornal.facts.organisation import Site
 from jornal.journal.place import locked
@@ -45,6 +45,18 @@ BESIDE = {
     "fees": "Kept by the channel",
 }
 """What a sum of a currency is called; those of `SUMS` below the first come to it together."""
+
+
+class SoldTogether(Said):
+    """A payment of goods of several kinds that no export has told yet."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__(
+            "Order {order} is of several goods ({goods}), and this export does not say what each made. Bring in the "
+            "export of its lines first, then this one again.",
+            order=order.number,
+            goods=order.lines[0].name[:60],
+        )
 
 
 @dataclass(frozen=True)
@@ -144,7 +156,7 @@ def looked(office: Office, export: Sales, how: How) -> Look:
     stood = before(row.key for row in rows)
     _sort(look, found, stood, orders)
     look.payments = paid_for(export, {(row.channel, row.order) for row in (*look.here, *look.unnamed)})
-    _part_payments(look)
+    _part_payments(look, stood)
     look.new_unnamed = sum(row.key not in stood.held for row in look.unnamed)
     _refunds(look, office)
     look.barred = list(_barred(office, [*look.new, *look.unnamed]))
@@ -162,10 +174,10 @@ def brought(office: Office, export: Sales, how: How) -> Look:
         look = looked(office, export, how)
         if look.new or look.new_unnamed:
             recorded(office, SortedOut(sales=look.new, held=look.unnamed))
+        told_fees(office, look.payments)
+        told_later(office, [*look.here, *look.unnamed], export.title)
         if look.refunds:
             refund(office, look.refunds)
-        told_fees(office, look.payments)
-        told_tips(office, [*look.here, *look.unnamed], export.title)
         for one in look.barred:
             _put_on_file(office, export, one)
     return look
@@ -191,12 +203,18 @@ def _sort(look: Look, found: SortedOut, stood: Before, orders: dict[str, Order])
     look.refused += {row.order: (orders[row.order], fault) for row, fault in found.refused}.values()
 
 
-def _part_payments(look: Look) -> None:
+def _part_payments(look: Look, stood: Before) -> None:
     """Takes out of the lines what pays for an order that is recorded already, and is no sale of its own."""
     numbers = {one.number for one in look.payments}
     look.new = [row for row in look.new if row.order not in numbers]
     look.unnamed = [row for row in look.unnamed if row.order not in numbers]
     look.refused = [(order, fault) for order, fault in look.refused if order.number not in numbers]
+    together = {one.number: one for one in look.export.orders if one.together}
+    fresh = dict.fromkeys(
+        row.order for row in look.unnamed if row.order in together and row.key not in stood.held
+    )
+    look.unnamed = [row for row in look.unnamed if row.order not in fresh]
+    look.refused += [(together[number], SoldTogether(together[number])) for number in fresh]
 
 
 def _refunds(look: Look, office: Office) -> None:
@@ -206,7 +224,7 @@ def _refunds(look: Look, office: Office) -> None:
     wanted = {order.number for order in export.orders if order.refunded} | backs
     lines = {line.key: line for line in standing([export.channel], wanted)}
     new = {line.key: line for line in sums_of(row for row in look.new if row.order in wanted)}
-    lines |= new
+    lines = with_tips(lines | new, look.payments, look.here)
     by_order: dict[str, list[Sum]] = {}
     for key in sorted(lines):
         by_order.setdefault(key[1], []).append(lines[key])

@@ -68,10 +68,9 @@ class Before:
 
 
 def _same(stood: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
-    """Whether both say the same; a tip, or the total of the order, may be told where the other has none."""
-    tip, total = stood.get("tip") or told["tip"], stood["total"]
-    total = told["total"] if None in (total, told["total"]) else total
-    return {**stood, "tip": tip, "total": total} == dict(told)
+    """Whether both say the same; a tip, a fee, or the total of the order, may be told where the other has none."""
+    bare = {name: told[name] for name in ("tip", "fee", "total") if not (stood.get(name) and told[name])}
+    return {**stood, **bare} == dict(told)
 
 
 class _Row:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jornal.actions.office import Office
 from jornal.actions.selling import Sold
+from jornal.actions.soldrows import Sum
 from jornal.facts.sales import Held, Sale
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected
@@ -13,7 +14,8 @@ from jornal.reads.stock import in_hundreds
 from jornal.sheets.sold import Order, Sales
 
 WHY = "the fee, as {title} says it"
-WHY_TIP = "the tip, as {title} says it"
+WHY_LATER = "its fee and tip, as {title} says them"
+ADDED = ("fee", "tip")
 
 _NAME = re.compile(r"#?[\w-]*\d[\w-]*")
 
@@ -91,20 +93,39 @@ def told_fees(office: Office, payments: Sequence[Paid]) -> None:
         office.put(found, "hq")
 
 
-def told_tips(office: Office, rows: Iterable[Sold], title: str) -> None:
-    """Adds the tips of lines that were recorded when an export was read without its tips."""
-    tipped = {row.key: row.tip for row in rows if row.tip}
+def told_later(office: Office, rows: Iterable[Sold], title: str) -> None:
+    """Adds the fee and the tip of lines that were recorded when nothing was known of them."""
+    wanted = {row.key: row for row in rows if row.tip or row.fee}
     found: list[Fact] = []
-    for (channel, order), lines in _lines({order for _, order, _ in tipped}).items():
+    for (channel, order), lines in _lines({order for _, order, _ in wanted}).items():
         for number, line in lines.items():
-            tip = tipped.get((channel, order, number), 0)
-            if tip and not _had_tip(line):
-                new: dict[str, Any] = (
-                    {"row": line.row | {"tip": tip}} if isinstance(line, Held) else {"tip": tip}
-                )
-                found.append(corrected(line, WHY_TIP.format(title=title), **new))
+            row = wanted.get((channel, order, number))
+            new = (
+                {}
+                if row is None
+                else {name: more for name in ADDED if (more := getattr(row, name)) and not _had(line, name)}
+            )
+            if new:
+                changes: dict[str, Any] = {"row": line.row | new} if isinstance(line, Held) else new
+                found.append(corrected(line, WHY_LATER.format(title=title), **changes))
     if found:
         office.put(found, "hq")
+
+
+def with_tips(
+    lines: Mapping[tuple[str, str, int], Sum], payments: Sequence[Paid], rows: Iterable[Sold]
+) -> dict[tuple[str, str, int], Sum]:
+    """Lines with the tips that are about to be added to them, so that what goes back of these is no later import's."""
+    tips = {(one.channel, one.order): one.tip for one in payments if one.same and one.tip}
+    tips |= {row.key[:2]: row.tip for row in rows if row.tip}
+    tipped = {key[:2] for key, line in lines.items() if line.tip}
+    found = dict(lines)
+    for key in sorted(lines):
+        of = key[:2]
+        if of in tips and of not in tipped:
+            tipped.add(of)
+            found[key] = lines[key]._replace(tip=tips[of])
+    return found
 
 
 def _missing(one: Paid, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -117,11 +138,11 @@ def _of(line: Sale | Held) -> Mapping[str, Any]:
     return {"tip": 0, **line.row} if isinstance(line, Held) else {"fee": line.fee, "tip": line.tip}
 
 
-def _had_tip(line: Sale | Held) -> bool:
-    """Whether a line has a tip, or had one until it was corrected."""
+def _had(line: Sale | Held, name: str) -> bool:
+    """Whether a line has a fee or a tip, or had one until it was corrected."""
     if isinstance(line, Held):
-        return bool(line.row.get("tip"))
-    return Sale.objects.filter(root=line.root).exclude(tip=0).exists()
+        return bool(line.row.get(name))
+    return Sale.objects.filter(root=line.root).exclude(**{name: 0}).exists()
 
 
 def _lines(orders: Collection[str]) -> dict[tuple[str, str], dict[int, Sale | Held]]:

@@ -1,11 +1,14 @@
 """What is paid with an order and is no price of goods: tips, and money put on gift cards."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jornal.sheets.sold import Line
 from jornal.sheets.sources import Source
 from jornal.units.letters import fold
+
+_NEXT = re.compile(r";(?=\s*(?:id|name|title):)")
 
 
 class Beside(NamedTuple):
@@ -46,6 +49,18 @@ def ways(of_lines: Beside, tip: int, cards: int) -> Iterator[Beside]:
         yield Beside(tip, together)
     elif tip:
         yield Beside(of_lines.tip + tip, together, over=tip)
+
+
+def tips_in(packed: str, names: Sequence[str]) -> list[str]:
+    """The amounts of tips among fees that are packed into one cell: "id:4|title:Tip|total:5.00; …"."""
+    known, found = {fold(name) for name in names}, list[str]()
+    for one in _NEXT.split(packed):
+        said = {
+            key.strip(): value.strip() for key, _, value in (part.partition(":") for part in one.split("|"))
+        }
+        if fold(said.get("title") or said.get("name", "")) in known and said.get("total"):
+            found.append(said["total"])
+    return found
 
 
 def without(lines: Sequence[Line], tip: int) -> list[Line]:

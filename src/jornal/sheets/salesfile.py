@@ -69,6 +69,11 @@ class Export:
         return {raw.number: self.get(raw, "order.number") for raw in self.rows}
 
     @cached_property
+    def currencies(self) -> frozenset[str]:
+        """The currencies that its orders are in, as they are written, in capitals."""
+        return frozenset(cell.upper() for raw in self.rows if (cell := self.get(raw, "order.currency")))
+
+    @cached_property
     def often(self) -> int:
         """How often the file stands in itself, row by row, where its rows are of several orders; else 1."""
         several = len(set(self.order_at.values())) >= DOUBLED_FROM

@@ -47,7 +47,7 @@ class Cells:
         """The line, or None where it has no pieces. Raises `Unreadable`."""
         goods, name = self.called()
         quantity = pieces(self.got.get("quantity", ""))
-        if not (goods or name) and not any(self.got.get(key) for key in ("gross", "net", "price")):
+        if not (goods or name) and not any(self.money(key) for key in ("gross", "net", "price")):
             return None
         if quantity == 0:
             return None

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from jornal.sheets import says
 from jornal.sheets.listed import Remark, Unreadable, shown
-from jornal.sheets.salesbeside import Beside, goods_of, ways, without
+from jornal.sheets.salesbeside import Beside, goods_of, tips_in, ways, without
 from jornal.sheets.salescells import amount, currency_code, day, words
 from jornal.sheets.salesfile import Export, first
 from jornal.sheets.salesleft import sold_lines
 from jornal.sheets.salessums import Parts, Settled, settled
+from jornal.sheets.salestext import goods_in
 from jornal.sheets.salestwice import again, attempts, counted, left, numbered
 from jornal.sheets.sold import Line, Order, ordered
 from jornal.sheets.tables import Raw
@@ -116,7 +117,9 @@ def _order(
     total = head.money("total")
     lines, of_lines = _sold(head, raws, total)
     if not lines:
-        raise Unreadable(says.NO_LINES)
+        alone = _tip(head, total) or of_lines.tip
+        tip = f"{major(alone, currency)} {currency}"
+        raise Unreadable(says.TIP_ALONE, ("tip", tip)) if alone else Unreadable(says.NO_LINES)
     when = head.day("day")
     if when is None:
         raise Unreadable(says.MISSING, ("column", export.header("order.day")))
@@ -136,6 +139,7 @@ def _order(
         country=words(head.text("country")), region=words(head.text("region")), shipping=found.shipping,
         tip=beside.tip, cards=beside.cards, fee=fee, tax_included=found.tax_included,
         total=None if total is None else total + beside.over,
+        together=source.lines == "one" and any(len(goods_in(line.name)) > 1 for line in lines),
         pays=words(head.text("pays")), refunded_on=head.day("refunded_on"),
     )  # fmt: skip
     back = abs(head.money("refunded") or 0)
@@ -154,6 +158,13 @@ def _with(order: Order, refunded: int) -> Order:
     return order if not refunded else Order(**{**order.__dict__, "refunded": refunded})
 
 
+def _in_fees(head: Head) -> int:
+    """What of the charges of an order is named as a tip, in minor units."""
+    packed, names = head.text("fee_items"), head.export.source.tip_names
+    cells = tips_in(packed, names) if packed else ()
+    return sum(amount(cell, head.currency, head.export.decimal) for cell in cells)
+
+
 def _settled(head: Head, lines: list[Line], beside: int, total: int | None) -> Settled:
     source, tax, duties = head.export.source, head.money("tax"), head.money("duties") or 0
     subtotal = head.money("subtotal") if source.subtotal_is == "after discounts" else None
@@ -161,8 +172,8 @@ def _settled(head: Head, lines: list[Line], beside: int, total: int | None) -> S
         tax = duties + (sum(line.tax for line in lines) if tax is None else tax)
     parts = Parts(
         tuple(lines), head.currency, discount=abs(head.money("discount") or 0) if source.order.discount else 0,
-        shipping=(head.money("shipping") or 0) + head.every("fees"), beside=beside, tax=tax, subtotal=subtotal,
-        total=total,
+        shipping=(head.money("shipping") or 0) + head.every("fees") - _in_fees(head), beside=beside, tax=tax,
+        subtotal=subtotal, total=total,
     )  # fmt: skip
     return settled(parts, rounded_prices=source.rounded_prices)
 
@@ -174,6 +185,8 @@ def _fee(head: Head, row: int) -> tuple[int, tuple[Remark, ...]]:
         return 0, ()
     currency = currency_code(other) if other else head.currency
     fee = abs(amount(said, currency, head.export.decimal, head.export.header("order.fee")))
+    if fee and not other and head.export.source.order.fee_currency and len(head.export.currencies) > 1:
+        return 0, (head.export.remark(row, says.FEE_UNSURE, ("fee", shown(said))),)
     if currency == head.currency or not fee:
         return fee, ()
     return 0, (
@@ -211,7 +224,10 @@ def _paid(head: Head, lines: list[Line], of_lines: Beside, total: int | None) ->
 
 def _tip(head: Head, total: int | None) -> int:
     """The tip that a column says. Raises `Unreadable` where an amount that a shop wrote itself may be of cents."""
-    said, tip = head.text("tip"), head.money("tip") or 0
+    said, tip = (
+        head.text("tip"),
+        (head.money("tip") or 0) + (head.money("tips_besides") or 0) + _in_fees(head),
+    )
     own = bool(tip) and head.export.source.tip_in_gross
     whole = not {".", ","} & set(said) and exponent(head.currency) > 0
     if tip < 0 or (own and (whole or tip >= (total or 0))):

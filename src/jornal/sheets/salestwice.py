@@ -18,14 +18,15 @@ def attempts(raws: list[Raw]) -> list[list[Raw]]:
 def counted(export: Export, number: str, raws: list[Raw]) -> list[Raw]:
     """The rows of an order that count, where no total says it: by where they stand.
 
-    Rows alike that stand together are pieces sold one by one. What stands again behind rows of other orders was
-    pasted, or exported again: each row counts as often as it stands in that part of the file which has it most often.
+    Rows alike that stand together are pieces sold one by one. What stands again behind rows of other orders, or several
+    rows over again one after the other, was pasted or exported again: each row counts as often as it stands in that
+    part of the file which has it most often.
     """
     if len({raw.cells for raw in raws}) == len(raws):
         return raws
     most: Counter[tuple[str, ...]] = Counter()
     for run in _runs(export, number, raws):
-        most |= Counter(raw.cells for raw in run)
+        most |= Counter(raw.cells for raw in _period(run))
     kept, found = Counter[tuple[str, ...]](), []
     for raw in raws:
         kept[raw.cells] += 1
@@ -71,6 +72,16 @@ def _divided(raws: list[Raw], times: int) -> list[Raw]:
         if kept[raw.cells] * times <= often[raw.cells]:
             found.append(raw)
     return found
+
+
+def _period(run: list[Raw]) -> list[Raw]:
+    """The first part of rows of which all are that part over again, where it has more than one kind of rows."""
+    cells = [raw.cells for raw in run]
+    for length in range(2, len(run) // 2 + 1):
+        part = cells[:length]
+        if len(run) % length == 0 and part * (len(run) // length) == cells and len(set(part)) > 1:
+            return run[:length]
+    return run
 
 
 def _runs(export: Export, number: str, raws: Sequence[Raw]) -> Iterator[list[Raw]]:

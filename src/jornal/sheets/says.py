@@ -239,6 +239,11 @@ TIP_UNCLEAR = (
     'Whether "{text}" under {column} is a tip that the amount holds cannot be told. Write it with its decimals, or '
     "take the cell out; nothing of it is counted as sold."
 )
+TIP_ALONE = "It is a tip of {tip} and no goods. Record it by hand, with `jornal do receive-money`."
+FEE_UNSURE = (
+    "In which currency the fee of {fee} is, the file does not say; it is not taken. Export the column Converted "
+    "Currency too."
+)
 FEE_ELSEWHERE = "The fee of {fee} {currency} is not in the currency of the sale, and is not taken."
 SHIPPING_UNKNOWN = "This export does not say shipping and tax; only what the goods made is taken."
 NET_DIFFERS = "{gross} less {fee} makes {made} {currency}, the row says {net} {currency}."

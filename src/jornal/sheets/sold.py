@@ -30,7 +30,8 @@ class Order:
     """One order as it was charged. `fee` is kept by the channel, all else is charged to the customer.
 
     A `tip`, and what was put on gift `cards`, are paid with it and are no price of goods. `total` is what the export
-    says, or None; `refunded` what was given back until the export was made.
+    says, or None; `refunded` what was given back until the export was made. `together`: its one line is of several
+    kinds of goods, of which nobody says what each made.
     """
 
     number: str
@@ -49,6 +50,7 @@ class Order:
     refunded: int = 0
     refunded_on: date | None = None
     pays: str = ""
+    together: bool = False
 
     @property
     def made(self) -> int:

@@ -24,7 +24,10 @@ Headers = tuple[str, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class OfOrder(Shape):
-    """Where what belongs to a whole order stands; `fees` are charged to the customer, `fee` is kept by the channel."""
+    """Where what belongs to a whole order stands; `fees` are charged to the customer, `fee` is kept by the channel.
+
+    `tips_besides` come to the tip; `fee_items` are the fees packed into one cell, in which a tip is known by its name.
+    """
 
     number: Headers = ()
     day: Headers = ()
@@ -49,6 +52,8 @@ class OfOrder(Shape):
     refunded_on: Headers = ()
     pays: Headers = ()
     pieces: Headers = ()
+    tips_besides: Headers = ()
+    fee_items: Headers = ()
 
 
 @dataclass(frozen=True, kw_only=True)

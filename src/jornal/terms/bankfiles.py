@@ -15,13 +15,18 @@ Says = Literal[
 
 
 class Column(BaseModel):
-    """One column: its head, and what stands in it; `fixed` is the same text in every row."""
+    """One column: its head, and what stands in it; `fixed` is the same text in every row.
+
+    `most` letters are what the bank takes there, 0 is no limit; `form` is how it writes a day.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     head: str
     of: Says
     text: str = ""
+    most: int = Field(default=0, ge=0)
+    form: Literal["yyyy-mm-dd", "dd/mm/yyyy", "ddmmyyyy", "yyyymmdd"] = "yyyy-mm-dd"
 
 
 class Layout(BaseModel):
