@@ -34,6 +34,7 @@ from jornal.journal.fact import Fact
 from jornal.journal.place import locked
 from jornal.journal.record import corrected
 from jornal.rules.promise import Promise
+from jornal.units.money import Money
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -44,7 +45,7 @@ ANEW = "another week was agreed"
 class NotPriced(Said):
     """A line of a product that nobody has costed at its site, or below its cost."""
 
-    def __init__(self, product: str, site: str, cost: int | None) -> None:
+    def __init__(self, product: str, site: str, cost: Money | None) -> None:
         if cost is None:
             super().__init__(
                 "What a {product} costs at {site} is not known. Set it first, with `jornal do set-cost`.",
@@ -53,7 +54,7 @@ class NotPriced(Said):
             )
         else:
             super().__init__(
-                "A {product} costs {cost} at {site} (in minor units), and the order pays less. Raise the price: "
+                "A {product} costs {cost} at {site}, and the order pays less. Raise the price: "
                 "labour is not what gives way.",
                 product=product,
                 cost=cost,
@@ -225,7 +226,7 @@ def _today(office: Office, order: Order, of: tuple[str, str, int]) -> CostSheet:
         raise NotPriced(product, site, None)
     sheet.cost = cost_on(sheet, office.day)
     if sheet.currency == order.currency and price < sheet.cost:
-        raise NotPriced(product, site, sheet.cost)
+        raise NotPriced(product, site, Money(sheet.cost, sheet.currency))
     return sheet
 
 
