@@ -35,7 +35,7 @@ from jornal.rules.costing import (
 )
 from jornal.terms.load import currency_scale
 from jornal.terms.shapes import read_price, read_ratio
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.said import Said
 
 AGAIN = "set again"
@@ -78,13 +78,13 @@ class PartNotCosted(Said):
 class PriceTooLow(Said):
     """A price below what a piece costs."""
 
-    def __init__(self, product: str, cost: int, price: int, currency: str) -> None:
+    def __init__(self, product: str, cost: Money, price: Money) -> None:
         super().__init__(
             "A {product} costs {cost} and would be sold at {price}. Labour is not what gives "
             "way: raise the price, or make it in fewer minutes.",
             product=product,
-            cost=f"{major(cost, currency)} {currency}",
-            price=f"{major(price, currency)} {currency}",
+            cost=cost,
+            price=price,
         )
 
 
@@ -193,7 +193,7 @@ def _sheet(row: Costed) -> CostSheet:
     lines = _lines(given, row.since)
     floor, cost = highest_floor_minute(row.at, row.since), lines[-1].amount
     if row.price < cost:
-        raise PriceTooLow(row.product, cost, row.price, currency)
+        raise PriceTooLow(row.product, Money(cost, currency), Money(row.price, currency))
     new = CostSheet(
         product=row.product, site=row.at, since=row.since, currency=currency, factor=row.factor,
         floor_minute="" if floor is None else str(floor), cost=cost, price=row.price,

@@ -33,7 +33,7 @@ from jornal.facts.orders import CostSheet, Order, OrderConfirmed, OrderLine
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
 from jornal.journal.record import corrected
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -44,8 +44,8 @@ ANEW = "another week was agreed"
 class NotPriced(Said):
     """A line of a product that nobody has costed at its site, or below its cost."""
 
-    def __init__(self, product: str, site: str, cost: str = "") -> None:
-        if not cost:
+    def __init__(self, product: str, site: str, cost: Money | None = None) -> None:
+        if cost is None:
             super().__init__(
                 "What a {product} costs at {site} is not known. Set it first, with `jornal do set-cost`.",
                 product=product,
@@ -232,7 +232,7 @@ def _today(office: Office, order: Order, of: tuple[str, str, int]) -> CostSheet:
         raise NotPriced(product, site)
     sheet.cost = cost_on(sheet, office.day)
     if sheet.currency == order.currency and price < sheet.cost:
-        raise NotPriced(product, site, f"{major(sheet.cost, sheet.currency)} {sheet.currency}")
+        raise NotPriced(product, site, Money(sheet.cost, sheet.currency))
     return sheet
 
 
