@@ -33,6 +33,7 @@ VERBS = {
     "confirm-order": Way("Orders", "Promise an order"),
     "count": Way("Pieces", "Count pieces"),
     "count-stock": Way("Goods", "Count goods"),
+    "count-tools": Way("Lots", "Count the tools of a shift"),
     "decide-sum": Way("People", "Record a bonus, refund, advance or repayment"),
     "end-role": Way("Roles and accounts", "End it today"),
     "enrol": Way("People", "Offer work"),
