@@ -149,9 +149,14 @@ def test_sealed_text_is_sealed_anew_and_the_same_text_is_no_correction(here):
 
 
 def test_sealed_text_that_is_never_kept_is_refused(here):
-    here.put([PayQuery(worker="Q01", day=DAY, number=1, site="cusco")])
     with pytest.raises(ListedTerm):
-        correct(here, "pay_query", {**KEY, "told": "in for murder"}, "because")
+        correct(here, "shift", {**KEY, "note": "in for murder"}, "because")
+
+
+def test_what_a_worker_asked_in_her_own_words_is_rewritten_by_nobody(here):
+    here.put([PayQuery(worker="Q01", day=DAY, number=1, site="cusco")])
+    with pytest.raises(NotCorrectable, match="her own word"):
+        correct(here, "pay_query", {**KEY, "told": "nothing"}, "because")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Rates are set from a day on, are announced before they fall, and never fall backwards."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,9 +8,11 @@ import pytest
 
 import crew
 from crew import do
+from jornal.actions.correcting import correct, take_back
 from jornal.actions.rates import Lowered, OfHeadquarters, amounts_on
 from jornal.actions.verb import BadRows
 from jornal.facts.work import Job, RateCard
+from jornal.journal.record import NotCorrectable
 from jornal.reads.rates import rate_cards
 
 SOLE = {"per": "piece", "operation": "sole", "since": "2026-09-01", "amount": "4.00"}
@@ -86,6 +89,33 @@ def test_a_rate_never_falls_like_this(since, amount, announced, said):
             {**SOLE, "since": since, "amount": amount, "announced_on": announced},
         )
     assert amounts() == {"2026-09-01": "4"}
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_correction_is_no_way_to_lower_what_days_were_worked_at():
+    crew.begun()
+    hq = crew.headquarters()
+    do(hq, "set-rate", SOLE)
+    key = {name: SOLE.get(name, "") for name in ("per", "operation", "grade", "since")} | {"site": "cusco"}
+    for amount in ("3.99", "unknown"):
+        with pytest.raises(Lowered, match="never lowered for days already worked"):
+            correct(hq, "rate_card", {**key, "amount": amount}, "a slip of the pen")
+    with pytest.raises(NotCorrectable, match="days were worked at it"):
+        take_back(hq, "rate_card", key, "a slip of the pen")
+    correct(hq, "rate_card", {**key, "amount": "4.20"}, "a slip of the pen")
+    correct(hq, "rate_card", {**key, "label": "Sole"}, "a slip of the pen")
+    assert amounts() == {"2026-09-01": "21/5"}
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_rate_set_by_mistake_today_is_taken_back_today():
+    crew.begun()
+    today = replace(crew.headquarters(), day=date(2026, 10, 1))
+    do(today, "set-rate", SOLE, {**SOLE, "since": "2026-10-01", "amount": "450"})
+    key = {"site": "cusco", "per": "piece", "operation": "sole", "grade": "", "since": "2026-10-01"}
+    take_back(today, "rate_card", key, "a point was left out")
+    correct(today, "rate_card", {**key, "amount": "4.50"}, "a point was left out")
+    assert amounts() == {"2026-09-01": "4", "2026-10-01": "9/2"}
 
 
 @pytest.mark.usefixtures("sqlite")

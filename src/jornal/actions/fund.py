@@ -164,12 +164,13 @@ def use(office: Office, rows: Sequence[Used]) -> list[Fact]:
     facts: list[FundSpent] = []
     for row in rows:
         fact = FundSpent(**row.model_dump(exclude={"at", "day"}), site=row.at, day=on(office, row.day))
-        _check_used(fact, facts)
+        used_rightly(fact, facts)
         facts.append(fact)
     return list(office.put(facts, "hq"))
 
 
-def _check_used(fact: FundSpent, others: Sequence[FundSpent]) -> None:
+def used_rightly(fact: FundSpent, others: Sequence[FundSpent]) -> None:
+    """Raises NothingPromised, NotStaff, HeardWhen, PaperTwice, NotThere."""
     if not ProfitPromised.objects.current().filter(since__lte=fact.day).exists():
         raise NothingPromised
     if fact.site and not Site.objects.current().filter(site=fact.site).exists():

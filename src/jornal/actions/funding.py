@@ -233,12 +233,13 @@ def receive(office: Office, rows: Sequence[Came]) -> list[Fact]:
             same_currency(row.source, budget_of(row.source).currency, row.currency)
             in_the_budget(row.source, row.head)
         fact = MoneyReceived(**row.model_dump(exclude={"day"}), day=on(office, row.day))
-        _check_twice(fact, facts)
+        not_twice(fact, facts)
         facts.append(fact)
     return list(office.put(facts, "hq"))
 
 
-def _check_twice(fact: MoneyReceived, others: Sequence[MoneyReceived]) -> None:
+def not_twice(fact: MoneyReceived, others: Sequence[MoneyReceived]) -> None:
+    """Raises ReceivedTwice."""
     same = MoneyReceived.objects.current().filter(
         paper=fact.paper, day=fact.day, amount=fact.amount, currency=fact.currency, head=fact.head
     )

@@ -9,11 +9,14 @@ from jornal.actions import dialogueholds
 from jornal.actions.abroad import order_holds, rate_holds
 from jornal.actions.given import NotYet
 from jornal.actions.goodshold import goods_hold
+from jornal.actions.herholds import hers_holds
 from jornal.actions.kits import MoreThanTheKit
 from jornal.actions.lots import KitsOut, NotWhole, in_time
 from jornal.actions.madeholds import JUDGED, made_holds, unmade_holds
 from jornal.actions.materialholds import RestsOnMore, issue_taken_back, issued_holds, received_holds
+from jornal.actions.moneyholds import money_holds, money_stands
 from jornal.actions.onlot import on_their_lots
+from jornal.actions.rates import card_holds, card_taken_back
 from jornal.actions.wagesfunded import line_holds, source_holds
 from jornal.facts.funding import Budget, ExchangeRate, Grant, WagesFunded
 from jornal.facts.kits import Kit
@@ -21,6 +24,7 @@ from jornal.facts.lots import Lot, LotFinished, LotJudged, MaterialIssued, Mater
 from jornal.facts.orders import Order, OrderLine
 from jornal.facts.pay import Finding
 from jornal.facts.pieces import Pieces
+from jornal.facts.work import RateCard
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
 from jornal.reads.kits import kits_out
@@ -70,6 +74,8 @@ def corrected_holds(tip: Fact, changes: Mapping[str, Any], today: date) -> None:
     new = {name: changes.get(name, getattr(tip, name)) for name in _names(tip)}
     goods_hold(tip, new, today)
     made_holds(tip, new, today)
+    money_holds(tip, new, today)
+    hers_holds(tip, {name: value for name, value in new.items() if name in changes}, today)
     check = _CORRECTED.get(type(tip))
     if check is not None:
         check(tip, new, today)
@@ -81,8 +87,11 @@ def taken_back_holds(tip: Fact, today: date) -> None:
         raise ByItsVerb(tip.KIND)
     goods_hold(tip, None)
     unmade_holds(tip, today)
+    money_stands(tip, today)
     if isinstance(tip, Finding):
         raise NotCorrectable(tip, Part("a finding is closed with what was done, and never taken back"))
+    if isinstance(tip, RateCard):
+        card_taken_back(tip, today)
     if isinstance(tip, MaterialIssued):
         issue_taken_back(tip)
 
@@ -136,6 +145,7 @@ _CORRECTED: dict[type[Fact], Callable[[Any, dict[str, Any], date], None]] = {
     Lot: _lot,
     LotFinished: _finished,
     Finding: _finding,
+    RateCard: card_holds,
     WagesFunded: line_holds,
     Grant: source_holds,
     Budget: source_holds,

@@ -1,10 +1,10 @@
 """Rates of pay set for a site, and the jobs they are for: announced before they fall, never lowered backwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -16,6 +16,7 @@ from jornal.actions.planned import adopted_terms
 from jornal.actions.verb import Row, Verb
 from jornal.facts.work import Job, RateCard
 from jornal.journal.fact import Fact
+from jornal.journal.record import NotCorrectable
 from jornal.reads.rates import rate_cards, together
 from jornal.terms.contracts import Rate
 from jornal.terms.dated import in_force
@@ -118,10 +119,7 @@ def set_rate(office: Office, rows: Sequence[NewRate]) -> list[Fact]:
     for row in rows:
         if office.hand.role not in AT_HEADQUARTERS and row.layer != "house":
             raise OfHeadquarters(row.layer)
-        _check(office, row)
-        amount = or_unknown(read_price)(row.amount)
-        if row.operation and amount is not None and not _raised(office, row, amount):
-            rate_holds(office.site, row.operation, amount, row.since)
+        _holds(office.site, office.day, row)
     return office.put((RateCard(**row.model_dump(), site=office.site) for row in rows), _book(office))
 
 
@@ -151,15 +149,34 @@ def amounts_on(site: str, of: Of, day: date) -> list[Fraction]:
     return found
 
 
-def _check(office: Office, row: NewRate) -> None:
+def card_holds(tip: RateCard, new: Mapping[str, Any], today: date) -> None:
+    """Raises Lowered, BelowTheFloor where a rate, corrected, would fall as no new one may."""
+    _holds(tip.site, today, NewRate(**{name: new[name] for name in NewRate.model_fields}))
+
+
+def card_taken_back(tip: RateCard, today: date) -> None:
+    """Raises NotCorrectable for a rate that days were worked at; one that was recorded today is taken back today."""
+    if tip.since <= today and tip.recorded_at.date() < today:
+        raise NotCorrectable(tip, Part("days were worked at it; set another from a later day"))
+
+
+def _holds(site: str, today: date, row: NewRate) -> None:
+    """Raises Lowered, BelowTheFloor."""
+    _check(site, today, row)
+    amount = or_unknown(read_price)(row.amount)
+    if row.operation and amount is not None and not _raised(site, row, amount):
+        rate_holds(site, row.operation, amount, row.since)
+
+
+def _check(site: str, today: date, row: NewRate) -> None:
     """Raises Lowered where a rate falls for days that were worked, or without notice."""
-    if RateCard.objects.current().filter(site=office.site, **_key(row), amount=row.amount).exists():
+    if RateCard.objects.current().filter(site=site, **_key(row), amount=row.amount).exists():
         return
     amount = or_unknown(read_price)(row.amount)
-    before = [held for held in amounts_on(office.site, row.of, row.since) if amount is None or held > amount]
+    before = [held for held in amounts_on(site, row.of, row.since) if amount is None or held > amount]
     if not before:
         return
-    if row.since <= office.day:
+    if row.since <= today:
         why = Part(
             "a rate is never lowered for days already worked. Give a later day, announced 30 days before."
         )
@@ -172,9 +189,9 @@ def _check(office: Office, row: NewRate) -> None:
         )
 
 
-def _raised(office: Office, row: NewRate, amount: Fraction) -> bool:
+def _raised(site: str, row: NewRate, amount: Fraction) -> bool:
     """Whether a rate is at least what is paid already: one that is too low still is never kept from rising."""
-    held = amounts_on(office.site, row.of, row.since)
+    held = amounts_on(site, row.of, row.since)
     return bool(held) and amount >= max(held)
 
 

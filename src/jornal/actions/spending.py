@@ -142,9 +142,7 @@ def spend(office: Office, rows: Sequence[Spent]) -> list[Fact]:
     facts: list[Cost] = []
     for row in rows:
         fact = Cost(**row.model_dump(exclude={"at", "part", "day"}), site=row.at, day=on(office, row.day))
-        _check_place(fact)
-        _check_source(fact)
-        _check_paper(fact, facts, part=row.part)
+        spent_rightly(fact, facts, part=row.part)
         facts.append(fact)
     return list(office.put(facts, "hq"))
 
@@ -213,6 +211,14 @@ def open_of(advance: Advance, apart: int = 0) -> int:
     back = AdvanceReturned.objects.current().filter(advance=advance.advance).exclude(number=apart)
     gone: int = sum(rows.aggregate(sum=Total("amount"))["sum"] or 0 for rows in (spent, back))
     return advance.amount - gone
+
+
+def spent_rightly(fact: Cost, others: Sequence[Cost], *, part: bool) -> None:
+    """Raises NotThere, OtherCurrency, NotWhatItIsFor, OutOfItsTime, NotInTheBudget, PaperTwice."""
+    _check_place(fact)
+    if fact.paid_from != "advance":
+        _check_source(fact)
+    _check_paper(fact, others, part=part)
 
 
 def _check_place(fact: Cost) -> None:
