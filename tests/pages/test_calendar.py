@@ -8,6 +8,7 @@ import browsing
 import crew
 import payroll
 from daily import manager, opened, sent
+from jornal.facts.courses import Course
 
 MONTH = "/cusco/calendar/2026-10"
 
@@ -42,6 +43,9 @@ def test_training_and_visits_stand_on_their_day(here):
     )
     text = browsing.text(manager().get(MONTH))
     assert "training linking: it is planned" in text
+    told = {"given_by": "us", "partner": "", "minutes": 60, "about": ""}
+    here.put([Course(course="linking", label="Linking by hand", **told)])
+    assert "training Linking by hand: it is planned" in browsing.text(manager().get(MONTH))
 
 
 @pytest.mark.usefixtures("here")

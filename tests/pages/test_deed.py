@@ -10,6 +10,7 @@ from jornal.pages import agreementdeeds, planned, ratedeeds
 from jornal.pages.choices import FOUND, WORDS
 from jornal.pages.deed import GROUPS, Deed, roles_of
 from jornal.pages.doing import DEEDS
+from walked import FORMS
 
 OF_THEIR_OWN = {
     "offer-work",
@@ -98,3 +99,23 @@ def test_no_deed_of_a_site_stands_twice():
     families = (ratedeeds.FAMILY, agreementdeeds.OF_A_SITE, agreementdeeds.HEADQUARTERS, planned.FAMILY)
     verbs = [verb for family in families for verb in family.deeds]
     assert len(set(verbs)) == len(verbs)
+
+
+EVERY = [pair for deeds, _ in FORMS.values() for pair in deeds.items()]
+UNSAID = (
+    "SHA-256", "ten-thousand", "minor units", "semicolon", "short names", "owed_back", "pack", "Tokens", "Codes with",
+)  # fmt: skip
+"""Words of those who wrote the program, and ways of typing that nobody knows who holds a pen."""
+
+
+@pytest.mark.parametrize(("verb", "deed"), EVERY, ids=lambda one: one if isinstance(one, str) else "")
+def test_no_form_asks_for_what_only_a_program_knows(verb: str, deed: Deed):
+    said = [text for one in deed.asked for text in (one.label, one.hint)]
+    assert [text for text in said if any(word in text for word in UNSAID)] == []
+
+
+@pytest.mark.parametrize(("verb", "deed"), EVERY, ids=lambda one: one if isinstance(one, str) else "")
+def test_no_form_folds_away_what_its_verb_cannot_do_without(verb: str, deed: Deed):
+    fields = VERBS[verb].row.model_fields if verb in VERBS and not deed.corrects else {}
+    needed = {name for name, field in fields.items() if field.is_required()}
+    assert needed & {one.name for one in deed.asked if not (one.wanted or one.kind == "short")} == set()

@@ -115,7 +115,12 @@ def test_the_command_line_settles_the_same(here):
     assert do(stocked.hq("hq_finance", "F1"), "settle", row)[0].owed == 34999
 
 
-def test_without_a_consignee_the_page_says_the_next_step(sqlite, monkeypatch):
+def test_without_a_consignee_nothing_is_wrong_and_the_page_says_the_next_step(sqlite, monkeypatch):
     browsing.opened(sqlite, monkeypatch)
     text = browsing.text(browsing.member("F1", "hq_finance", "").get(ADDRESS))
-    assert "Headquarters names it first" in text
+    seen = [
+        "Headquarters names it first" in text,
+        "Something is missing" in text,
+        "Show what was there" in text,
+    ]
+    assert seen == [True, False, False]

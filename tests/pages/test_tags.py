@@ -24,7 +24,14 @@ def context(sqlite, monkeypatch):
         {"notes": ["Done.", ["Sent.", "/", "Go"]]},
     )
     desk = desk_of(request, "cusco", "site.today")
-    return {"desk": desk, "words": desk.words, "request": request, "d": date(2026, 10, 6), "none": None}
+    return {
+        "desk": desk,
+        "words": desk.words,
+        "request": request,
+        "d": date(2026, 10, 6),
+        "none": None,
+        "labels": {"knit": "Knitting"},
+    }
 
 
 def said(template, context):
@@ -54,6 +61,9 @@ def said(template, context):
         ('{% at "site.today" %}', "/cusco/today"),
         ('{% at_if_any "hq.accounts" %}', ""),
         ('{% called "S3" %}', "S3"),
+        ('{% say "Due on {day}" day=d %}', "Due on 6 October 2026"),
+        ('{% in_words "2026-10-06" %}{% in_words "" %}{% in_words "soon" %}', "Tuesday 6 October 2026"),
+        ('{{ "knit"|named:labels }}, {{ "link"|named:labels }}', "Knitting, link"),
     ],
 )
 def test_they_write_as_the_language_of_the_reader_does(context, template, text):

@@ -24,6 +24,8 @@ EACH, TOGETHER = "worker", "workers"
 """Whom a deed is about, by the field of its verb: a row for each person chosen, or one row with all of them."""
 AHEAD = ("cutoff_on", "due_on", "expires_on", "wanted_on")
 """Days that are still to come: nobody means today by them."""
+ENDS = ("ends_on", "until")
+"""Days on which something ends: today where it is ended, and nobody's guess where it only begins."""
 
 Look = Callable[["Act", Mapping[str, Any]], dict[str, Any]]
 Does = Callable[["Act", Mapping[str, Any]], Sequence[Fact]]
@@ -164,10 +166,10 @@ def _act(desk: Desk, family: Family, verb: str, deed: Deed) -> Act:
 
 
 def _blank(act: Act) -> Form:
-    """The form that nobody touched: today as the first day that is needed, what is usual, what the address says."""
+    """The form that nobody touched: today for a day that is needed, what is usual, what the address says."""
     desk = act.desk
     days = [one.name for one in act.asked if one.kind == "day" and one.wanted and one.name not in AHEAD]
-    given: dict[str, object] = dict.fromkeys(days[:1], desk.day)
+    given: dict[str, object] = {name: desk.day for name in days if name not in ENDS or len(days) == 1}
     said = desk.request.GET.dict()
     given |= {**act.family.usual(desk, act.verb), **mending.values(act.tip), **said}
     form = forms.blank(desk, act.asked, given)

@@ -177,8 +177,8 @@ FOR_ALL = {
             Asked(
                 "languages",
                 "Languages",
-                "Codes with spaces between; the first is that of its papers.",
-                "text",
+                "One code a line, as es; the first is that of its papers.",
+                "lines",
                 (),
                 True,
             ),

@@ -12,6 +12,7 @@ from jornal.pages.access import ATTENDANCE, Page
 from jornal.pages.dayform import Sent
 from jornal.pages.daylines import Lines
 from jornal.pages.desk import Desk
+from jornal.reads.courses import catalogue
 from jornal.units import periods
 from jornal.units.periods import FIRST_YEAR, LAST_YEAR
 from jornal.words.dates import month_text, weekday_name
@@ -60,9 +61,12 @@ class _Shown:
         self._desk, self._lines = desk, Lines(desk, Sent())
         rooms = Workshop.objects.current().filter(site=desk.place)
         self._rooms = dict(rooms.values_list("workshop", "label"))
+        self._courses = {one.course: desk.say(one.label) for one in catalogue()}
+        self._called: dict[str, str] = {}
 
     def days(self, days: list[MonthDay]) -> list[dict[str, Any]]:
         """A cell for each day."""
+        self._called = self._desk.called(sorted({visitor for one in days for visitor, _ in one.visits}))
         return [{**self._counts(one), **self._else(one)} for one in days]
 
     def _counts(self, one: MonthDay) -> dict[str, Any]:
@@ -90,8 +94,11 @@ class _Shown:
             "holiday_word": kind("holiday")["long"],
             "rest": one.rest,
             "rest_word": kind("rest")["long"],
-            "training": [(course, desk.say(STATES[state])) for course, state, _ in one.training],
-            "visits": [(visitor, desk.say(STATES[state])) for visitor, state in one.visits],
+            "training": [
+                (self._courses.get(course, course), desk.say(STATES[state]))
+                for course, state, _ in one.training
+            ],
+            "visits": [(self._called[visitor], desk.say(STATES[state])) for visitor, state in one.visits],
             "due": due,
         }
 

@@ -20,7 +20,7 @@ from jornal.journal.vaultlog import Reader
 from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.cataloguedeeds import HEADQUARTERS, OF_A_SITE, SEND, SEND_HERE, UNITS, WHATS, file_kind
-from jornal.pages.choices import WORDS
+from jornal.pages.choices import WORDS, operations_called
 from jornal.pages.desk import Desk
 from jornal.reads.catalogue import Drawn, Held, designs, materials, products
 from jornal.units.money import exponent
@@ -104,6 +104,7 @@ def product(desk: Desk, product: str) -> HttpResponse:
         design_at=_at(desk, ".design", design=whose.of.design) if whose else "",
         steps=[(one["operation"], _minutes(desk, fraction_text(one["minutes"])))
                for one in (found.recipe.operations if found.recipe else ())],
+        called={code: one.label for code, one in names.items()} | operations_called(desk),
         costs=costs if desk.roles & SEES_COSTS else [], sees=bool(desk.roles & SEES_COSTS),
         acts=_of_one(desk, OF_A_PRODUCT, product=product),
     )  # fmt: skip

@@ -146,6 +146,14 @@ def contracts_of(desk: Desk) -> list[Contract]:
     return [one for one in enterprise.contract if one.id in names]
 
 
+def operations_called(desk: Desk) -> dict[str, str]:
+    """What operations are called here by their tokens; at headquarters those that any site has a rate for."""
+    if desk.site:
+        return {token: label for token, label in _operations(desk, "") if label}
+    rows = RateCard.objects.current().exclude(operation="").exclude(label="")
+    return dict(rows.values_list("operation", "label"))
+
+
 def language_name(code: str) -> str:
     """A language as its speakers call it; the code of one whose name is not known here."""
     return OWN_NAMES.get(code, code)

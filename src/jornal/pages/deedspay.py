@@ -62,12 +62,13 @@ DEEDS: dict[str, Deed] = {
             Asked(
                 "to",
                 "To whom",
-                "Codes with semicolons between, with weights if they differ: QC014X-1; QC014X-2: 2.",
+                "One code a line, as QC014X-1; with a weight where they differ, as QC014X-2: 2.",
+                "lines",
                 seen=True,
             ),
             Asked("instruction", "Name of the instruction", "Empty: what it is for."),
         ),
-        {"purpose": "own_purposes", "to": "beneficiaries"},
+        {"purpose": "own_purposes"},
         hint="Without her consent to this purpose it is recorded and held, and nothing is taken.",
     ),
     "end-instruction": Deed(

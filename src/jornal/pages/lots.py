@@ -9,6 +9,7 @@ from jornal.actions.gate import reasons
 from jornal.actions.lots import asked
 from jornal.pages import acting
 from jornal.pages.access import Page
+from jornal.pages.choices import operations_called
 from jornal.pages.desk import Desk
 from jornal.pages.lotdeeds import CAUSES, FAMILY
 from jornal.papers.heads import issue
@@ -54,7 +55,8 @@ def one(desk: Desk, code: str) -> HttpResponse:
     known = _known({one.material.material for one in held})
     return desk.page(
         "lot.html",
-        row=_row(desk, of), of=of, held=[(one, *known[one.material.material]) for one in held],
+        row=_row(desk, of), of=of, operations=operations_called(desk),
+        held=[(one, *known[one.material.material]) for one in held],
         keeps=[desk.say(why.says, **why.facts) for why in reasons(of, held, desk.day)],
         asks=asked(of.lot.product, desk.day) if judged is None else (),
         answers=[(each["ask"], desk.say(ANSWERS[each["answer"]])) for each in judged.answers] if judged else (),

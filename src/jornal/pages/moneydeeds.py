@@ -79,7 +79,7 @@ DEEDS = {
         (
             Asked("received", "Number", NUMBER, "text", (), True), Asked("of", "Of what", "", "choice", (), True),
             Asked("source", "Grant or budget", "Where it is of one.", "select", seen=True),
-            HEAD._replace(hint="Where it is of a budget.", wanted=False, seen=True),
+            Asked("head", "What for", "Where it is of a budget.", "select", seen=True),
             Asked("giver", "From whom", "Where it is of neither.", seen=True), AMOUNT, CURRENCY, DAY_OF, PAPER,
         ),
         {"of": "comes_of", "source": "purses", "head": "heads_of_budgets", "currency": "currencies"},

@@ -13,6 +13,7 @@ from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.pay import MANAGE, READ
 from jornal.pages.paymoney import NotAnAmount
+from jornal.pages.whochoices import at_work
 from jornal.reads.pay import runs_of
 from jornal.sheets.figures import amount
 from jornal.sheets.listed import Unreadable
@@ -59,6 +60,7 @@ def _shown(desk: Desk, faults: Sequence[Exception] = ()) -> HttpResponse:
         "outcomes": [(name, desk.say(key)) for name, key in OUTCOMES.items()], "typed": desk.request.POST,
         "months": [(run.month, run.since) for run in runs_of(desk.place)[::-1][:12]],
         "may_send": bool(desk.roles & set(MANAGE)), "worker": desk.request.GET.get("worker", ""),
+        "people": at_work(desk),
     }  # fmt: skip
     template = "pay/questions.html"
     return desk.again(template, faults, **context) if faults else desk.page(template, **context)

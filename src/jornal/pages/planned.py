@@ -19,6 +19,7 @@ from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.pages.pay import paged
 from jornal.pages.tradechoices import orders
+from jornal.reads.courses import catalogue
 from jornal.reads.people import codes_enrolled
 from jornal.terms.kinds import load
 from jornal.units.periods import Period
@@ -132,10 +133,11 @@ def page(desk: Desk) -> HttpResponse:
     tokens = {one.worker for one in overtime} | {one.worker for one in rest}
     tokens |= {each for one in training for each in one.workers}
     named = desk.called(tokens)
+    taught = {one.course: desk.say(one.label) for one in catalogue()}
     return desk.page(
         "planned.html",
         overtime=_overtime(desk, overtime, named), pages=pages,
-        training=[_training(desk, one, named) for one in training],
+        training=[{**_training(desk, one, named), "course": taught.get(one.course, one.course)} for one in training],
         rest=[(one, named[one.worker]) for one in rest], rest_pages=rest_pages, stops=_stops(desk),
         acts=acting.listed(desk, FAMILY, "site.planned.do", ("ask-overtime", "plan-training", "authorise-rest-day")),
         calendar=desk.at_if_any("site.calendar.month", month=f"{desk.day:%Y-%m}"),

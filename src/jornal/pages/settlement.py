@@ -52,12 +52,17 @@ def page(desk: Desk) -> HttpResponse:
     """The form: with whom and for which days, then a line for each lot; a POST adds up, or records."""
     if not desk.posted:
         blank = forms.blank(desk, _head(desk), desk.request.GET.dict())
-        blank.general = [] if blank.by("place").choices else [desk.say(NOBODY)]
-        return _form(desk, Lines(blank, []))
+        lines = Lines(blank, [])
+        return _form(desk, lines) if blank.by("place").choices else _nobody(desk, lines)
     told, head = forms.read(desk, _head(desk), Time)
     if told is None:
         return _form(desk, Lines(head, []), status=422)
     return _lines(desk, told, head)
+
+
+def _nobody(desk: Desk, lines: Lines) -> HttpResponse:
+    """Nothing is wrong where there is nobody to settle with: it says so, with what comes first."""
+    return desk.page("several.html", none=desk.say(NOBODY), **_context(desk, lines))
 
 
 def _lines(desk: Desk, told: Mapping[str, Any], head: forms.Form) -> HttpResponse:

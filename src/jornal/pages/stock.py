@@ -9,9 +9,12 @@ from jornal.facts.products import Product
 from jornal.facts.stock import StockCount, StockPlace
 from jornal.pages import acting
 from jornal.pages.access import Page
+from jornal.pages.cataloguedeeds import UNITS
+from jornal.pages.choices import operations_called
 from jornal.pages.desk import Desk
 from jornal.pages.goodsdeeds import SORTS, STOCK_FAMILY, WHATS
 from jornal.reads.lineage import lineage
+from jornal.reads.lots import materials
 from jornal.reads.stock import Goods, goods
 
 READ = ("hq_operations", "hq_finance", "seller", "auditor")
@@ -62,7 +65,13 @@ def lot(desk: Desk, code: str) -> HttpResponse:
     there = [(one, labels.get(one.place, one.place)) for one in found.there]
     label = Site.objects.current().filter(site=found.of.lot.site).values_list("label", flat=True).first()
     site = desk.say(label or found.of.lot.site)
-    return desk.page("lineage.html", found=found, gone=gone, there=there, site=site)
+    of = materials(one.material.material for one in found.materials)
+    return desk.page(
+        "lineage.html",
+        found=found, gone=gone, there=there, site=site, operations=operations_called(desk),
+        materials={code: one.label for code, one in of.items()},
+        units={code: desk.say(UNITS[one.unit]) for code, one in of.items()},
+    )  # fmt: skip
 
 
 def form(desk: Desk, verb: str) -> HttpResponse:

@@ -22,14 +22,25 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def say(context: Any, key: str, **facts: object) -> str:
-    """A sentence of the catalogue."""
-    return str(context["words"].say(key, **facts))
+    """A sentence of the catalogue; a day in it is written as she says it."""
+    return str(context["words"].say(key, **_written(context, facts)))
 
 
 @register.simple_tag(takes_context=True)
 def count(context: Any, number: int, one: str, many: str, **facts: object) -> str:
     """`one` or `many` by the grammar of the language."""
-    return str(context["words"].count(number, one, many, **facts))
+    return str(context["words"].count(number, one, many, **_written(context, facts)))
+
+
+def _written(context: Any, facts: dict[str, object]) -> dict[str, object]:
+    """Facts as they stand in a sentence: no day as programs write it."""
+    language = context["words"].language
+    return {
+        name: dates.day_text(value, language)
+        if isinstance(value, date) and not isinstance(value, datetime)
+        else value
+        for name, value in facts.items()
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -108,6 +119,12 @@ def at_if_any(context: Any, name: str, **captured: object) -> str:
 def called(context: Any, token: str) -> str:
     """What somebody is called: her name where names are open to who looks, else her token."""
     return str(context["desk"].called([token])[token])
+
+
+@register.filter
+def named(token: str, labels: dict[str, str]) -> str:
+    """What something is called by those labels; its token where nobody named it."""
+    return labels.get(token) or token
 
 
 @register.simple_tag(takes_context=True)
