@@ -149,7 +149,11 @@ def test_a_page_asks_the_register_a_few_questions_however_many_pieces_there_are(
 
 @pytest.mark.parametrize(
     ("language", "says"),
-    [("da", "Ingen etiket her har dette nummer"), ("en", "No label here has this number"), ("fr", "No label here")],
+    [
+        ("da", "Ingen etiket her har dette nummer"),
+        ("en", "No label here has this number"),
+        ("fr", "No label here"),
+    ],
 )
 def test_whoever_scans_a_label_that_is_not_ours_is_told_so_in_her_language(here, address, language, says):
     found = Client(headers={"host": "localhost", "accept-language": language}).get(address + "/21/99")

@@ -87,7 +87,9 @@ def unknown(words: Words) -> str:
     return _bare(
         words,
         words.say("No label here has this number"),
-        words.say("Look at the number printed beside the code. If it is the same, the label is not one of ours."),
+        words.say(
+            "Look at the number printed beside the code. If it is the same, the label is not one of ours."
+        ),
     )
 
 
