@@ -11,6 +11,7 @@ from jornal.actions.spending import TooMuchBack, advance_of, open_of, spent_righ
 from jornal.facts.funding import AdvanceReturned, Cost, FundSpent, MoneyReceived, ProfitPromised
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
+from jornal.units.money import Money
 from jornal.units.parts import Part
 
 PROMISED = "it was published; promise anew from a later day"
@@ -44,9 +45,10 @@ def _cost(_: Cost, new: Mapping[str, Any], today: date) -> None:
 
 def _returned(_: AdvanceReturned, new: Mapping[str, Any], today: date) -> None:
     _come(new, today)
-    left = open_of(advance_of(new["advance"]), apart=new["number"])
+    advance = advance_of(new["advance"])
+    left = open_of(advance, apart=new["number"])
     if new["amount"] > left:
-        raise TooMuchBack(new["advance"], left, new["amount"])
+        raise TooMuchBack(advance.advance, *(Money(one, advance.currency) for one in (left, new["amount"])))
 
 
 def _received(_: MoneyReceived, new: Mapping[str, Any], today: date) -> None:

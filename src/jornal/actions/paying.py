@@ -8,9 +8,10 @@ from uuid import UUID
 from jornal.actions.alone import alone
 from jornal.actions.approving import approval_of, found
 from jornal.actions.families import followed
+from jornal.actions.latepay import unapproved
 from jornal.actions.office import Book, Office
 from jornal.actions.verb import Row, Verb
-from jornal.facts.pay import Approval, Finding, Payment, PaymentReceived, PaymentReturned, Run
+from jornal.facts.pay import Approval, Payment, PaymentReceived, PaymentReturned, Run
 from jornal.journal import place
 from jornal.journal.fact import Fact
 from jornal.reads.money import Owed, owed
@@ -20,8 +21,6 @@ from jornal.units.parts import Part
 from jornal.units.said import Said
 
 ROLES = ("site_manager", "hq_finance")
-LATE = "PAY-04"
-"""The control of pay on its day (the standard's catalogue)."""
 
 Way = Literal["cash", "bank", "prison_account", "mobile", "savings"]
 
@@ -147,7 +146,7 @@ def pay_out(office: Office, rows: Sequence[Out]) -> list[Payment]:
             again += before
             made += [] if before else _paid(run, row, sums, approval)
     if late:
-        made += _findings(office, late.values())
+        made += unapproved(office, late.values())
     recorded = office.put(made, _book(office)) if made else []
     return again + [fact for fact in recorded if isinstance(fact, Payment)]
 
@@ -217,24 +216,6 @@ def _meant(row: Out, sums: Sequence[Owed], currency: str) -> list[Owed]:
     if not meant:
         raise MoreThanOwed(None, row.amount or 0, currency)
     return [one for one in meant if one.open > 0 or (row.worker and row.amount is not None)]
-
-
-NOT_APPROVED = "The pay of {month} was due on {due} and not approved; it went out against a signed cash list."
-
-
-def _findings(office: Office, runs: Iterable[Run]) -> list[Finding]:
-    """A finding on headquarters for each month whose approval did not come in time; one that stands is not doubled."""
-    there = set(
-        Finding.objects.current().filter(site=office.site, control=LATE).values_list("about", flat=True)
-    )
-    return [
-        Finding(
-            site=office.site, control=LATE, about=f"run {run.month}", day=office.day, lies_with="headquarters",
-            says=NOT_APPROVED, facts={"month": run.month, "due": run.due_on.isoformat()},
-        )
-        for run in runs
-        if f"run {run.month}" not in there
-    ]  # fmt: skip
 
 
 def arrived(office: Office, rows: Sequence[Arrived]) -> list[PaymentReceived]:
