@@ -8,6 +8,7 @@ import pytest
 
 import acquainted
 import browsing
+import peopled
 from jornal.actions.correcting import correct
 from jornal.facts.attendance import Shift
 from jornal.facts.pay import Adjustment, Finding
@@ -126,6 +127,14 @@ def test_a_contract_form_begins_with_what_she_has(here):
     text = browsing.text(acquainted.manager().get(address("sign-contract")))
     assert '<option value="cusco-hourly" selected>Knitters, by the hour</option>' in text
     assert '<option value="maker" selected>Maker</option>' in text
+
+
+def test_a_first_contract_begins_with_the_offer_she_said_yes_to(sqlite, monkeypatch):
+    keys = acquainted.opened(sqlite, monkeypatch)
+    worker = peopled.consenting(keys, date(2026, 9, 20), contract="cusco-hourly", grade="maker")
+    peopled.do(office(day=date(2026, 10, 1)), "enrol", {"worker": worker, "language": "es"})
+    text = browsing.text(acquainted.manager().get(address("sign-contract", worker)))
+    assert ('value="cusco-hourly"' in text, 'value="maker"' in text) == (True, True)
 
 
 def test_her_leaving_is_shown_once_more_before_it_is_recorded(here):

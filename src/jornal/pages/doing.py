@@ -61,11 +61,14 @@ def page(desk: Desk, worker: str, verb: str) -> HttpResponse:
 
 
 def _usual(whose: Person, desk: Desk, verb: str) -> dict[str, object]:
-    """Her language, her own code where many may be named, and what she has where it is changed."""
+    """Her language, her own code where many may be named, and what she has, or said yes to, where it is changed."""
     found: dict[str, object] = {"language": whose.language, "workers": whose.worker, "what": "work"}
     if verb in ("sign-contract", "grade"):
         has = papers(desk.place, [whose.worker], desk.day)[whose.worker]
+        said_yes = has.offer if has.answer is not None and has.answer.answer == "accepted" else None
         found |= {"contract": has.contract, "grade": has.grade}
+        if not has.contract and said_yes is not None:
+            found |= {"contract": said_yes.contract, "grade": said_yes.grade}
     return found
 
 

@@ -71,6 +71,14 @@ def sections(body: Body, words: Words) -> list[Section]:
     return found
 
 
+def _weeks(weeks: Sequence[str], words: Words) -> str:
+    """From the Monday of the first week to the Sunday of the last; a week such as 2026-W41 is a number to nobody."""
+    first, last = (
+        date.fromisocalendar(int(one[:4]), int(one[6:]), at) for one, at in ((weeks[0], 1), (weeks[-1], 7))
+    )
+    return f"{day_text(first, words.language)} – {day_text(last, words.language)}"
+
+
 def _made(body: Body, words: Words) -> Section:
     figures = Figures(words, "EUR", 2)
     rows = []
@@ -78,9 +86,7 @@ def _made(body: Body, words: Words) -> Section:
         rows.append((words.say("Techniques"), ", ".join(words.say(one) for one in body["techniques"])))
     if body["standard_minutes"]:
         rows.append((words.say("Standard time for one piece"), figures.time(body["standard_minutes"])))
-    rows.append(
-        (words.say("Weeks it was made in"), " – ".join(dict.fromkeys(body["weeks"])).replace("-", "\u2011"))
-    )
+    rows.append((words.say("Weeks it was made in"), _weeks(body["weeks"], words)))
     rows += [(words.say(one["material"]), _origin(one, words)) for one in body["materials"]]
     if not body["materials"]:
         rows.append((words.say("Materials"), words.say(NOT_RECORDED)))
