@@ -91,7 +91,7 @@ def test_a_manager_announces_a_new_week_and_opens_a_workshop(sqlite, monkeypatch
 def test_a_form_of_the_week_begins_with_the_week_as_it_is(sqlite, monkeypatch):
     manager, _ = opened(sqlite, monkeypatch)
     text = browsing.text(manager.get(f"{ADDRESS}/do/set-timetable"))
-    assert 'name="monday" type="text" inputmode="numeric" value="300"' in text
+    assert 'name="monday" type="text" class="short" inputmode="text" value="5:00"' in text
 
 
 def test_headquarters_plans_a_visit_and_says_what_came_of_it(sqlite, monkeypatch):
