@@ -57,7 +57,7 @@ PRINTED = "It answers with a file: a paper, a list, a picture."
 FILES = (
     "site.attendance.paper", "site.lots.card", "site.passports.labels", "hq.sales.paper", "site.pay.family.file",
     "site.pay.drawing", "site.pay.papers.file", "site.pay.paper", "site.close.backup", "hq.money.paper",
-    "hq.money.ledger", "hq.money.grant", "hq.money.budget", "site.lists.people",
+    "hq.money.ledger", "hq.money.grant", "hq.money.budget", "site.lists.people", "site.people.recorded",
     "site.lists.attendance", "site.lists.pieces", "site.lists.pay", "site.skills.paper", "site.courses.paper",
     "site.dialogue.paper", "site.dialogue.photo", "hq.catalogue.picture", "site.catalogue.picture",
 )  # fmt: skip

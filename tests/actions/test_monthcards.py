@@ -88,11 +88,11 @@ def test_outcomes_have_their_denominators_their_interval_and_a_published_figure_
     asked = Asked(report, "funder", Words("en"), outcomes=outcomes, beside=beside)
     found = card(said(asked), "After release")
     assert found["rows"] == [
-        ("3 months after", "10", "5", "0 to 5", "0.0 % to 73.8 %"),
+        ("3 months after", "10", "5", "0 to 5", "0% to 73.8%"),
         ("6 months after", "5", "fewer than five", "fewer than five", "–"),
     ]
     published, proves = found["notes"]
-    assert published == "Published for comparison: 44.0 % (Mexico; an article, 1 June 2016)"
+    assert published == "Published for comparison: 44% (Mexico; an article, 1 June 2016)"
     assert proves.startswith("These figures prove nothing")
     (none, _) = card(said(Asked(report, "funder", Words("en"), outcomes=outcomes)), "After release")["notes"]
     assert none == "No published figure is recorded to stand beside these."

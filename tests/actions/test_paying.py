@@ -122,8 +122,8 @@ def test_pay_that_leaves_after_its_day_is_marked_late_though_it_was_approved(app
     ("row", "fault", "says"),
     [
         ({"worker": "Q01", "amount": "99999999"}, MoreThanOwed, "is open for Q01"),
-        ({"worker": "Q01", "amount": "0"}, MoreThanOwed, "0 would be paid"),
-        ({"worker": "Q01", "amount": "-5"}, MoreThanOwed, "-5 would be paid"),
+        ({"worker": "Q01", "amount": "0"}, MoreThanOwed, "0.00 PEN would be paid"),
+        ({"worker": "Q01", "amount": "-5"}, MoreThanOwed, "-0.05 PEN would be paid"),
         ({"worker": "Q99"}, MoreThanOwed, "nothing is owed there"),
         ({"worker": "Q01", "part": "deduction", "payee": "nobody"}, MoreThanOwed, "nothing is owed"),
         ({"amount": "100"}, ForWhom, "several at once"),

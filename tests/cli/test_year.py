@@ -27,7 +27,7 @@ def test_the_statement_says_every_figure_and_what_is_not_known(home, capsys):
     for wanted in (
         "Grant: looms 1,000.00",
         "Put by: looms 300.00",
-        "Wages: cusco 1,200.00",
+        "Wages: Cusco 1,200.00",
         "At the end S/ 600.00",
     ):
         assert wanted in flat(out)

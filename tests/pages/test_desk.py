@@ -15,6 +15,8 @@ from jornal.journal.record import record
 from jornal.journal.vault import readings
 from jornal.pages import names
 from jornal.pages.access import desk_of
+from jornal.units.money import Money
+from jornal.units.said import Said
 from vaulted import PASSPHRASE
 
 
@@ -89,6 +91,12 @@ def test_faults_are_said_in_her_language_where_the_catalogue_knows_them_else_as_
         "S3 cannot grant a r",
         "As it is.",
     )
+
+
+def test_money_in_a_refusal_is_written_as_its_reader_writes_it():
+    here = desk()
+    told = here.told(Said("{amount} would be paid.", amount=Money(127440, "PEN")))
+    assert told.replace("\u00a0", " ") == "S/ 1,274.40 would be paid."
 
 
 def test_a_sentence_is_shown_once_on_the_next_page():

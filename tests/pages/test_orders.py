@@ -60,7 +60,7 @@ def test_an_order_is_quoted_with_its_sum_promised_and_seen_by_its_site(seller, h
     placed(seller)
     assert OrderLine.objects.get().price == 20000
     text = browsing.text(seller.get(f"{HQ}/o1/quote")).replace("\u00a0", " ")
-    wanted = ("Monday 9 November 2026", "32 h 33 min", "75.0 %", "Denmark: may go", "garrigues.com")
+    wanted = ("Monday 9 November 2026", "32 h 33 min", "75%", "Denmark: may go", "garrigues.com")
     assert [one in text for one in wanted] == [True] * 5
     assert not OrderConfirmed.objects.exists()
     assert seller.get(f"{HQ}/do/confirm-order").status_code == 404

@@ -16,4 +16,4 @@ def test_it_is_drawn_in_each_language(language):
 def test_goods_and_money_stand_as_they_tie():
     told = says(issue(traded.settlement(), "en"))
     assert told["parts"][1]["rows"] == [["Andes sweater", "LQC001M", "0", "5", "1", "0", "2", "2"]]
-    assert [one[0] for one in told["sums"]] == ["Sold", "Commission, 33.33 %", "Owed to us"]
+    assert [one[0] for one in told["sums"]] == ["Sold", "Commission, 33.33%", "Owed to us"]

@@ -1,5 +1,6 @@
 """Currencies, and amounts as text."""
 
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from jornal.units.faults import NotWhole
 from jornal.units.money import (
     LARGEST,
     AmountTooLarge,
+    Money,
     NoMinorUnit,
     NotAnAmount,
     NotText,
@@ -139,3 +141,10 @@ def test_what_is_written_is_read_back_and_means_the_same_to_decimal(amount: int,
     text = major(amount, currency)
     assert minor(text, currency) == amount
     assert Decimal(text).scaleb(exponent(currency)) == amount
+
+
+def test_a_sum_in_a_sentence_reads_as_money_and_keeps_its_figures():
+    said = Money(-123450, "PEN")
+    assert (f"{said}", said.amount, said.currency) == ("-1234.50 PEN", -123450, "PEN")
+    again = pickle.loads(pickle.dumps(said))
+    assert (again, again.amount, again.currency) == (said, -123450, "PEN")

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from jornal.words.catalogue import Words
-from jornal.words.numbers import Figures, fraction_text, number
+from jornal.words.numbers import Figures, fraction_text, number, per_cent
 
 NO_BREAK = "\u00a0"
 
@@ -79,3 +79,19 @@ def test_nothing_is_never_less_than_nothing():
 def test_words_are_no_figure():
     with pytest.raises(ValueError, match="ten"):
         fraction_text("ten")
+
+
+@pytest.mark.parametrize(
+    ("share", "language", "reads"),
+    [
+        (Fraction(44, 100), "en", "44%"),
+        (Fraction(8957, 10_000), "en", "89.6%"),
+        (Fraction(8957, 10_000), "es", "89.6\u00a0%"),
+        (Fraction(8957, 10_000), "da", "89,6\u00a0%"),
+        (Fraction(2, 3), "th", "66.7%"),
+        (Fraction(-1, 3), "en", "\u221233.3%"),
+        (Fraction(0), "en", "0%"),
+    ],
+)
+def test_a_measured_share_reads_the_same_wherever_it_stands(share, language, reads):
+    assert per_cent(share, language) == reads

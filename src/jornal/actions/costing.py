@@ -35,7 +35,7 @@ from jornal.rules.costing import (
 )
 from jornal.terms.load import currency_scale
 from jornal.terms.shapes import read_price, read_ratio
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.said import Said
 
 AGAIN = "set again"
@@ -83,8 +83,8 @@ class PriceTooLow(Said):
             "A {product} costs {cost} and would be sold at {price}. Labour is not what gives "
             "way: raise the price, or make it in fewer minutes.",
             product=product,
-            cost=f"{major(cost, currency)} {currency}",
-            price=f"{major(price, currency)} {currency}",
+            cost=Money(cost, currency),
+            price=Money(price, currency),
         )
 
 

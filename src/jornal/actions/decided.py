@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from jornal.actions.amounts import at_site
 from jornal.actions.brought import OWED_BACK
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
@@ -59,10 +60,10 @@ class MonthIssued(Said):
 class MoreThanOwedBack(Said):
     """A repayment of more than is shown as owed back."""
 
-    def __init__(self, worker: str, amount: int, shown: int) -> None:
+    def __init__(self, worker: str, amount: str, shown: str) -> None:
         super().__init__(
-            "{amount} would be taken from {worker}, and {shown} is shown as owed back on her last "
-            "slip (minor units). Take no more than that.",
+            "{amount} would be taken from {worker}, and {shown} is shown as owed back on her last slip. "
+            "Take no more than that.",
             amount=amount,
             worker=worker,
             shown=shown,
@@ -125,7 +126,7 @@ def check_sum(office: Office, one: Sum) -> None:
     if one.what == "repayment" and one.step == OWED_BACK:
         shown = _owed_back(one.worker, one.site)
         if one.amount > shown:
-            raise MoreThanOwedBack(one.worker, one.amount, shown)
+            raise MoreThanOwedBack(one.worker, at_site(one.site, one.amount), at_site(one.site, shown))
 
 
 def check_open(site: str, what: str, day: date) -> None:

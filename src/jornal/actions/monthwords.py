@@ -15,7 +15,7 @@ from jornal.units.periods import month
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, month_text
 from jornal.words.numbers import Figures as Written
-from jornal.words.numbers import number
+from jornal.words.numbers import per_cent
 
 Reader = Literal["hq", "authority", "funder"]
 READERS: tuple[Reader, ...] = ("hq", "authority", "funder")
@@ -67,7 +67,7 @@ def card(asked: Asked, title: str, rows: Iterable[Sequence[str]], **more: Any) -
 
 def share_of(words: Words, parts: int, of: int = 1000) -> str:
     """So many of so many, in the hundred with one decimal."""
-    return f"{number(Fraction(100 * parts, of), words.language, 1)} %"
+    return per_cent(Fraction(parts, of), words.language)
 
 
 def published(words: Words, beside: Baseline | None) -> str:
@@ -108,10 +108,10 @@ def band(asked: Asked, one: Band) -> str:
 
 
 def share(asked: Asked, some: int | None, of: int | None) -> str:
-    """A share of a whole to a tenth of a hundredth, rounded down."""
+    """A share of a whole, or that it is not told."""
     if some is None or not of:
         return or_not(asked, None)
-    return asked.written().share(Fraction(some * 1000 // of, 1000))
+    return per_cent(Fraction(some, of), asked.words.language)
 
 
 def told_of(asked: Asked, people: int | None = None) -> str:

@@ -33,7 +33,7 @@ from jornal.facts.orders import CostSheet, Order, OrderConfirmed, OrderLine
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
 from jornal.journal.record import corrected
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -232,7 +232,7 @@ def _today(office: Office, order: Order, of: tuple[str, str, int]) -> CostSheet:
         raise NotPriced(product, site)
     sheet.cost = cost_on(sheet, office.day)
     if sheet.currency == order.currency and price < sheet.cost:
-        raise NotPriced(product, site, f"{major(sheet.cost, sheet.currency)} {sheet.currency}")
+        raise NotPriced(product, site, Money(sheet.cost, sheet.currency))
     return sheet
 
 

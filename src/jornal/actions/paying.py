@@ -15,6 +15,7 @@ from jornal.journal import place
 from jornal.journal.fact import Fact
 from jornal.reads.money import Owed, owed
 from jornal.reads.pay import final
+from jornal.units.money import Money
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -52,13 +53,12 @@ class OnlyByCashList(Said):
 class MoreThanOwed(Said):
     """A payment of more than is open."""
 
-    def __init__(self, one: Owed | None, amount: int) -> None:
-        says = (
-            "{amount} would be paid, and {open} is open for {worker} (minor units). Look at `jornal owed`."
-            if one
-            else "{amount} would be paid, and nothing is owed there (minor units). Look at `jornal owed`."
-        )
-        super().__init__(says, amount=amount, open=one and one.open, worker=one and one.worker)
+    def __init__(self, one: Owed | None, amount: int, currency: str) -> None:
+        says = "{amount} would be paid, and {open} is open for {worker}. Look at `jornal owed`."
+        if one is None:
+            says = "{amount} would be paid, and nothing is owed there. Look at `jornal owed`."
+        still = one and Money(one.open, currency)
+        super().__init__(says, amount=Money(amount, currency), open=still, worker=one and one.worker)
 
 
 class NoSuchPayment(Said):
@@ -182,13 +182,13 @@ def _recorded(standing: Iterable[tuple[Owed, Payment]], row: Out) -> list[Paymen
 def _paid(run: Run, row: Out, sums: Sequence[Owed], approval: Approval | None) -> list[Payment]:
     """The payments of one row, counted in at once, so that a later row of the same set finds them made."""
     made = []
-    meant = _meant(row, sums)
+    meant = _meant(row, sums, run.currency)
     if row.amount is not None and len(meant) > 1:
         raise ForWhom(row.amount)
     for one in meant:
         amount = one.open if row.amount is None else row.amount
         if amount <= 0 or amount > one.open:
-            raise MoreThanOwed(one, amount)
+            raise MoreThanOwed(one, amount, run.currency)
         payment = Payment(
             slip=one.slip, part=one.part, payee=one.payee, number=len(one.payments) + 1, amount=amount,
             day=row.day, way=row.way, paper=row.paper, approval=approval.root if approval else None,
@@ -207,7 +207,7 @@ def _check_unapproved(run: Run, row: Out) -> None:
         raise OnlyByCashList
 
 
-def _meant(row: Out, sums: Sequence[Owed]) -> list[Owed]:
+def _meant(row: Out, sums: Sequence[Owed], currency: str) -> list[Owed]:
     """The sums a row means: of one worker or all, of one payee or all, that are still open."""
     meant = [
         one
@@ -215,7 +215,7 @@ def _meant(row: Out, sums: Sequence[Owed]) -> list[Owed]:
         if one.part == row.part and row.payee in ("", one.payee) and row.worker in ("", one.worker)
     ]
     if not meant:
-        raise MoreThanOwed(None, row.amount or 0)
+        raise MoreThanOwed(None, row.amount or 0, currency)
     return [one for one in meant if one.open > 0 or (row.worker and row.amount is not None)]
 
 

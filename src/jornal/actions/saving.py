@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jornal.actions.alone import alone
-from jornal.actions.amounts import Minor
+from jornal.actions.amounts import Minor, at_site
 from jornal.actions.families import paid_late
 from jornal.actions.findings import new
 from jornal.actions.given import Code, known_here
@@ -34,11 +34,10 @@ CONTROL = "FAM-03"
 class NotSoMuch(Said):
     """More than she has saved by then."""
 
-    def __init__(self, worker: str, wanted: int, has: int, day: date) -> None:
+    def __init__(self, worker: str, wanted: str, has: str, day: date) -> None:
         super().__init__(
-            "{wanted} would be paid out to {worker}, and {has} is saved on {day} or later (minor units). Look at "
-            "`jornal savings`.",
-            worker=worker, wanted=wanted, has=max(has, 0), day=day,
+            "{wanted} would be paid out to {worker}, and {has} is saved on {day} or later. Look at `jornal savings`.",
+            worker=worker, wanted=wanted, has=has, day=day,
         )  # fmt: skip
 
 
@@ -136,7 +135,8 @@ def _check_saved(office: Office, facts: Sequence[SavingsMoved]) -> None:
         days = {fact.day, *(day for day, _ in hers if day > fact.day)}
         least = min(sum(amount for when, amount in hers if when <= day) for day in days)
         if fact.amount > least:
-            raise NotSoMuch(fact.worker, fact.amount, least, fact.day)
+            wanted, has = (at_site(office.site, amount) for amount in (fact.amount, max(least, 0)))
+            raise NotSoMuch(fact.worker, wanted, has, fact.day)
 
 
 @alone("site")

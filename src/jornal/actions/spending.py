@@ -29,6 +29,7 @@ from jornal.facts.funding import Advance, AdvanceReturned, Cost, FundSpent, Gran
 from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Site
 from jornal.journal.fact import Fact
+from jornal.units.money import Money
 from jornal.units.said import Said
 
 BUYERS = ("site_manager", *ROLES)
@@ -58,10 +59,9 @@ class BeforeTheAdvance(Said):
 class TooMuchBack(Said):
     """More brought back of an advance than is open of it."""
 
-    def __init__(self, advance: str, left: int, back: int) -> None:
+    def __init__(self, advance: str, left: Money, back: Money) -> None:
         super().__init__(
-            "Of the advance {advance} {left} is open, and {back} would come back (minor units). Look at its receipts "
-            "again.",
+            "Of the advance {advance} {left} is open, and {back} would come back. Look at its receipts again.",
             advance=advance, left=left, back=back,
         )  # fmt: skip
 
@@ -193,7 +193,8 @@ def bring_back(office: Office, rows: Sequence[Back]) -> list[Fact]:
         here = sum(one.amount for one in facts if one.advance == row.advance)
         left = open_of(advance, apart=row.number) - here
         if row.amount > left:
-            raise TooMuchBack(row.advance, left, row.amount)
+            currency = advance.currency
+            raise TooMuchBack(row.advance, Money(left, currency), Money(row.amount, currency))
         facts.append(fact)
     return list(office.put(facts, "hq"))
 

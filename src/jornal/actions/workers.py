@@ -74,7 +74,7 @@ def _with_leave(person: Person, desk: Desk) -> Worker:
 
 
 NO_CONTRACT = (
-    'There is no contract "{contract}". Correct it in the list of people, or add it to {enterprise}.'
+    'There is no contract "{contract}". Correct its name with the worker, or add it to {enterprise}.'
 )
 CONTRACT_MISSING = (
     "No contract is recorded for her in this month. "
@@ -88,7 +88,7 @@ NOT_USED = (
 )
 NOT_EMPLOYED = (
     "Rows dated before she started or after she left: {number}, the first in {place}. "
-    "They are paid as written: correct them, or the dates in the list of people."
+    "They are paid as written: correct them, or her first and last day."
 )
 
 

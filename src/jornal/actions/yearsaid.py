@@ -6,9 +6,10 @@ from typing import Any
 
 from jornal.actions.yearlines import of_grant, of_head
 from jornal.facts.organisation import Site, SiteClosed
-from jornal.reads.funding import Money, MonthWages, Open, unissued
+from jornal.reads import funding
+from jornal.reads.funding import MonthWages, Open, unissued
 from jornal.rules.year import Figure, Together
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.parts import Several
 from jornal.units.periods import Period
 from jornal.units.said import Said
@@ -20,21 +21,24 @@ HEARD_ABOVE = 20
 """Workers are heard on what takes more than one twentieth of the fund."""
 
 
-def _money(amount: int, currency: str) -> str:
-    return f"{major(amount, currency)} {currency}"
+def _money(amount: int, currency: str) -> Money:
+    return Money(amount, currency)
 
 
 def _some(names: Iterable[str]) -> Several:
     return Several(list(names), MOST, more=" …")
 
 
-def not_known(period: Period, found: Money, runs: Sequence[MonthWages], *, sold: bool) -> Iterator[Said]:
+def not_known(
+    period: Period, found: funding.Money, runs: Sequence[MonthWages], *, sold: bool
+) -> Iterator[Said]:
     """What the books do not hold: sales, months of pay, employers' shares, costs of material, papers."""
     if not sold:
         yield Said("No sale of this year is recorded: income from sales is not known.")
     alike: dict[tuple[str, ...], list[str]] = {}
+    names = site_names()
     for site, months in unissued(runs, _open_sites(period), _months(period)).items():
-        alike.setdefault(tuple(months), []).append(site)
+        alike.setdefault(tuple(months), []).append(names.get(site, site))
     for without, sites in alike.items():
         yield Said(
             "{site}: no pay is issued for {months}; those wages are not known.",
@@ -51,8 +55,13 @@ def not_known(period: Period, found: Money, runs: Sequence[MonthWages], *, sold:
         yield Said("No paper is on file for these costs: {costs}.", costs=_some(no_paper))
 
 
-def _paid(found: Money, lot: Any) -> bool:
+def _paid(found: funding.Money, lot: Any) -> bool:
     return any(lot.code == one.lot or (one.paper and one.paper == lot.paper) for one in found.costs)
+
+
+def site_names() -> dict[str, str]:
+    """What each site is called, by its token."""
+    return dict(Site.objects.current().values_list("site", "label"))
 
 
 def _open_sites(period: Period) -> list[str]:
@@ -107,7 +116,7 @@ def no_rate(whole: Together) -> Iterator[Said]:
         )  # fmt: skip
 
 
-def of_grants(found: Money) -> Iterator[Said]:
+def of_grants(found: funding.Money) -> Iterator[Said]:
     """Grants and heads of budgets of which more was spent than was promised."""
     for grant in found.grants:
         over = sum(one.amount for one in of_grant(found, grant)[1]) - grant.amount
@@ -126,9 +135,10 @@ def of_grants(found: Money) -> Iterator[Said]:
             )  # fmt: skip
 
 
-def of_wages(found: Money) -> Iterator[Said]:
+def of_wages(found: funding.Money) -> Iterator[Said]:
     """Months of wages that a line does not pay for, because fewer than five people stand behind a sum."""
     alike: dict[tuple[str, str], list[str]] = {}
+    names = site_names()
     for one in found.funded.untold:
         months = alike.setdefault((one.source[1], one.site), [])
         months += [] if one.month in months else [one.month]
@@ -136,11 +146,11 @@ def of_wages(found: Money) -> Iterator[Said]:
         yield Said(
             "{source} pays nothing of the wages of {months} at {site}: from the sum the pay of fewer than five people "
             "could be worked out. Name places or months with more people, or pay them from other money.",
-            source=source, site=site, months=_some(months),
+            source=source, site=names.get(site, site), months=_some(months),
         )  # fmt: skip
 
 
-def of_the_fund(found: Money, period: Period, funds: Iterable[Any]) -> Iterator[Said]:
+def of_the_fund(found: funding.Money, period: Period, funds: Iterable[Any]) -> Iterator[Said]:
     """A fund that was overspent or used for something else; spending without evidence, or without hearing workers."""
     for fund in funds:
         if fund.end < 0:

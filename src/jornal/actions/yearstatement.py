@@ -68,7 +68,7 @@ def statement(
         funds=tuple(funds(found, period)), spendings=tuple(one for one in found.spent if one.day in period),
         advances=tuple(one for one in funding.advances(found) if one.left or one.advance.day in period),
         top_ups=_top_ups(runs), shares=tuple(_shares(figures, untold)), unknown=(),
-        wages_paid=tuple(wages_within(found.funded, period)),
+        wages_paid=tuple(wages_within(found.funded, period)), sites=yearsaid.site_names(),
     )  # fmt: skip
     return _said(made, found, runs, bool(sales))
 

@@ -22,7 +22,7 @@ from jornal.journal.vaultlog import Reader
 from jornal.pages import ways
 from jornal.reads.marks import marks
 from jornal.reads.people import names
-from jornal.units.money import exponent
+from jornal.units.money import Money, exponent
 from jornal.units.parts import named
 from jornal.units.said import Said
 from jornal.words.catalogue import OWN_NAMES, Words
@@ -155,6 +155,8 @@ class Desk:
     def _written(self, name: str, value: object, called: Mapping[str, str]) -> object:
         if isinstance(value, date):
             return day_text(value, self.words.language)
+        if isinstance(value, Money):
+            return self.figures_in(value.currency).amount(value.amount)
         return called.get(value, value) if isinstance(value, str) and name in ("worker", "workers") else value
 
     def note(self, key: str, /, **facts: object) -> None:

@@ -21,7 +21,7 @@ from jornal.pages.marketsaid import Place, asked
 from jornal.pages.orderdeeds import FAMILY, SEND
 from jornal.reads.orders import TO_SUNDAY, Ordered, orders
 from jornal.words.dates import day_text
-from jornal.words.numbers import fraction_text, number
+from jornal.words.numbers import fraction_text, number, per_cent
 
 READ = ("hq_operations", "hq_finance", "seller", "auditor")
 READ_HERE = ("site_manager", "hq_operations", "hq_finance", "auditor")
@@ -201,7 +201,7 @@ def _sum(desk: Desk, site: str, told: Mapping[str, Any]) -> Sum:
         return desk.figures.time(-(-exact.numerator // exact.denominator) if up else int(exact))
 
     def share(of: object) -> str:
-        return number(_exact(of) * 100, language, 1)
+        return per_cent(_exact(of), language)
 
     return Sum(
         site, hours(told["wanted"], up=True), hours(told["booked"], up=True),

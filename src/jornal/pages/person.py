@@ -147,6 +147,10 @@ def _papers(desk: Desk, worker: str, has: Papers, events: list[Event]) -> list[P
     if slips:
         at = desk.at_if_any("site.pay.statement", worker=worker)
         found.append(Paper(say("Statement of her pay"), "", at))
+    if at := desk.at_if_any("site.people.recorded", worker=worker):
+        found.append(
+            Paper(say("Everything recorded about her"), say("for her alone; the opening is noted"), at)
+        )
     return found + [_month(desk, worker, event) for event in slips[:12]]
 
 

@@ -9,7 +9,7 @@ from jornal.terms.marketfiles import packaged
 from jornal.units.money import exponent
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, month_text
-from jornal.words.numbers import Figures, number
+from jornal.words.numbers import Figures, per_cent
 
 Body = dict[str, Any]
 COMPARED = {
@@ -140,7 +140,7 @@ def _split(body: Body, words: Words) -> Section:
 
 
 def _share(of_10000: int, words: Words) -> str:
-    return f"{number(Fraction(of_10000, 100), words.language, 1)} %"
+    return per_cent(Fraction(of_10000, 10_000), words.language)
 
 
 def _consent(told: Body | None, words: Words) -> Section:

@@ -1,11 +1,11 @@
 """The statement of a settlement: what a consignee sold, what it keeps and owes, and the goods that tie to it."""
 
+from fractions import Fraction
 from typing import Any
 
 from jornal.papers.heads import Issue, certain, head, period
 from jornal.papers.phrases import capital
 from jornal.papers.render import pdf
-from jornal.units.money import major
 
 Row = dict[str, Any]
 GOODS = ("before", "received", "back", "gone", "sold", "left")
@@ -20,7 +20,7 @@ def settlement(paper: Issue) -> bytes:
 def says(paper: Issue) -> Row:
     """Every word and figure of a statement."""
     run, words, money = paper.run, paper.words, paper.money
-    share = major(run["commission"], "USD").removesuffix(".00")  # hundredths of a per cent, as of a dollar
+    share = money.share(Fraction(run["commission"], 10_000))
     return {
         **head(paper, "Settlement"),
         "number": run["number"],
@@ -51,7 +51,7 @@ def says(paper: Issue) -> Row:
         ],
         "sums": [
             [words.say("Sold"), money.plain(run["sold"]), False],
-            [words.say("Commission, {share} %", share=share), money.plain(run["kept"]), False],
+            [words.say("Commission, {share}", share=share), money.plain(run["kept"]), False],
             [words.say("Owed to us"), money.amount(run["owed"]), True],
         ],
         "notes": [],

@@ -1,6 +1,6 @@
 """What the statement of a year says: income, wages, costs and profit line by line, the promise, the fund, advances."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -8,11 +8,11 @@ from jornal.papers.beancount import plain
 from jornal.papers.moneysheet import Line, Section, Sheet
 from jornal.reads.stated import Statement
 from jornal.rules.year import SIGNS, WHOLE, Figure, Part, total
-from jornal.units.money import exponent
+from jornal.units.money import Money, exponent
 from jornal.units.said import Said
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, short_day, stretch
-from jornal.words.numbers import Figures
+from jornal.words.numbers import Figures, per_cent
 
 HEADS = {
     "sales": "Sales: {label}", "tips": "Tips: {label}", "grant": "Grant: {label}",
@@ -44,9 +44,14 @@ def money(words: Words, currency: str) -> Figures:
 
 def told(said: Said, words: Words) -> str:
     """A sentence in a language, its days written out."""
-    return said.told(
-        words.say, lambda _name, value: day_text(value, words.language) if isinstance(value, date) else value
-    )
+    return said.told(words.say, lambda _name, value: _written(value, words))
+
+
+def _written(value: object, words: Words) -> object:
+    """A day and money as they are written in a language; all else as it is."""
+    if isinstance(value, Money):
+        return money(words, value.currency).amount(value.amount)
+    return day_text(value, words.language) if isinstance(value, date) else value
 
 
 def of_year(made: Statement, words: Words, *, rules: bool = False) -> Sheet:
@@ -86,9 +91,10 @@ def promise_line(made: Statement, words: Words) -> str:
     )  # fmt: skip
 
 
-def called(one: Figure, words: Words) -> str:
-    """What a line is called."""
-    return words.say(HEADS[one.code], label=one.label or words.say(ELSEWHERE))
+def called(one: Figure, words: Words, sites: Mapping[str, str]) -> str:
+    """What a line is called; a site by its name, where it has one among these."""
+    label = sites.get(one.label, one.label) if one.part == "wages" else one.label
+    return words.say(HEADS[one.code], label=label or words.say(ELSEWHERE))
 
 
 def _sections(made: Statement, words: Words, *, rules: bool) -> Iterator[Section]:
@@ -113,7 +119,7 @@ def _in_currency(made: Statement, currency: str, words: Words, *, rules: bool) -
     for part, label in PARTS:
         rows = [one for one in made.figures if (one.part, one.currency) == (part, currency)]
         lines += [
-            Line((called(one, words), figures.plain(one.amount)), False, _rule(one, words, rules))
+            Line((called(one, words, made.sites), figures.plain(one.amount)), False, _rule(one, words, rules))
             for one in rows
         ]
         untold = part == "wages" and currency in made.untold
@@ -162,7 +168,9 @@ def _shares(made: Statement, words: Words) -> Section:
         figures = money(words, one.currency)
         known = one.of_10000 is not None
         wages = words.say(NO_FIGURE) if one.currency in made.untold else figures.amount(one.wages)
-        share = figures.share(Fraction(one.of_10000 or 0, WHOLE)) if known else words.say(NO_FIGURE)
+        share = (
+            per_cent(Fraction(one.of_10000 or 0, WHOLE), words.language) if known else words.say(NO_FIGURE)
+        )
         lines.append(Line((one.currency, wages, figures.amount(one.revenue), share)))
     heads = ("Currency", "Gross wages", "Paid by customers, without tax", "Share")
     return Section(words.say("Wages beside revenue"), tuple(words.say(one) for one in heads), tuple(lines))

@@ -1,6 +1,7 @@
 """A year's money as it is stated, and how a grant and a budget stand: what papers and pages show of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ class Statement:
     `profits` are those that may be told, `untold` the currencies of whose wages nothing is. `owed` is what the promise
     asks of the year, None where there is no promise or the profit is not known, `aside` what was set aside for the
     year so far. `wages_paid` are those that grants and budgets paid for, within the wages. `top_ups` is None for a
-    currency where fewer than five people had one. `unknown` is said, never nought.
+    currency where fewer than five people had one. `unknown` is said, never nought. `sites`: their names by token.
     """
 
     year: int
@@ -67,6 +68,7 @@ class Statement:
     shares: tuple[Share, ...]
     unknown: tuple[Said, ...]
     wages_paid: tuple[WagesPaid, ...] = ()
+    sites: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def currencies(self) -> list[str]:

@@ -10,9 +10,9 @@ from jornal.units.splits import largest_remainder
 
 HELD = {
     "no_consent": "The instruction {instruction} is held, not taken: no date of consent. "
-    "Add it to the list of people.",
+    "Record the day on which she agreed to it.",
     "no_beneficiary": "The instruction {instruction} is held, not taken: nobody is named to receive it. "
-    "Add initials to the list of people.",
+    "Record who receives it.",
 }
 
 

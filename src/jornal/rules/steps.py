@@ -17,7 +17,7 @@ HELD = {
     "share_unknown": "{step} is held, not taken: its share is not confirmed. Confirm it in the terms.",
     "floor_unknown": "{step} is held, not taken: the floor it rests on is not known. Add it to the terms.",
     "balance_unknown": "{step} is held, not taken: what she still owes is not known. "
-    "Add the balance to the list of people.",
+    "Record what she owes, with its paper.",
 }
 
 

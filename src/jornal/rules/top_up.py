@@ -14,7 +14,7 @@ from jornal.rules.rows import Month
 
 WHY = {
     "no_floor": "No value of the floor {floor} is in force. Add one to the terms.",
-    "no_birth_year": "The floor {floor} depends on age. Add the year of birth to the list of people.",
+    "no_birth_year": "The floor {floor} depends on age. Record the year of birth.",
     "no_timetable": "The floor {floor} is due per month or week. Add a timetable to the contract.",
     "floor_unknown": "The floor {floor} is not confirmed. Confirm its value in the terms.",
 }

@@ -1,6 +1,7 @@
 """Money as whole minor units: how many decimals each currency has, and exact text in and out."""
 
 import re
+from typing import Self
 
 from jornal.units.faults import NotWhole, near, shortened
 from jornal.units.parts import Part
@@ -154,3 +155,21 @@ def major(amount: int, currency: str) -> str:
     digits = str(abs(amount)).rjust(decimals + 1, "0")
     sign = "-" if amount < 0 else ""
     return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
+
+
+class Money(str):
+    """A sum in a sentence: as text "12.50 PEN"; a page writes it as its reader does. Raises as `major` does."""
+
+    __slots__ = ("amount", "currency")
+
+    amount: int
+    currency: str
+
+    def __new__(cls, amount: int, currency: str) -> Self:
+        self = super().__new__(cls, f"{major(amount, currency)} {currency}")
+        self.amount, self.currency = amount, currency
+        return self
+
+    def __getnewargs__(self) -> tuple[int, str]:  # type: ignore[override]
+        """What a copy in another process is made of."""
+        return self.amount, self.currency

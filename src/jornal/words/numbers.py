@@ -32,6 +32,14 @@ def _pointed(whole: int, places: int, language: str) -> str:
     return f"{grouped}{_POINT[language]}{minor:0{places}d}" if places else grouped
 
 
+def per_cent(value: Fraction, language: str) -> str:
+    """A measured share of a whole to a tenth, rounded half away from zero: "89.6%", and "44%" without its nought."""
+    scaled = abs(value) * 1000
+    tenths = Fraction((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 1000)
+    tenths = -tenths if value < 0 else tenths
+    return number(tenths * 100, language, 0 if (tenths * 100).denominator == 1 else 1) + _PERCENT[language]
+
+
 def fraction_text(text: str | int) -> Fraction:
     """The exact value of "11300/240", "1250" or "12.5"; raises ValueError for anything else."""
     return Fraction(str(text).replace(" ", ""))

@@ -1,0 +1,38 @@
+"""`jornal recorded`."""
+
+import pytest
+
+import commanded
+import families
+import vaulted
+from jornal.journal.vaultlog import readings
+from papers.reading import words
+
+DAY = "--day=2026-11-03"
+
+
+@pytest.fixture
+def home(sqlite, monkeypatch, tmp_path):
+    commanded.at_home(sqlite, monkeypatch)
+    families.issued(sqlite.home)
+    path = tmp_path / "passphrase"
+    path.write_text(vaulted.PASSPHRASE, encoding="utf-8")
+    return sqlite.home, f"--passphrase={path}"
+
+
+def test_she_has_everything_in_her_language_and_who_opened_it(home, capsys):
+    folder, passphrase = home
+    code, text = commanded.said(capsys, "recorded", "Q01", DAY, passphrase)
+    assert code == 0
+    (paper,) = (folder / "papers").rglob("recorded-Q01.pdf")
+    assert str(paper) in text
+    said = words(paper.read_bytes())
+    for wanted in ("Todo lo registrado sobre usted", "Sus días y piezas", "Su pago", "Quién abrió su nombre"):
+        assert wanted in said
+    assert "her statement" in readings(folder / "vault.sqlite3", of="Q01")[-1].why
+    assert paper.stat().st_mode & 0o077 == 0
+
+
+def test_nobody_prints_what_is_recorded_of_somebody_who_is_not_here(home, capsys):
+    code, _ = commanded.said(capsys, "recorded", "Q99", DAY, home[1])
+    assert code == 2
