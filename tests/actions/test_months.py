@@ -125,3 +125,17 @@ def test_it_is_read_alike_on_each_database(database, tmp_path):
     money(late, "pay", way="cash", paper="1", day="2026-10-08", part="in_hand")
     one = months.of("cusco", SEPTEMBER)
     assert (one.state, one.left, one.received) == ("issued", one.whole.in_hand, 0)
+
+
+def test_the_money_of_a_month_is_found_by_its_slips_and_no_other_months_payment_is_read(sqlite, tmp_path):
+    here = payroll.begun(tmp_path)
+    payroll.month(here, OCTOBER)
+    payroll.issued(here, OCTOBER)
+    with CaptureQueriesContext(connection) as seen:
+        months.of("cusco", OCTOBER)
+    (asked,) = [one["sql"] for one in seen.captured_queries if 'SUM("jornal_payment"' in one["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked}")
+        plan = [row[3] for row in cursor.fetchall()]
+    assert not any(step.startswith(("SCAN jornal_payment", "SCAN U0 USING INDEX slip")) for step in plan)
+    assert any(step.startswith("SEARCH jornal_payment") and "slip=?" in step for step in plan)

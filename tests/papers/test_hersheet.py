@@ -65,6 +65,20 @@ def test_days_times_and_what_was_corrected_are_told():
     assert "From: 09:00" in told
 
 
+def test_a_table_under_seal_is_read_by_its_names_and_without_its_digest():
+    told = '{"code": "PE-R2", "digest": "0ff1", "paper_on": "2026-02-04"}'
+    (says,) = lines(row("ratio", told=told), language="en")
+    assert "code PE-R2" in says
+    assert "0ff1" not in says
+    (said,) = lines(row("pay_query", told="{why is it less"), language="en")
+    assert "{why is it less" in said
+
+
+def test_the_year_so_far_is_money():
+    (says,) = lines(row("opening_balance", year_to_date={"gross": 824600, "own": 0}), language="en")
+    assert "8,246.00" in says
+
+
 def test_what_stays_sealed_is_named_and_why():
     sheet = of_her(ANA, [row("pay_query", frozenset({"told"}))], [])
     (line,) = sheet.sections[0].lines

@@ -119,7 +119,11 @@ def _money(runs: list[UUID]) -> dict[UUID, _Money]:
     run = Subquery(Slip.objects.filter(id=OuterRef("slip")).values("run")[:1])
     back = final(PaymentReturned).values("payment")
     here = Q(root__in=final(PaymentReceived).values("payment"))
-    out = final(Payment).exclude(root__in=back).annotate(of=run).filter(of__in=runs).values("of")
+    slips = final(Slip).filter(run__in=runs).values("id")
+    paid = final(Payment).filter(
+        slip__in=slips
+    )  # by the slips of these runs: no other month's payment is read
+    out = paid.exclude(root__in=back).annotate(of=run).values("of")
     rows = out.annotate(sum=Sum("amount"), here=Sum("amount", filter=here), last=Max("day"))
     return {
         one: _Money(int(left), int(arrived or 0), last)

@@ -47,6 +47,7 @@ def _paper(at: Office, worker: str) -> Path:
         here.employer,
         here.currency,
         at.day,
+        at.site,
     )
     path = private(register.home() / "papers" / f"recorded-{worker}") / f"recorded-{worker}.pdf"
     path.touch(mode=0o600)

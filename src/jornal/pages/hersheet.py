@@ -33,6 +33,7 @@ def page(desk: Desk, worker: str) -> HttpResponse:
         here.employer,
         here.currency,
         desk.day,
+        desk.place,
     )
     vault = Path(settings.HOME) / NAME
     made = paper(hers, found, readings(vault, of=worker) if vault.exists() else [])

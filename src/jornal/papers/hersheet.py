@@ -1,5 +1,6 @@
 """What a worker's own statement says: everything that is recorded about her, by sections, in her language."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -81,6 +82,13 @@ COLUMNS = {
 MONEY = ("amount", "gross", "deductions", "instructions", "held", "in_hand", "owed_back", "savings")
 TIME = ("minutes", "weekly_minutes", "pause")
 CLOCK = ("start", "end")
+SO_FAR = {
+    "gross": "Earned, gross", "deductions": "Taken off", "own": "Your own, net", "instructions": "Sent, saved",
+    "in_hand": "In hand",
+}  # fmt: skip
+"""The sums of a table, by their names in it."""
+MARKS = ("digest", "paper_digest", "carry")
+"""What of a table is of no use to read."""
 WAS = {"corrected": "corrected later", "void": "taken back"}
 SEALED = "sealed, and not opened here"
 NO_NAME = "The names are locked, so what is sealed is not printed here. Ask for it again with the names open."
@@ -91,7 +99,7 @@ RIGHTS = (
 
 
 class Hers(NamedTuple):
-    """Whose statement it is and of which day: code, name, language, site, employer and the currency of its sums."""
+    """Whose statement it is and of which day; `site` is its name and `place` its token, `currency` that of its sums."""
 
     worker: str
     name: str
@@ -100,6 +108,7 @@ class Hers(NamedTuple):
     employer: str
     currency: str
     day: date
+    place: str = ""
 
 
 def of_her(hers: Hers, found: Sequence[Recorded], opened: Sequence[Reading]) -> Sheet:
@@ -148,7 +157,9 @@ def _columns(one: Recorded, words: Words, hers: Hers) -> Iterator[tuple[str, str
     """The columns that are of use to her, as they are read; what is empty or her own code is left out."""
     figures = Figures(words, hers.currency, exponent(hers.currency))
     for name, held in one.says.items():
-        if name not in COLUMNS or held in (None, "", [], {}, hers.worker, one.day):
+        if name not in COLUMNS or not held or held in (hers.worker, hers.place, one.day):
+            continue
+        if name == "number" and held == 1:
             continue
         if name == "lines":
             pairs = held.get("lines", []) if isinstance(held, dict) else held
@@ -163,22 +174,30 @@ def _columns(one: Recorded, words: Words, hers: Hers) -> Iterator[tuple[str, str
         elif name in CLOCK and isinstance(held, int):
             yield name, f"{held // 60 % 24:02}:{held % 60:02}"
         else:
-            yield name, _read(held, words)
+            yield name, _read(held, words, figures)
 
 
-def _read(held: Any, words: Words) -> str:
-    """A value as she reads it: days written out, choices in words, lists with commas."""
+def _read(held: Any, words: Words, figures: Figures) -> str:
+    """A value as she reads it: days written out, choices in words, lists with commas, a table by its names."""
     if isinstance(held, bool):
-        return words.say("yes" if held else "no")
+        return words.say("yes")
     if isinstance(held, date):
         return day_text(held, words.language)
     if isinstance(held, dict):
         return ", ".join(
-            f"{words.say(key.replace('_', ' '))} {_read(one, words)}" for key, one in held.items() if one
+            f"{words.say(SO_FAR.get(key, key.replace('_', ' ')))} "
+            f"{figures.amount(one) if key in SO_FAR else _read(one, words, figures)}"
+            for key, one in held.items()
+            if one and key not in MARKS
         )
     if isinstance(held, list):
-        return ", ".join(_read(one, words) for one in held)
+        return ", ".join(_read(one, words, figures) for one in held)
     text = str(held)
+    if text.startswith("{"):
+        try:
+            return _read(json.loads(text), words, figures)
+        except ValueError:
+            return text  # what she said may begin like a table
     return kind_of_time(text, words).replace("_", " ")
 
 
