@@ -185,8 +185,9 @@ def test_who_judges_or_counts_tools_reads_on_the_form_what_is_asked(manager, her
     making.made(here, code)
     sent(manager, "finish-lot", lot=code, quantity="10", day="2026-10-20")
     assert "Sweater · Seams even" in browsing.text(manager.get(f"{ADDRESS}/do/judge-lot"))
+    do(here, "open-workshop", {"workshop": "knitting", "label": "Knitting", "place": "workshop"})
     do(here, "list-tools", {"workshop": "knitting", "tools": "needles: 4; scissors: 2", "since": SINCE})
-    assert ": needles; scissors" in browsing.text(manager.get(f"{ADDRESS}/do/count-tools"))
+    assert "Knitting: needles; scissors" in browsing.text(manager.get(f"{ADDRESS}/do/count-tools"))
 
 
 def test_material_comes_from_a_country_by_its_name(manager):
