@@ -183,10 +183,10 @@ def test_who_judges_or_counts_tools_reads_on_the_form_what_is_asked(manager, her
     do(making.headquarters(), "set-checklist", {"product": "sweater", "since": SINCE, "asks": "Seams even"})
     code = making.opened(here)
     making.made(here, code)
-    sent(manager, "finish-lot", lot=code, quantity="10", day="2026-10-20")
-    assert "Sweater · Seams even" in browsing.text(manager.get(f"{ADDRESS}/do/judge-lot"))
     do(here, "open-workshop", {"workshop": "knitting", "label": "Knitting", "place": "workshop"})
     do(here, "list-tools", {"workshop": "knitting", "tools": "needles: 4; scissors: 2", "since": SINCE})
+    sent(manager, "finish-lot", lot=code, quantity="10", day="2026-10-20")
+    assert "Sweater · Seams even" in browsing.text(manager.get(f"{ADDRESS}/do/judge-lot"))
     assert "Knitting: needles; scissors" in browsing.text(manager.get(f"{ADDRESS}/do/count-tools"))
 
 
