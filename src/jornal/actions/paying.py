@@ -73,11 +73,9 @@ class NoSuchPayment(Said):
 class ForWhom(Said):
     """An amount without the one it is for."""
 
-    def __init__(self, amount: int) -> None:
-        super().__init__(
-            "{amount} would be paid to several at once. Say to whom: worker=, and payee= of a deduction.",
-            amount=amount,
-        )
+    def __init__(self, amount: Money) -> None:
+        says = "{amount} would be paid to several at once. Say to whom: worker=, and payee= of a deduction."
+        super().__init__(says, amount=amount)
 
 
 class NotYetOut(Said):
@@ -86,9 +84,8 @@ class NotYetOut(Said):
     def __init__(self, day: date, today: date) -> None:
         super().__init__(
             "{day} is after today, {today}. Record money when it has left, with the day on which it did.",
-            day=day,
-            today=today,
-        )
+            day=day, today=today,
+        )  # fmt: skip
 
 
 class Out(Row):
@@ -183,7 +180,7 @@ def _paid(run: Run, row: Out, sums: Sequence[Owed], approval: Approval | None) -
     made = []
     meant = _meant(row, sums, run.currency)
     if row.amount is not None and len(meant) > 1:
-        raise ForWhom(row.amount)
+        raise ForWhom(Money(row.amount, run.currency))
     for one in meant:
         amount = one.open if row.amount is None else row.amount
         if amount <= 0 or amount > one.open:
