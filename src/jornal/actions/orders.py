@@ -25,7 +25,7 @@ from jornal.actions.quoting import (
     needs_of,
     order_of,
     parts_at,
-    promised,
+    weeks_of,
 )
 from jornal.actions.rights import ORDER, none_open
 from jornal.actions.verb import Row, Verb
@@ -174,8 +174,9 @@ def _confirmed(office: Office, row: Confirming) -> OrderConfirmed:
     last = OrderConfirmed.objects.filter(order=order.root).order_by("seq").last()
     if last is not None and not last.void and row.week in (None, last.week):
         return OrderConfirmed(order=order.root, day=last.day, week=last.week, sums=last.sums)  # sent twice
-    found, lines = promised(office, row.order), lines_of(row.order)
+    lines = lines_of(row.order)
     needs = needs_of(lines, office.day)
+    found = weeks_of(office, row.order, lines, needs)
     for line in lines:
         _today(office, order, (line.product, line.site, line.price))
     none_open(Part(ORDER, order=row.order), office.day, list(found))

@@ -128,10 +128,17 @@ def promised(office: Office, order: str) -> dict[str, Promise]:
     Raises NoSuchOrder, Empty, NoRecipe.
     """
     lines = lines_of(order_of(order).order)
+    return weeks_of(office, order, lines, needs_of(lines, office.day))
+
+
+def weeks_of(
+    office: Office, order: str, lines: Sequence[OrderLine], needs: Iterable[Need]
+) -> dict[str, Promise]:
+    """The same for these lines of an order and what they need. Raises Empty."""
     if not lines:
         raise Empty(order)
     wanted = {line.site: Fraction(0) for line in lines}
-    for one in needs_of(lines, office.day):
+    for one in needs:
         wanted[one.site] = wanted.get(one.site, Fraction(0)) + one.minutes
     return {
         site: earliest(replace(office, site=site), minutes, without=order)
@@ -155,9 +162,9 @@ def parts_at(site: str, needs: Iterable[Need]) -> Fraction:
 
 def quoted(office: Office, order: str) -> Quote:
     """What would be said of an order today; nothing is recorded. Raises NoSuchOrder, Empty."""
-    found, of = promised(office, order), order_of(order)
-    wanted_on, lines = of.wanted_on, lines_of(order)
-    needs = needs_of(lines, office.day)
+    of, lines = order_of(order), lines_of(order)
+    wanted_on, needs = of.wanted_on, needs_of(lines, office.day)
+    found = weeks_of(office, order, lines, needs)
     against = against_law(office, of, lines)
     if refused := against if isinstance(against, NotAdmitted) else _rights(office, order, found):
         return Quote(found, None, refused, None, needs)
