@@ -104,7 +104,11 @@ def test_a_kit_of_somebody_who_left_is_counted_with_her_last_day_and_once(manage
     row = {"kit": kit, "good": "2", "tools": "needles: 3"}
     answer = sent(manager, "return-kit", **row, day="2026-10-09")
     text = browsing.text(answer)
-    assert (answer.status_code, "counted and paid" in text, "needles: 3</textarea>" in text) == (422, True, True)
+    assert (answer.status_code, "counted and paid" in text, "needles: 3</textarea>" in text) == (
+        422,
+        True,
+        True,
+    )
     assert sent(manager, "return-kit", **row, day="2026-10-08").status_code == 302
     again = sent(manager, "return-kit", **row, day="2026-10-08")
     assert (again.status_code, Pieces.objects.count(), KitReturned.objects.count()) == (422, 2, 1)
