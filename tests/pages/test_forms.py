@@ -61,8 +61,9 @@ def test_a_blank_form_has_what_is_given_and_nothing_wrong():
 
 
 def test_what_was_typed_is_read_for_the_verb():
-    told, form = forms.read(desk(name=f" {NAUGHTY} ", number="3", day=""), ASKED, Thing, {"hidden": "x"})
-    assert (told, form.stands) == ({"name": NAUGHTY, "number": "3", "hidden": "x"}, True)
+    seen = NAUGHTY.replace("\u202e", "")  # what turns letters round is refused by every row
+    told, form = forms.read(desk(name=f" {seen} ", number="3", day=""), ASKED, Thing, {"hidden": "x"})
+    assert (told, form.stands) == ({"name": seen, "number": "3", "hidden": "x"}, True)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_typed_is_lost(
 
 def test_what_is_wrong_with_no_field_stands_on_top():
     told, form = forms.read(desk(name="x"), ASKED, Thing, {"other": 1})
-    assert (told, form.general, form.stands) == (None, ["other: Extra inputs are not permitted"], False)
+    assert (told, form.general, form.stands) == (None, ["other: This is not asked for here."], False)
 
 
 def test_a_fault_is_told_in_her_language():

@@ -32,6 +32,7 @@ UNREAD: Mapping[str, str] = {
     "string_too_short": WANTED,
     "too_short": WANTED,
     "literal_error": "Choose one of those listed.",
+    "extra_forbidden": "This is not asked for here.",
     "bool_parsing": "Write yes or no.",
     "date_from_datetime_parsing": "Write the day as 2026-10-31.",
     "date_parsing": "Write the day as 2026-10-31.",
