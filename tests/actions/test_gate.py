@@ -1,10 +1,12 @@
 """A lot leaves when it is finished, judged by its checklist, and made of what is known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import making
+import paidbefore
 import stocked
 from jornal.actions.gate import NotToLeave, may_leave, reasons
 from jornal.actions.materials import LotFinishedAlready
@@ -120,3 +122,15 @@ def test_nothing_leaves_that_somebody_made_who_is_not_known_to_have_agreed_to_wo
     standing = next(iter(lots("cusco", [code])))
     found = [english(why.says, why.facts) for why in reasons(standing, used(standing.lot), here.day)]
     assert [missing in one for one in found] == ([True] if says else [])
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_goods_do_not_leave_while_who_made_them_waits_for_wages_that_were_due():
+    here, code = ready(good="10", answers="yes; yes")
+    run = paidbefore.run("2026-10")
+    paidbefore.slip(run, "QC01", in_hand=5000)
+    paidbefore.issued(run)
+    assert may_leave(here, code)
+    says = "the pay of 2026-10 was due on 2026-12-31, and 1 of those who worked on it do not have it"
+    with pytest.raises(NotToLeave, match=f"{says}.*No wage waits"):
+        may_leave(replace(here, day=date(2027, 1, 1)), code)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from jornal.actions.issuing import DUE_AFTER
 from jornal.actions.office import Office
 from jornal.actions.onlot import LotNotKnown
 from jornal.actions.rights import told
 from jornal.reads.findings import critical
 from jornal.reads.lots import Standing, Used, lots, used
+from jornal.reads.unpaid import unpaid
 from jornal.reads.willing import without_consent
 from jornal.units.parts import Part, Several
 from jornal.units.said import Said
@@ -27,6 +29,10 @@ NOT_ISSUED = "no {material} is issued to it"
 NO_MATERIAL = "no material is issued to it"
 ORIGIN = "where its {material} comes from is known for {known} % only"
 NO_CONSENT = "no consent to work is on record of {number} of those who worked on it, first for {day} (VOL-01)"
+
+NOT_PAID = (
+    "the pay of {month} was due on {day}, and {number} of those who worked on it do not have it (PAY-04)"
+)
 
 
 class NotToLeave(Said):
@@ -54,13 +60,19 @@ def may_leave(office: Office, code: str) -> Standing:
 def reasons(of: Standing, held: Sequence[Used], day: date) -> list[Part]:
     """Everything that keeps a lot from leaving on a day; nothing where it may."""
     found = [Part(CRITICAL, finding=told(one)) for one in critical(day, [of.lot.site])]
-    return [*found, *_willing(of), *_judged(of), *_issued(of, held), *_origin(held)]
+    return [*found, *_willing(of), *_paid(of, day), *_judged(of), *_issued(of, held), *_origin(held)]
 
 
 def _willing(of: Standing) -> list[Part]:
     """Nothing that somebody made who is not known to have agreed to work leaves, whatever else is well."""
     missing = without_consent(of.lot.code)
     return [Part(NO_CONSENT, number=len(missing), day=min(missing.values()))] if missing else []
+
+
+def _paid(of: Standing, day: date) -> list[Part]:
+    """Nothing leaves while who made it waits for wages that were due: goods wait for pay, and never pay for goods."""
+    late = unpaid(of.lot.site, of.lot.code, day, DUE_AFTER)
+    return [Part(NOT_PAID, month=one.month, day=one.due_on, number=one.people) for one in late]
 
 
 def _judged(of: Standing) -> list[Part]:

@@ -16,6 +16,7 @@ from jornal.papers.heads import issue
 from jornal.papers.lotcard import lotcard as drawn
 from jornal.reads.kits import gone, kits_out
 from jornal.reads.lots import Standing, lots, materials, stock, used
+from jornal.units.said import Said
 
 READ = ("site_manager", "trainer", "quality", "hq_operations", "auditor")
 SEND = ("site_manager", "trainer", "quality")
@@ -57,7 +58,7 @@ def one(desk: Desk, code: str) -> HttpResponse:
         "lot.html",
         row=_row(desk, of), of=of, operations=operations_called(desk),
         held=[(one, *known[one.material.material]) for one in held],
-        keeps=[desk.say(why.says, **why.facts) for why in reasons(of, held, desk.day)],
+        keeps=[desk.told(Said(why.says, **why.facts)) for why in reasons(of, held, desk.day)],
         asks=asked(of.lot.product, desk.day) if judged is None else (),
         answers=[(each["ask"], desk.say(ANSWERS[each["answer"]])) for each in judged.answers] if judged else (),
         judge=called.get(judged.judged_by, "") if judged else "",

@@ -21,6 +21,7 @@ from jornal.papers.labels import Issued, of_passport
 from jornal.papers.passportsays import NOT_RECORDED, Section, sections
 from jornal.reads.labels import NAMED, choices, consenting, labelled, published, waiting
 from jornal.reads.lots import Standing, lots, used
+from jornal.units.said import Said
 
 READ = ("site_manager", "trainer", "quality", "hq_operations", "auditor")
 READ_ALL = ("hq_operations", "hq_finance", "seller", "auditor")
@@ -118,7 +119,7 @@ def one(desk: Desk, code: str) -> HttpResponse:
         raise Http404
     issued, gone = published(desk.place).get(of.lot.root, (None, None))
     said, fault = _says(desk, of)
-    lacks = [desk.say(why.says, **why.facts) for why in reasons(of, used(of.lot), desk.day)]
+    lacks = [desk.told(Said(why.says, **why.facts)) for why in reasons(of, used(of.lot), desk.day)]
     unsaid = desk.say(NOT_RECORDED)
     missing = [f"{name} ({each.title})" for each in said for name, value in each.rows if value == unsaid]
     counts = labelled([of.lot.root])
