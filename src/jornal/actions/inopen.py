@@ -19,7 +19,7 @@ def fit_to_publish(text: str) -> str:
 
 
 Published = Annotated[Printed, Field(min_length=1, max_length=200), AfterValidator(fit_to_publish)]
-"""A label that customers read: printed, and no word in it that sells people, or tells of an offence."""
+"""A label that customers read: printed, and no word in it that sells people, or that is never kept."""
 
 _LIKE_A_CODE = re.compile(r"\b[^\W\d_]{2,4}[ -]?\d{2,}\w*\b")
 
