@@ -12,7 +12,7 @@ from jornal.actions.compare import compared
 from jornal.demo.build import SHEETS, site_built
 from jornal.papers import comparison, render
 from jornal.papers.heads import first_language, issue
-from jornal.units.drawn import FOLDERS
+from jornal.words.drawn import FOLDERS
 
 PICTURE = Path(__file__).parent.parent / "docs" / "pictures" / "comparison.png"
 SITE, MONTH = "qori/cusco", "2026-10"

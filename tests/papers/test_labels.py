@@ -14,8 +14,8 @@ from hands import LAPTOP
 from jornal.journal.jws import fingerprint
 from jornal.papers.labels import MODULE, Issued, Label, Made, of_passport, says, sheet
 from jornal.papers.render import TEMPLATES
-from jornal.units.drawn import FOLDERS
 from jornal.words.catalogue import LANGUAGES
+from jornal.words.drawn import FOLDERS
 from labelled import GTIN
 from pictured import codes, grey
 

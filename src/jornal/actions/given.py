@@ -11,10 +11,10 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from jornal.actions.office import Office
 from jornal.facts.organisation import Staff
 from jornal.facts.people import CarriedOver, Worker
-from jornal.units.drawn import letter_name, undrawable
 from jornal.units.identifiers import tidy
 from jornal.units.parts import Part, Several
 from jornal.units.said import Said
+from jornal.words.drawn import letter_name, undrawable
 
 _CODE = re.compile(r"\w[\w.+]{0,19}")  # it names files, so it cannot leave their folder
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9_-]{0,38}")

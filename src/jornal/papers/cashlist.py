@@ -6,8 +6,8 @@ from typing import Any
 
 from jornal.papers.heads import Issue, head, notes
 from jornal.papers.render import pdf
-from jornal.units.drawn import drawn_name
 from jornal.words.dates import day_text
+from jornal.words.drawn import drawn_name
 
 Row = dict[str, Any]
 

@@ -9,7 +9,7 @@ from jornal.papers.folder import written
 from jornal.papers.heads import Issue, first_language, head, incomplete, issue, model, notes
 from jornal.papers.index import page, summary
 from jornal.papers.render import pdf
-from jornal.units.drawn import drawn_name
+from jornal.words.drawn import drawn_name
 
 Row = dict[str, Any]
 _STATES = {"right": "right", "below": "below", "above": "above", "unknown": "not known"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from jornal.papers.heads import Issue
 from jornal.papers.phrases import capital, kind_of_time
-from jornal.units.drawn import drawn_name, undrawable
+from jornal.words.drawn import drawn_name, undrawable
 
 Row = dict[str, Any]
 DAY = 24 * 60

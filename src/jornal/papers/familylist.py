@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from jornal.papers.heads import Issue, head, notes
 from jornal.papers.render import pdf
-from jornal.units.drawn import undrawable
 from jornal.words.dates import day_text
+from jornal.words.drawn import undrawable
 
 Row = dict[str, Any]
 

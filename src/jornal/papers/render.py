@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from jornal.units.drawn import FOLDERS, letter_name, undrawable
+from jornal.words.drawn import FOLDERS, letter_name, undrawable
 
 TEMPLATES = Path(__file__).parent
 Says = dict[str, Any]

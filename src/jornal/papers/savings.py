@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jornal.papers.render import pdf
-from jornal.units.drawn import drawn_name
 from jornal.units.money import exponent
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text, short_day
+from jornal.words.drawn import drawn_name
 from jornal.words.numbers import Figures
 
 Row = dict[str, Any]

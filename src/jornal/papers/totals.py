@@ -6,7 +6,7 @@ from jornal.papers import bars, phrases
 from jornal.papers.heads import Issue, head, incomplete, model, notes
 from jornal.papers.render import pdf
 from jornal.rules import beside
-from jornal.units.drawn import drawn_name
+from jornal.words.drawn import drawn_name
 
 Row = dict[str, Any]
 PAID = ("ready", "on_account")  # whoever else is on the list gets no paper

@@ -117,9 +117,7 @@ def _order(
     total = head.money("total")
     lines, of_lines = _sold(head, raws, total)
     if not lines:
-        alone = _tip(head, total) or of_lines.tip
-        tip = f"{major(alone, currency)} {currency}"
-        raise Unreadable(says.TIP_ALONE, ("tip", tip)) if alone else Unreadable(says.NO_LINES)
+        raise _no_goods(head, _tip(head, total) or of_lines.tip)
     when = head.day("day")
     if when is None:
         raise Unreadable(says.MISSING, ("column", export.header("order.day")))
@@ -127,12 +125,8 @@ def _order(
         raise Unreadable(says.BELOW_ZERO, ("amount", f"{major(total, currency)} {currency}"))
     found, beside = _paid(head, lines, of_lines, total)
     fee, remarks = _fee(head, raws[0].number)
-    if source.order.net:
-        remarks = (
-            (*remarks, export.remark(raws[0].number, says.SHIPPING_UNKNOWN))
-            if _first(export, raws)
-            else remarks
-        )
+    if source.order.net and _first(export, raws):
+        remarks = (*remarks, export.remark(raws[0].number, says.SHIPPING_UNKNOWN))
     order = Order(
         number=number[:60], day=when, currency=currency, row=raws[0].number,
         lines=numbered(found.lines) if total is None else ordered(found.lines),
@@ -152,6 +146,12 @@ def _order(
         ]
         raise Unreadable(says.REFUND_OVER, *facts)
     return _with(order, back), remarks
+
+
+def _no_goods(head: Head, tip: int) -> Unreadable:
+    """Why an order without goods is listed: it is a tip alone, or nothing that can be sold."""
+    told = f"{major(tip, head.currency)} {head.currency}"
+    return Unreadable(says.TIP_ALONE, ("tip", told)) if tip else Unreadable(says.NO_LINES)
 
 
 def _with(order: Order, refunded: int) -> Order:

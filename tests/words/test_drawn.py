@@ -1,4 +1,4 @@
-from jornal.units.drawn import letter_name, undrawable
+from jornal.words.drawn import letter_name, undrawable
 
 
 def test_the_letters_of_the_four_languages_can_be_drawn():
