@@ -42,7 +42,10 @@ class Office:
         """Fields of the form, by what they are called."""
         for name, value in said.items():
             one = self.page.locator(f"main [name='{name}']:not([type=hidden])").first
-            kind = str(one.evaluate("one => one.type"))
+            # What may stay empty is folded.
+            kind = str(
+                one.evaluate("one => { one.closest('details')?.setAttribute('open', ''); return one.type; }")
+            )
             if kind == "radio":
                 self.page.locator(f"main [name='{name}'][value='{value}']").check()
             elif kind == "select-one":
