@@ -190,6 +190,21 @@ def test_who_judges_or_counts_tools_reads_on_the_form_what_is_asked(manager, her
     assert "Knitting: needles; scissors" in browsing.text(manager.get(f"{ADDRESS}/do/count-tools"))
 
 
+def test_each_question_of_the_checklist_is_answered_on_its_own_where_the_lot_is_known(manager, here):
+    hq = making.headquarters()
+    do(hq, "set-checklist", {"product": "sweater", "since": SINCE, "asks": "Seams even; No needle {left}"})
+    code = making.opened(here)
+    making.made(here, code)
+    sent(manager, "finish-lot", lot=code, quantity="10", day="2026-10-20")
+    form = browsing.text(manager.get(f"{ADDRESS}/do/judge-lot?lot={code}"))
+    assert [one in form for one in ("Seams even", "No needle {left}", "Does not apply")] == [True] * 3
+    said = {"lot": code, "good": "10", "day": "2026-10-21", "answer-1": "yes"}
+    refused = sent(manager, "judge-lot", **said)
+    assert (refused.status_code, LotJudged.objects.count()) == (422, 0)
+    assert sent(manager, "judge-lot", **said, **{"answer-2": "none"}).status_code == 302
+    assert [one["answer"] for one in LotJudged.objects.get().answers] == ["yes", "none"]
+
+
 def test_material_comes_from_a_country_by_its_name(manager):
     said = {"material": "yarn", "quantity": "10", "country": "peru", "received_on": "2026-10-05"}
     assert sent(manager, "receive-material", **said).status_code == 302

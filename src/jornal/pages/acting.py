@@ -29,6 +29,7 @@ ENDS = ("ends_on", "until")
 
 Look = Callable[["Act", Mapping[str, Any]], dict[str, Any]]
 Does = Callable[["Act", Mapping[str, Any]], Sequence[Fact]]
+Asks = Callable[[Desk, tuple[Asked, ...], Mapping[str, str]], tuple[Asked, ...]]
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class Family:
 
     `sources` are what fields offer, by the name that the deed gives. The others are by verb: `looks` is what the
     second look shows beside the answers, `about` whom people are chosen for (EACH or TOGETHER), `known` what the page
-    knows itself of a row, `does` what is done where it is more than the verb, `leads` another home. `usual` is what
-    stands in a form that nobody touched.
+    knows itself of a row, `does` what is done where it is more than the verb, `leads` another home, `asks` the fields
+    where they depend on what was sent. `usual` is what stands in a form that nobody touched.
 
     A family of one `worker` is about her alone, and nobody is chosen. `sends` are the roles that may record anything
     of it; none given, those of each verb.
@@ -53,6 +54,7 @@ class Family:
     known: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     does: Mapping[str, Does] = field(default_factory=dict)
     leads: Mapping[str, str] = field(default_factory=dict)
+    asks: Mapping[str, Asks] = field(default_factory=dict)
     sends: Sequence[str] = ()
     worker: str = ""
 
@@ -150,8 +152,10 @@ def _act(desk: Desk, family: Family, verb: str, deed: Deed) -> Act:
         one.offering(family.sources[deed.choices[one.name]](desk)) if one.name in deed.choices else one
         for one in deed.asked
     )
-    act = Act(desk, family, verb, deed, asked)
     sent = desk.request.POST if desk.posted else desk.request.GET
+    if verb in family.asks:
+        asked = family.asks[verb](desk, asked, sent.dict())
+    act = Act(desk, family, verb, deed, asked)
     if deed.corrects:
         tip = mending.last(desk, deed.corrects, family.worker)
         upon = sent.get("upon", "") if desk.posted else str(tip.id) if tip else ""

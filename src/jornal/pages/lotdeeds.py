@@ -7,6 +7,7 @@ from jornal.facts.kits import ToolList
 from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Workshop
 from jornal.facts.products import Checklist, Material, Product
+from jornal.pages import judging
 from jornal.pages.acting import Family
 from jornal.pages.cataloguedeeds import UNITS
 from jornal.pages.choices import Source, worded
@@ -224,4 +225,6 @@ FAMILY = Family(
         "countries": countries,
         "orders": orders,
     },
+    does={judging.VERB: judging.judged},
+    asks={judging.VERB: judging.question_by_question},
 )

@@ -11,6 +11,7 @@ from jornal.pages import acting
 from jornal.pages.access import Page
 from jornal.pages.choices import operations_called
 from jornal.pages.desk import Desk
+from jornal.pages.judging import ANSWERS
 from jornal.pages.lotdeeds import CAUSES, FAMILY
 from jornal.papers.heads import issue
 from jornal.papers.lotcard import lotcard as drawn
@@ -24,7 +25,6 @@ STATES = {
     "open": ("soon", "being made"), "finished": ("soon", "to be judged"), "judged": ("good", "judged"),
     "again": ("bad", "to be done again in part"),
 }  # fmt: skip
-ANSWERS = {"yes": "Yes", "no": "No", "none": "Does not apply"}
 OF_A_LOT = ("issue-material", "return-material", "finish-lot", "judge-lot")
 
 
