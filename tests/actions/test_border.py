@@ -44,7 +44,7 @@ def test_each_question_is_asked_once(code, monkeypatch):
 
     monkeypatch.setattr(border, "answered", lambda *_: pytest.fail("asked twice"))
     here = Border(stocked.hq())
-    here._answers["sweater", code, "DK"] = None
+    here._answers["sweater", code, "DK", ()] = None
     assert here.refusal("sweater", code, "DK") is None
     assert (here.code("New York"), here.sites("sweater"), here.sites("sweater", code)) == (
         "US-NY",

@@ -18,6 +18,7 @@ from jornal.journal.entry import Entry
 from jornal.journal.record import corrected, record
 from jornal.journal.replay import replayed_faults
 from jornal.reads import people
+from jornal.rules.accrued import FROM_HERE
 from jornal.rules.rows import Carry, Shift
 from offices import office
 from payroll import issued, lines, mended, slip
@@ -82,6 +83,13 @@ def test_what_is_owed_back_is_shown_and_what_is_held_stays_with_her(octobers, wo
         totals = october[worker]["totals"]
         assert totals[total] == expected
         assert totals["gross"] - totals["deductions"] == totals["own"] <= totals["in_hand"]
+
+
+def test_of_leave_that_grew_before_the_register_her_last_slip_says_what_to_record(september, here):
+    people = secondmonth.LEAVING.replace("2026-10-01,2026-10-02", "2026-08-01,2026-10-02")
+    slip = secondmonth.october(replace(september, people=people), here)["Q01"]
+    (said,) = [one for one in slip.faults["faults"] if one["key"] == FROM_HERE]
+    assert (said["stops"], "2026-10-01" in str(said)) == ("", True)
 
 
 @pytest.mark.parametrize(

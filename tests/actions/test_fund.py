@@ -36,9 +36,9 @@ def test_a_promise_is_kept_in_the_words_in_which_it_was_published():
     [
         ("promise-profit", {**PROMISE, "purposes": "wages"}, "'wages' is no purpose of the fund"),
         ("promise-profit", {**PROMISE, "purposes": "other"}, "'other' is no purpose of the fund"),
-        ("promise-profit", {**PROMISE, "of_10000": "10001"}, "write 10000 or less"),
-        ("promise-profit", {**PROMISE, "of_10000": "0"}, "write 1 or more"),
-        ("set-aside", {**ASIDE, "amount": "-1"}, "write 0 or more"),
+        ("promise-profit", {**PROMISE, "of_10000": "10001"}, "Write 10000 or less"),
+        ("promise-profit", {**PROMISE, "of_10000": "0"}, "Write 1 or more"),
+        ("set-aside", {**ASIDE, "amount": "-1"}, "Write 0 or more"),
         ("spend-fund", {**USED, "purpose": "wages"}, "purpose"),
         ("set-exchange-rate", {**RATE, "rate": "0"}, "is not a rate"),
         ("set-exchange-rate", {**RATE, "rate": "-0.5"}, "is not a rate"),

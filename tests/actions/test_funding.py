@@ -46,7 +46,7 @@ def test_the_same_row_twice_changes_nothing():
 @pytest.mark.parametrize(
     ("verb", "row", "fault"),
     [
-        ("record-grant", {**GRANT, "amount": "-5"}, "write 0 or more"),
+        ("record-grant", {**GRANT, "amount": "-5"}, "Write 0 or more"),
         ("record-grant", {**GRANT, "amount": "12.50"}, "not in minor units"),
         ("record-grant", {**GRANT, "currency": "SOL"}, "not a currency"),
         ("record-grant", {**GRANT, "until": "2025-01-01"}, "begins on 2026-01-01 and ends on 2025-01-01"),

@@ -26,7 +26,7 @@ def test_what_is_not_told_is_said_in_words(asked):
 
 def test_what_is_told_is_told_as_surely_as_it_is_known(asked):
     assert (few(asked, 6), least(asked, 5), band(asked, (0, 4))) == ("6", "at least 5", "0 to 4")
-    assert (share(asked, 2, 3), share(asked, 3, 3)) == ("66.6%", "100%")
+    assert (share(asked, 2, 3), share(asked, 3, 3)) == ("66.7%", "100%")
     assert (told_of(asked), told_of(asked, 7), told_of(asked, 0)) == ("of 6 people", "of 7 people", "")
 
 

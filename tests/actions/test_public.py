@@ -58,7 +58,7 @@ def test_whoever_took_her_consent_back_or_left_of_her_own_is_counted_once(here):
     )
     record([left], "cusco", here.hand)
     found = public.consent("cusco", TODAY)
-    assert (found["stopped"], found["witnesses"]) == (5, ["chaplain"])
+    assert (found["stopped"], found["witnesses"]) == (5, ["chaplain", "ngo"])
 
 
 def test_where_nobody_was_offered_work_or_came_or_costed_it_nothing_is_said(here):

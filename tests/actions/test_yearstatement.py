@@ -61,7 +61,7 @@ def test_what_is_not_known_is_said_and_never_taken_for_nought(sqlite):
     began()
     found = says(statement(2026, DAY, []))
     assert "No sale of this year is recorded" in found
-    assert "cusco: no pay is issued for 2026-01, 2026-02" in found
+    assert "Cusco: no pay is issued for 2026-01, 2026-02" in found
     issued("cusco", "2026-03", [100] * 5, [])
     assert "What employers owe by law beside the wage is not recorded" in says(statement(2026, DAY, []))
 

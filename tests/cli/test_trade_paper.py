@@ -53,7 +53,7 @@ def test_a_settlement_says_what_is_owed_and_ties(sqlite, monkeypatch, drawn):
     at_home(sqlite, monkeypatch)
     test_settling.settled(code)
     text = drawn("settlement", "s-1")
-    for part in ("Gallery", "349.99", "149.99", "Commission, 30 %", code):
+    for part in ("Gallery", "349.99", "149.99", "Commission, 30%", code):
         assert part in text
 
 

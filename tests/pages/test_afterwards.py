@@ -34,8 +34,8 @@ def test_ten_are_told_in_a_band_beside_what_was_published(here):
     assert client.post(f"{PAGE}/do/set-baseline", sent).status_code == 302
     text = browsing.text(client.get(PAGE))
     assert "Of 10 who answered, between 0 and 4 are inside again." in text
-    assert "between 0.0 % and 73.8 %" in text
-    assert "Published for comparison: 44.0 % (A country; an article, 1 January 2014)" in text
+    assert "between 0% and 73.8%" in text
+    assert "Published for comparison: 44% (A country; an article, 1 January 2014)" in text
 
 
 def test_a_site_does_not_see_it(here):

@@ -24,9 +24,10 @@ from offices import office
 from vaulted import READER
 
 DAY, FOUND = "2026-11-05", "2026-09-01"
+TURNS = "مرحبا بالعالم \u202e"
 NAUGHTY = [
     "O'Brien & \"Sons\" <b>", "<script>alert(1)</script>", "{{ 7*7 }} {% say %}", "=1+1", "+51 999", "-5", "@cmd",
-    "مرحبا بالعالم \u202e", "😀🧶 Ñandú ผ้าพันคอ", "a\\b %s %(x)s ${x}", "null", "1;DROP TABLE", "x" * 10_000,
+    TURNS, "مرحبا بالعالم", "😀🧶 Ñandú ผ้าพันคอ", "a\\b %s %(x)s ${x}", "null", "1;DROP TABLE", "x" * 10_000,
     "line one\nline two", "0",
 ]  # fmt: skip
 
@@ -190,7 +191,13 @@ def test_what_is_sealed_asks_for_the_names_first(here):
     assert (answer.status_code, "two children" in browsing.text(answer)) == (422, True)
 
 
-@pytest.mark.parametrize("text", NAUGHTY, ids=lambda text: text[:12])
+def test_words_that_would_turn_the_letters_after_them_round_are_not_taken_and_not_lost(here):
+    answer = sent("tell-dependants", told=TURNS, day=DAY)
+    assert (answer.status_code, kept(browsing.text(answer), "told")) == (422, TURNS)
+    assert not Dependants.objects.exists()
+
+
+@pytest.mark.parametrize("text", [one for one in NAUGHTY if one != TURNS], ids=lambda text: text[:12])
 def test_her_own_words_come_back_as_she_said_them(here, text):
     answer = sent("tell-dependants", told=text.replace("\n", "\r\n"), day=DAY)
     assert answer.status_code == 302, acquainted.faults(answer)

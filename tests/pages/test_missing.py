@@ -28,7 +28,7 @@ class Shown:
 
 @pytest.mark.parametrize("what", LONG)
 def test_everything_that_may_be_missing_has_its_sentence_and_its_badge(what):
-    found = missing(Shown("site_manager"), "QC1", Need(what, DAY, "October"))
+    found = missing(Shown("site_manager"), "QC1", Need(what, DAY, "2026-10"))
     assert found.says.endswith(".")
     assert "{" not in found.says
     assert found.badge in BADGES.values()

@@ -91,6 +91,11 @@ def test_words_are_no_figure():
         (Fraction(2, 3), "th", "66.7%"),
         (Fraction(-1, 3), "en", "\u221233.3%"),
         (Fraction(0), "en", "0%"),
+        (Fraction(1999, 2000), "en", "99.9%"),
+        (Fraction(1, 10_000), "en", "0.1%"),
+        (Fraction(-1, 10_000), "en", "\u22120.1%"),
+        (Fraction(1), "en", "100%"),
+        (Fraction(20_001, 20_000), "en", "100%"),
     ],
 )
 def test_a_measured_share_reads_the_same_wherever_it_stands(share, language, reads):

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, fie
 
 from jornal.actions.office import Office, check
 from jornal.journal.fact import Fact
+from jornal.units.faults import UnitsFault
 from jornal.units.letters import stripped, unseen
 from jornal.units.parts import AND_MORE, Part, Several
 from jornal.units.periods import FIRST_YEAR, LAST_YEAR
@@ -125,10 +126,13 @@ def _fault(one: Any) -> str:
         return Part("{field} is not a field of this verb", field=field)
     facts = one.get("ctx", {})
     fault = facts.get("error")
+    says: object
     if isinstance(fault, Said):
         says = Part(fault.says, **fault.facts)
+    elif isinstance(fault, UnitsFault):
+        says = str(fault)
     elif one["type"] == "literal_error":
         says = Part("Write one of these: {listed}.", listed=facts["expected"].replace(" or ", ", "))
     else:
         says = Part(UNREAD.get(one["type"], NOT_READ), **facts)
-    return Part("{field}: {says}", field=field, says=says) if field else says
+    return Part("{field}: {says}", field=field, says=says) if field else Part("{says}", says=says)

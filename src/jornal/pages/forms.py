@@ -273,7 +273,7 @@ def _placed(desk: Desk, form: Form, wrong: ValidationError, at: str) -> None:
         context = one.get("ctx", {})
         fault = context.get("error")
         key = UNREAD.get(one["type"], NOT_READ)
-        says = desk.told(fault) if isinstance(fault, Said) else desk.say(key, **context)
+        says = desk.told(fault) if isinstance(fault, UnitsFault) else desk.say(key, **context)
         where = next((each for each in form.fields if each.name == name + at), None)
         if where is None:
             form.general.append(f"{name}: {says}" if name else says)

@@ -66,6 +66,7 @@ VERBS = {
     "promise-profit": Way("Money back", "Promise a share of the profit"),
     "put-question": Way("Dialogue", "Ask a question"),
     "receive-material": Way("Lots", "Receive material"),
+    "receive-money": Way("Money back", "Record money received"),
     "record-grant": Way("Money back", "Record a grant"),
     "return-kit": Way("Lots", "Count a kit that came back"),
     "sell": Way("Sales", "Record a sale"),

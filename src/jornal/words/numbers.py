@@ -33,9 +33,14 @@ def _pointed(whole: int, places: int, language: str) -> str:
 
 
 def per_cent(value: Fraction, language: str) -> str:
-    """A measured share of a whole to a tenth, rounded half away from zero: "89.6%", and "44%" without its nought."""
+    """A measured share of a whole to a tenth, rounded half away from zero: "89.6%", and "44%" without its nought.
+
+    What is not all of it is never "100%", and what is not nothing never "0%": 1,999 of 2,000 are "99.9%".
+    """
     scaled = abs(value) * 1000
     tenths = Fraction((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 1000)
+    if tenths == 1 > abs(value) or tenths == 0 < abs(value):
+        tenths = abs(tenths - Fraction(1, 1000))
     tenths = -tenths if value < 0 else tenths
     return number(tenths * 100, language, 0 if (tenths * 100).denominator == 1 else 1) + _PERCENT[language]
 
