@@ -36,8 +36,7 @@ Q03,Dina Rojas,es,cusco-hourly,maker,1991,,,,,,
 Q21,Carla Ñahui,en,cusco-piece,,1988,0,,,,PE-R1,2026-01-02
 Q22,Eva Mamani,es,cusco-piece,,1979,200.00,,,,,
 """
-LEFT = {"code": ",start date,left on", "Q01,": ",2026-10-01,2026-10-02"}
-"""Her leave grows from her first day; as that is the register's too, it is the same from both."""
+LEFT = {"code": ",start date,left on", "Q01,": ",2026-08-01,2026-10-02"}
 LEAVING = "\n".join(  # Ana leaves on a Friday: her week ends that day
     row + next((more for begins, more in LEFT.items() if row.startswith(begins)), ",,")
     for row in PEOPLE.strip().splitlines()

@@ -17,7 +17,7 @@ from jornal.facts.work import ContractVersion
 from jornal.journal.entry import Entry
 from jornal.journal.record import corrected, record
 from jornal.journal.replay import replayed_faults
-from jornal.reads import people
+from jornal.reads import attendance, people
 from jornal.rules.accrued import FROM_HERE
 from jornal.rules.rows import Carry, Shift
 from offices import office
@@ -85,11 +85,14 @@ def test_what_is_owed_back_is_shown_and_what_is_held_stays_with_her(octobers, wo
         assert totals["gross"] - totals["deductions"] == totals["own"] <= totals["in_hand"]
 
 
-def test_of_leave_that_grew_before_the_register_her_last_slip_says_what_to_record(september, here):
-    people = secondmonth.LEAVING.replace("2026-10-01,2026-10-02", "2026-08-01,2026-10-02")
-    slip = secondmonth.october(replace(september, people=people), here)["Q01"]
+def test_leave_that_grew_and_was_taken_in_months_on_sheets_is_not_lost_by_moving_to_a_register(
+    september, here
+):
+    slip = secondmonth.october(replace(september, people=secondmonth.LEAVING), here)["Q01"]
     (said,) = [one for one in slip.faults["faults"] if one["key"] == FROM_HERE]
-    assert (said["stops"], "2026-10-01" in str(said)) == ("", True)
+    assert (said["stops"], "2026-09-01" in str(said)) == ("", True)
+    brought = attendance.leave_brought("cusco", workers={"Q01", "Q02"})
+    assert brought["Q01"] == (date(2026, 9, 1), ())
 
 
 @pytest.mark.parametrize(

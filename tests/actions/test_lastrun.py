@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from jornal.actions.lastrun import faults, left, missing, week
+from jornal.actions.lastrun import faults, leave, left, missing, week
 from jornal.actions.stored import Earlier, carry_out
 from jornal.rules.rows import Carry, CreditCarry, Piece, Shift
 from jornal.units.periods import month
@@ -68,6 +68,16 @@ def test_the_week_is_named_column_by_column():
         1,
         900,
     )
+
+
+def test_leave_that_was_taken_in_months_on_sheets_is_told_with_its_minutes():
+    told = run(Q01=LAST, Q02=LAST)
+    told.workers["Q01"]["days"] = [
+        {"day": "2026-09-03", "minutes": 480, "kind": "leave"},
+        {"day": "2026-09-04", "minutes": 480, "kind": "work"},
+    ]
+    assert leave([told], "Q01") == {"since": "2026-09-01", "days": [["2026-09-03", 480]]}
+    assert leave([told], "Q02") == {"since": "2026-09-01", "days": []}
 
 
 def test_a_run_of_the_month_before_with_everything_in_it_has_no_fault():

@@ -16,13 +16,17 @@ from jornal.sheets.people import Person
 
 @dataclass(frozen=True)
 class Opening:
-    """One person on the first day: her row of the list, and what her last run leaves (None where she is in none)."""
+    """One person on the first day: her row of the list, and what her last run leaves (None where she is in none).
+
+    `leave` is what all runs tell of her leave.
+    """
 
     office: Office
     person: Person
     day: date
     carried: Carry | None
     source: str
+    leave: lastrun.Row
 
     @property
     def code(self) -> str:
@@ -79,5 +83,6 @@ def balance(at: Opening) -> OpeningBalance:
     return OpeningBalance(
         worker=at.code, day=at.day, site=at.office.site, year_to_date=dict(year), savings=at.person.savings,
         credit=at.sealed("credit", canonical({"carry": credit})) if credit else "", source=at.source,
-        owed_back=carry.owed_back, week=lastrun.week(carry) if at.carried is not None else {},
+        owed_back=carry.owed_back,
+        week={} if at.carried is None else {**lastrun.week(carry), "leave": at.leave},
     )  # fmt: skip

@@ -36,6 +36,17 @@ def week(carry: Carry) -> Row:
     }
 
 
+def leave(runs: Sequence[Earlier], code: str) -> Row:
+    """The days of leave a worker took in these runs, with their minutes, and from when on they tell of her days."""
+    days = [
+        [day["day"], day["minutes"]]
+        for run in runs
+        for day in run.workers.get(code, {}).get("days", ())
+        if day["kind"] == "leave"
+    ]
+    return {"since": runs[0].period.start.isoformat(), "days": days}
+
+
 def _named(row: Shift | Piece) -> Row:
     return {**row._asdict(), "day": row.day.isoformat()}
 

@@ -13,7 +13,7 @@ from jornal.actions import adopt, firstday, lastrun
 from jornal.actions.firstday import Opening
 from jornal.actions.office import Office
 from jornal.actions.spelling import spelling
-from jornal.actions.stored import earlier
+from jornal.actions.stored import Earlier, earlier
 from jornal.facts.people import (
     Consent,
     ConsentWithdrawn,
@@ -34,6 +34,7 @@ from jornal.facts.work import (
 )
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
+from jornal.rules.rows import Carry
 from jornal.sheets import people
 from jornal.sheets.people import Person
 from jornal.sheets.reading import Reading
@@ -105,9 +106,7 @@ def take_in(office: Office, asked: Asked) -> Taken:
         raise NotTaken(faults)
     carried = lastrun.left(runs, reading.period, site.week_start)
     source = ", ".join([asked.people.name, *(run.label for run in runs)])[:200]
-    there = [
-        Opening(office, one, reading.period.start, carried.get(one.worker.code), source) for one in found
-    ]
+    there = [_opening(office, one, reading.period.start, (runs, carried, source)) for one in found]
     new = [one for one in there if one.code not in known]
     old = [one for one in there if one.code in known]
     office.opened().mint(*_tokens([one.person for one in new]))
@@ -125,6 +124,15 @@ def take_in(office: Office, asked: Asked) -> Taken:
         completed=tuple(fact.worker for fact in added),
         refused=tuple(one.code for one in old if firstday.is_refused(one)),
     )
+
+
+def _opening(
+    office: Office, person: Person, day: date, told: tuple[Sequence[Earlier], dict[str, Carry], str]
+) -> Opening:
+    runs, carried, source = told
+    carry = carried.get(person.worker.code)
+    leave = lastrun.leave(runs, person.worker.code) if carry is not None else {}
+    return Opening(office, person, day, carry, source, leave)
 
 
 def _reading(office: Office, asked: Asked) -> tuple[Site, Reading, Any]:

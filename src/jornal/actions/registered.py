@@ -133,10 +133,14 @@ def with_leave(workers: list[Worker], asked: Asked) -> list[Worker]:
     first = (asked.past or past_of(asked.run)).runs[:1]
     since = min(first[0].since, asked.run.since) if first else asked.run.since
     taken = attendance.leave_before(asked.run.site, asked.run.since, asked.upto, workers=leave)
-    return [
-        replace(one, leave_before=taken.get(one.code, ()), known_since=since) if one.code in leave else one
-        for one in workers
-    ]
+    brought = attendance.leave_brought(asked.run.site, asked.upto, workers=leave)
+    found = []
+    for one in workers:
+        known, before = brought.get(one.code, (since, ()))
+        told = (*before, *taken.get(one.code, ()))
+        more = {"leave_before": told, "known_since": min(known, since)}
+        found.append(replace(one, **more) if one.code in leave else one)
+    return found
 
 
 def _planned(enterprise: Enterprise, workers: list[Worker]) -> Callable[[str, date], int | None]:

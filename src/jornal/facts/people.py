@@ -210,8 +210,8 @@ class OpeningBalance(Fact):
     """Where she stood before the first month kept here: the year, the open week, what is owed back; credit sealed.
 
     `week` is what a run folder leaves of the week that ends in that month: its `shifts` and `pieces` as they were paid,
-    and the `top_up` paid to it; an empty table where no run folder was read. It is in the open as her days are, because
-    pay is computed while the names are locked.
+    the `top_up` paid to it, and the `leave` she took in the runs that were read; an empty table where none was. It
+    is in the open as her days are, because pay is computed while the names are locked.
     """
 
     KIND, KEY = "opening_balance", ("worker", "day")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from jornal.facts.attendance import Shift, Stoppage
+from jornal.facts.people import OpeningBalance
 from jornal.journal.fact import Cursor
 from jornal.reads.people import Stay, stays
 from jornal.rules.rows import Entry
@@ -69,6 +70,19 @@ def leave_before(
         clocked = 0 if start is None or end is None else (end - start) % MINUTES_OF_DAY - (pause or 0)
         minutes = clocked if given is None else given
         found[worker] = (*found.get(worker, ()), (on, minutes))
+    return found
+
+
+def leave_brought(
+    site: str, upto: Cursor | None = None, *, workers: Collection[str]
+) -> dict[str, tuple[date, tuple[tuple[date, int], ...]]]:
+    """From when on runs before this register tell of each worker's days at a site, and the leave she took in them."""
+    rows = OpeningBalance.objects.current(upto).filter(site=site, worker__in=list(workers)).order_by("day")
+    found = {}
+    for worker, week in rows.values_list("worker", "week"):
+        if told := week.get("leave"):
+            days = tuple((date.fromisoformat(day), minutes) for day, minutes in told["days"])
+            found[worker] = date.fromisoformat(told["since"]), days
     return found
 
 
