@@ -68,10 +68,17 @@ def test_days_times_and_what_was_corrected_are_told():
 def test_a_table_under_seal_is_read_by_its_names_and_without_its_digest():
     told = '{"code": "PE-R2", "digest": "0ff1", "paper_on": "2026-02-04"}'
     (says,) = lines(row("ratio", told=told), language="en")
-    assert "code PE-R2" in says
+    assert "Code PE-R2, Date of the paper 4 February 2026" in says
     assert "0ff1" not in says
     (said,) = lines(row("pay_query", told="{why is it less"), language="en")
     assert "{why is it less" in said
+
+
+def test_what_she_could_do_otherwise_and_how_she_reads_are_said_in_words():
+    (says,) = lines(row("offer", alternatives=[{"name": "school", "says": "paid"}]), language="en")
+    assert "school: paid" in says
+    (says,) = lines(row("enrolled", reads="with_help"), language="es")
+    assert "Con ayuda" in says
 
 
 def test_the_year_so_far_is_money():

@@ -1,6 +1,7 @@
 """What a worker's own statement says: everything that is recorded about her, by sections, in her language."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -87,6 +88,9 @@ SO_FAR = {
     "in_hand": "In hand",
 }  # fmt: skip
 """The sums of a table, by their names in it."""
+PARTS = {"code": "Code", "paper_on": "Date of the paper"}
+"""What else a table may hold, by its name in it."""
+READS = {"yes": "Yes", "with_help": "With help", "no": "No", "not_asked": "Nobody asked yet"}
 MARKS = ("digest", "paper_digest", "carry")
 """What of a table is of no use to read."""
 WAS = {"corrected": "corrected later", "void": "taken back"}
@@ -96,6 +100,9 @@ RIGHTS = (
     "What is wrong here is corrected when you say so. You may object or complain to {employer}, to the witness of your "
     "consent, or to the data authority of this place. Names of other people are left out."
 )
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Hers(NamedTuple):
@@ -171,6 +178,8 @@ def _columns(one: Recorded, words: Words, hers: Hers) -> Iterator[tuple[str, str
             yield name, figures.amount(held)
         elif name in TIME and isinstance(held, int):
             yield name, figures.time(held)
+        elif name == "reads":
+            yield name, words.say(READS.get(str(held), str(held)))
         elif name in CLOCK and isinstance(held, int):
             yield name, f"{held // 60 % 24:02}:{held % 60:02}"
         else:
@@ -184,15 +193,26 @@ def _read(held: Any, words: Words, figures: Figures) -> str:
     if isinstance(held, date):
         return day_text(held, words.language)
     if isinstance(held, dict):
-        return ", ".join(
-            f"{words.say(SO_FAR.get(key, key.replace('_', ' ')))} "
-            f"{figures.amount(one) if key in SO_FAR else _read(one, words, figures)}"
-            for key, one in held.items()
-            if one and key not in MARKS
-        )
+        return _table(held, words, figures)
     if isinstance(held, list):
         return ", ".join(_read(one, words, figures) for one in held)
-    text = str(held)
+    return _text(str(held), words, figures)
+
+
+def _table(held: dict[str, Any], words: Words, figures: Figures) -> str:
+    if held.keys() == {"name", "says"}:
+        return f"{held['name']}: {held['says']}"
+    return ", ".join(
+        f"{words.say({**SO_FAR, **PARTS}.get(key, key.replace('_', ' ')))} "
+        f"{figures.amount(one) if key in SO_FAR else _read(one, words, figures)}"
+        for key, one in held.items()
+        if one and key not in MARKS
+    )
+
+
+def _text(text: str, words: Words, figures: Figures) -> str:
+    if _DAY.fullmatch(text):
+        return day_text(date.fromisoformat(text), words.language)
     if text.startswith("{"):
         try:
             return _read(json.loads(text), words, figures)
