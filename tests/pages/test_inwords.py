@@ -22,6 +22,8 @@ class Desk:
         ("da", "country", "Danmark", "DK"),
         ("th", "country", "ประเทศไทย", "TH"),
         ("es", "country", "dk", "DK"),
+        ("es", "country", "el Reino Unido", "GB"),
+        ("es", "country", "EE. UU.", "US"),
         ("es", "country", "desconocido", "unknown"),
         ("es", "country", "unknown", "unknown"),
         ("es", "country", "Atlántida", "Atlántida"),

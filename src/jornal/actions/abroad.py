@@ -9,7 +9,7 @@ from jornal.facts.orders import CostSheet, Order, OrderLine
 from jornal.journal.record import NotCorrectable
 from jornal.reads.exchange import in_terms_of, last_rate, rates_of
 from jornal.rules.exchange import Pair, least_price, worth
-from jornal.units.money import exponent, major
+from jornal.units.money import Money, exponent
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -34,8 +34,8 @@ class PaysLess(Said):
         super().__init__(
             "No, because a {product} costs {cost}, and {price} is worth {worth} by the rate of {day}: 1 {base} "
             "was {rate} {quote} ({source}). Ask {least} or more: labour is not what gives way.",
-            product=product, price=_money(found.price, found.pays), worth=_money(found.worth, found.costs),
-            cost=_money(found.cost, found.costs), least=_money(found.least, found.pays), day=found.rate.day,
+            product=product, price=Money(found.price, found.pays), worth=Money(found.worth, found.costs),
+            cost=Money(found.cost, found.costs), least=Money(found.least, found.pays), day=found.rate.day,
             base=found.rate.base, rate=found.rate.rate, quote=found.rate.quote, source=found.rate.source,
         )  # fmt: skip
 
@@ -140,7 +140,3 @@ def _then(sheets: Mapping[tuple[str, str], list[CostSheet]], line: OrderLine) ->
     """What a piece of a line cost when it was recorded."""
     there = sheets.get((line.product, line.site), ())
     return next((one for one in reversed(there) if one.since <= line.recorded_at.date()), None)
-
-
-def _money(amount: int, currency: str) -> str:
-    return f"{major(amount, currency)} {currency}"

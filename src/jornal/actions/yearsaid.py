@@ -21,10 +21,6 @@ HEARD_ABOVE = 20
 """Workers are heard on what takes more than one twentieth of the fund."""
 
 
-def _money(amount: int, currency: str) -> Money:
-    return Money(amount, currency)
-
-
 def _some(names: Iterable[str]) -> Several:
     return Several(list(names), MOST, more=" …")
 
@@ -87,7 +83,7 @@ def of_tips(figures: Iterable[Figure]) -> Iterator[Said]:
             yield Said(
                 "Customers gave tips of {amount}; they are in the income. Who of the people they were given to had "
                 "them is not recorded here: pass them on with the pay or as a cost, and keep its paper.",
-                amount=_money(amount, currency),
+                amount=Money(amount, currency),
             )
 
 
@@ -123,7 +119,7 @@ def of_grants(found: funding.Money) -> Iterator[Said]:
         if over > 0:
             yield Said(
                 "{over} more was spent of the grant {grant} than was promised.",
-                over=_money(over, grant.currency), grant=grant.grant,
+                over=Money(over, grant.currency), grant=grant.grant,
             )  # fmt: skip
     currencies = {one.budget: one.currency for one in found.budgets}
     for head in found.heads:
@@ -131,7 +127,7 @@ def of_grants(found: funding.Money) -> Iterator[Said]:
         if over > 0 and head.budget in currencies:
             yield Said(
                 "{over} more was spent under {head} of the budget {budget} than was planned.",
-                over=_money(over, currencies[head.budget]), head=head.head, budget=head.budget,
+                over=Money(over, currencies[head.budget]), head=head.head, budget=head.budget,
             )  # fmt: skip
 
 
@@ -154,11 +150,11 @@ def of_the_fund(found: funding.Money, period: Period, funds: Iterable[Any]) -> I
     """A fund that was overspent or used for something else; spending without evidence, or without hearing workers."""
     for fund in funds:
         if fund.end < 0:
-            yield Said("{over} more was spent than the fund held.", over=_money(-fund.end, fund.currency))
+            yield Said("{over} more was spent than the fund held.", over=Money(-fund.end, fund.currency))
         if fund.off:
             yield Said(
                 "{off} of the fund went to what the promise does not name; it does not count towards it.",
-                off=_money(fund.off, fund.currency),
+                off=Money(fund.off, fund.currency),
             )
         held = fund.start + fund.aside
         spent = [one for one in found.spent if one.day in period and one.currency == fund.currency]
@@ -177,7 +173,7 @@ def of_the_promise(owed: int | None, aside: int, currency: str, *, over: bool) -
     if owed is not None and over and owed > aside:
         yield Said(
             "{short} of what was promised for the year is not set aside yet.",
-            short=_money(owed - aside, currency),
+            short=Money(owed - aside, currency),
         )
 
 
@@ -188,10 +184,10 @@ def of_advances(advances: Iterable[Open], period: Period) -> Iterator[Said]:
         if one.left < 0:
             yield Said(
                 "The receipts for the advance {advance} come to {over} more than was given: that is owed to the buyer.",
-                advance=name, over=_money(-one.left, currency),
+                advance=name, over=Money(-one.left, currency),
             )  # fmt: skip
         elif one.left and period.end - one.advance.day > LONG:
             yield Said(
                 "Of the advance {advance} of {day} {left} is still open.",
-                advance=name, day=one.advance.day, left=_money(one.left, currency),
+                advance=name, day=one.advance.day, left=Money(one.left, currency),
             )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from jornal.pages.desk import Desk
 from jornal.terms.marketfiles import markets
+from jornal.terms.markets import NoSuchPlace
 from jornal.units.letters import fold
 
 TICKS = ("yes", "no", "none")
@@ -23,10 +24,12 @@ def _country(desk: Desk, text: str) -> str:
     """The two letters of a country, from them or from its name; "unknown" for that word."""
     if fold(text) in (fold(desk.say("unknown")), fold(desk.say("Not known"))):
         return "unknown"
-    for one in markets().place:
-        if fold(text) in {fold(name) for name in (one.label, *one.also, desk.say(one.label))}:
-            return one.id
-    return text.upper() if len(text) == 2 else text
+    known = markets()
+    named = next((one.id for one in known.place if fold(desk.say(one.label)) == fold(text)), text)
+    try:
+        return known.code(named)
+    except NoSuchPlace:
+        return text
 
 
 def _tick(desk: Desk, text: str) -> str:

@@ -80,16 +80,11 @@ COLUMNS = {
     "day": "On", "lines": "Lines", "told_on": "Told on",
 }  # fmt: skip
 """What each column is called to her; a column that is not named here is of no use to read: marks, digests, others."""
-MONEY = ("amount", "gross", "deductions", "instructions", "held", "in_hand", "owed_back", "savings")
+MONEY = ("amount", "gross", "deductions", "own", "instructions", "held", "in_hand", "owed_back", "savings")
 TIME = ("minutes", "weekly_minutes", "pause")
 CLOCK = ("start", "end")
-SO_FAR = {
-    "gross": "Earned, gross", "deductions": "Taken off", "own": "Your own, net", "instructions": "Sent, saved",
-    "in_hand": "In hand",
-}  # fmt: skip
-"""The sums of a table, by their names in it."""
-PARTS = {"code": "Code", "paper_on": "Date of the paper"}
-"""What else a table may hold, by its name in it."""
+IN_TABLES = {**COLUMNS, "own": "Your own, net", "paper_on": "Date of the paper"}
+"""What a table may hold, by its name in it."""
 READS = {"yes": "Yes", "with_help": "With help", "no": "No", "not_asked": "Nobody asked yet"}
 MARKS = ("digest", "paper_digest", "carry")
 """What of a table is of no use to read."""
@@ -203,8 +198,8 @@ def _table(held: dict[str, Any], words: Words, figures: Figures) -> str:
     if held.keys() == {"name", "says"}:
         return f"{held['name']}: {held['says']}"
     return ", ".join(
-        f"{words.say({**SO_FAR, **PARTS}.get(key, key.replace('_', ' ')))} "
-        f"{figures.amount(one) if key in SO_FAR else _read(one, words, figures)}"
+        f"{words.say(IN_TABLES.get(key, key.replace('_', ' ')))} "
+        f"{figures.amount(one) if key in MONEY and isinstance(one, int) else _read(one, words, figures)}"
         for key, one in held.items()
         if one and key not in MARKS
     )
