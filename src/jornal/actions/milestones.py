@@ -18,7 +18,7 @@ from jornal.facts.sales import Milestone, MilestoneMet
 from jornal.journal.fact import Fact
 from jornal.journal.place import locked
 from jornal.journal.record import corrected, voided
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.said import Said
 
 ANEW = "the order was parted anew"
@@ -32,8 +32,8 @@ class NotTheWhole(Said):
             "Order {order} comes to {lines}, and its milestones to {parts}. Give all of them at once, so that they "
             "come to the whole.",
             order=order.order,
-            lines=f"{major(lines, order.currency)} {order.currency}",
-            parts=f"{major(parts, order.currency)} {order.currency}",
+            lines=Money(lines, order.currency),
+            parts=Money(parts, order.currency),
         )
 
 

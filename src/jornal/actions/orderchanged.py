@@ -7,7 +7,7 @@ from django.db.models import F, Sum
 
 from jornal.facts.orders import Order, OrderLine
 from jornal.facts.sales import Milestone, MilestoneMet, Sale
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.said import Said
 
 CHANNEL = "wholesale"
@@ -20,7 +20,7 @@ class NoLongerTheWhole(Said):
         super().__init__(
             "The order was changed after its milestones were set: it comes to {whole} now, and they to {parts}, of "
             "which {met} are reached or paid. Part what is left anew, so that they come to the whole.",
-            whole=_money(whole, order), parts=_money(parts, order), met=_money(met, order),
+            whole=Money(whole, order.currency), parts=Money(parts, order.currency), met=Money(met, order.currency),
         )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ class PaidOver(Said):
         super().__init__(
             "The order comes to {whole} since it was changed, and {met} of its milestones are reached or paid. Take "
             "out those that are left, and agree with the customer what goes back.",
-            whole=_money(whole, order), met=_money(met, order),
+            whole=Money(whole, order.currency), met=Money(met, order.currency),
         )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class DeliveredDearer(Said):
         super().__init__(
             "Line {line} was delivered at {was} a piece, and the order says {price} since it was changed. Its invoice "
             "stands as it was given out: give the difference back as a refund, or charge it on paper of its own.",
-            line=line.line, was=_money(was, order), price=_money(line.price, order),
+            line=line.line, was=Money(was, order.currency), price=Money(line.price, order.currency),
         )  # fmt: skip
 
 
@@ -113,7 +113,3 @@ def _given_out(order: Order, lines: dict[int, OrderLine], rows: list[tuple[int, 
                 for of, price, _ in rows
                 if (of, line.price != price) == (number, True)
             )
-
-
-def _money(amount: int, order: Order) -> str:
-    return f"{major(amount, order.currency)} {order.currency}"

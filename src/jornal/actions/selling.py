@@ -30,7 +30,7 @@ from jornal.reads.stock import ledgers
 from jornal.rules.sold import gross, paid
 from jornal.rules.stock import Ledger
 from jornal.terms.markets import CODE, NoSuchPlace
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -59,8 +59,8 @@ class DoesNotSum(Said):
             "tax or shipping that is missing.",
             order=row.order,
             channel=row.channel,
-            lines=f"{major(lines, row.currency)} {row.currency}",
-            total=f"{major(total, row.currency)} {row.currency}",
+            lines=Money(lines, row.currency),
+            total=Money(total, row.currency),
         )
 
 

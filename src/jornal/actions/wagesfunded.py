@@ -27,7 +27,7 @@ from jornal.journal.fact import Fact
 from jornal.reads.wagesfunded import WAGES, line_of
 from jornal.rules.wagesfunded import over_the_whole
 from jornal.rules.year import WHOLE
-from jornal.units.money import major
+from jornal.units.money import Money
 from jornal.units.said import Said
 
 ONE_DAY = timedelta(days=1)
@@ -62,7 +62,7 @@ class MoreThanTheGrant(Said):
     def __init__(self, grant: str, wages: int, amount: int, currency: str) -> None:
         super().__init__(
             "The lines for wages of the grant {grant} would come to {wages}, and it is {amount}. Lower one of them.",
-            grant=grant, wages=f"{major(wages, currency)} {currency}", amount=f"{major(amount, currency)} {currency}",
+            grant=grant, wages=Money(wages, currency), amount=Money(amount, currency),
         )  # fmt: skip
 
 
