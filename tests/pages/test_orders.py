@@ -211,7 +211,7 @@ def test_a_price_in_another_currency_stands_beside_its_cost_with_the_rate_and_it
     rate = {"base": "DKK", "quote": "PEN", "day": "2026-10-01", "rate": "0.5312", "source": "A bank"}
     assert finance.post("/hq/money/do/set-exchange-rate", rate).status_code == 302
     text = browsing.text(sent(seller, "add-line", **LINE)).replace("\u00a0", " ")
-    assert "Ask 295.71 DKK or more: labour is not what gives way." in text
+    assert "Ask DKK 295.71 or more: labour is not what gives way." in text
     assert sent(seller, "add-line", **{**LINE, "price": "300.00"}).status_code == 302
     for address in (f"{HQ}/o1", f"{HQ}/o1/quote"):
         text = browsing.text(seller.get(address)).replace("\u00a0", " ")
