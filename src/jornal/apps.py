@@ -1,4 +1,4 @@
-"""The one Django app: after tables change, the guards are put on them again."""
+"""The one Django app: after tables change the guards are put on them again, and no connection outlives its file."""
 
 from typing import Any
 
@@ -16,8 +16,10 @@ class Jornal(AppConfig):
 
     def ready(self) -> None:
         from jornal import checks  # noqa: F401, PLC0415 (needs the models; Django knows checks once they are loaded)
+        from jornal.journal import moved  # noqa: PLC0415 (Django wants its apps before its connections)
 
         post_migrate.connect(guarded, sender=self, dispatch_uid="jornal guards")
+        moved.watched()
 
 
 def guarded(using: str, **_: Any) -> None:

@@ -51,6 +51,7 @@ def database(url: str, folder: Path, name: str = "DATABASE_URL") -> dict[str, An
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": folder / "register.sqlite3",
+            "CONN_MAX_AGE": 60,  # opening the file for each page cost more than the page
             "OPTIONS": options,
         }
     parts = urlsplit(url)

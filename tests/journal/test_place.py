@@ -78,9 +78,9 @@ def test_a_clock_far_behind_stops_recording_until_somebody_says_that_it_is_right
     books.opened("cusco", "hq", on("2026-10-01T12:00:00+00:00"))
     early = on("2026-09-30T08:00:00+00:00")
     with pytest.raises(ClockWentBack, match=r"says 2026-09-30 08:00 UTC, but .* 2026-10-01 12:00"):
-        record([shift()], "cusco", early)
+        record([shift("QC09", day=20)], "cusco", early)
     books.clock_is_right("cusco", early)
-    (found,) = record([shift()], "cusco", early)
+    (found,) = record([shift("QC09", day=20)], "cusco", early)
     assert (found.seq, found.recorded_at) == (3, early.now())
 
 
@@ -103,3 +103,14 @@ def test_a_book_is_held_until_the_transaction_ends(database):
         record([shift()], "cusco", hand())
     assert other.wait(timeout=30) == 0
     assert list(Shift.objects.order_by("seq").values_list("worker", flat=True)) == ["QC01", "QC99"]
+
+
+@both
+def test_the_ends_of_the_books_are_others_as_soon_as_anything_is_recorded():
+    register()
+    before = place.ends()
+    assert place.ends() == before
+    record([shift("QC09", day=20)], "cusco", hand())
+    after = place.ends()
+    assert len(before) == len(after) == len(place.books())
+    assert sum(was != now for was, now in zip(before, after, strict=True)) == 1

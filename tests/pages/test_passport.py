@@ -1,6 +1,7 @@
 """The page behind a label's code: for anybody, without a cookie; the maker as she chose, gone when she says so."""
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
@@ -140,11 +141,27 @@ def test_nothing_can_be_sent_to_it(address):
 
 def test_a_page_asks_the_register_a_few_questions_however_many_pieces_there_are(here, address, sqlite):
     named(here, sqlite)
-    asked(f"{address}/21/1")
-    few = browsing.queries(lambda: asked(f"{address}/21/1"))
+    asked(f"{address}/21/1")  # the names are opened once
+    few = browsing.queries(lambda: asked(f"{address}/21/2"))
     do(here, "label-pieces", {"lot": address.rsplit("/", 1)[1], "count": "8", "maker": "QC01"})
     assert browsing.queries(lambda: asked(f"{address}/21/10")) == few
     assert few <= 10
+
+
+def test_many_who_scan_one_label_ask_the_register_only_whether_anything_was_recorded(here, address, sqlite):
+    named(here, sqlite)
+    first = browsing.text(asked(f"{address}/21/1"))
+    assert browsing.queries(lambda: asked(f"{address}/21/1")) == 1
+    assert browsing.text(asked(f"{address}/21/1")) == first
+
+
+def test_a_name_is_gone_on_the_day_her_consent_ends_though_nothing_is_recorded(
+    here, address, sqlite, monkeypatch
+):
+    consent = named(here, sqlite)
+    assert NAME in browsing.text(asked(f"{address}/21/1"))
+    monkeypatch.setattr(settings, "DAY", str(consent.expires_on))
+    assert NAME not in browsing.text(asked(f"{address}/21/1"))
 
 
 @pytest.mark.parametrize(

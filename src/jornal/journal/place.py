@@ -91,6 +91,19 @@ WHERE e.book = %s ORDER BY e.seq DESC LIMIT 1
 """
 
 
+def ends() -> tuple[str, ...]:
+    """The digests at which the books end that are kept here: others as soon as anything is recorded or received."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ENDS)
+        return tuple(digest or "" for (digest,) in cursor.fetchall())
+
+
+_ENDS = """
+SELECT (SELECT digest FROM jornal_entry WHERE book = o.opened ORDER BY seq DESC LIMIT 1)
+FROM (SELECT DISTINCT opened FROM jornal_opening) o ORDER BY o.opened
+"""
+
+
 def start(book: str) -> Place:
     """The place before the first entry of a book."""
     return Place(book, 0, chain.first(book), 0, "", None)

@@ -1,15 +1,17 @@
 """A product's passport, for anybody: no sign-in, no cookie, no script; what is signed beside what is shown live."""
 
 import hashlib
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 
 from jornal.facts.labels import PassportIssued
-from jornal.journal import jws
+from jornal.journal import jws, place
 from jornal.journal.vaultlog import Reader
 from jornal.pages import names
 from jornal.pages.access import today
@@ -29,22 +31,15 @@ KEPT = f"public, max-age={MINUTES * 60}, must-revalidate"
 
 def page(request: HttpRequest, gtin: str, lot: str, serial: str = "") -> HttpResponse:
     """The page of a lot or of one of its pieces; 404 for what was never labelled, 410 for what was withdrawn."""
-    item, issued, answer = _found(request, gtin, lot, serial)
-    if issued is None:
-        return answer
-    made = labels.piece(issued, serial) if serial else None
-    if serial and made is None:
+    item = _item(request, gtin, lot, serial)
+    if item is None:
         return _unknown(request)
     language = _language(request)
-    address = path(item)
-    maker = _maker(made.worker) if made is not None and made.worker else None
-    lot_alone = path(item._replace(serial=""))
-    shown = Page(
-        body=issued.body, public=issued.public, language=language, serial=serial, maker=maker,
-        signed=f"{lot_alone}/passport.json", signature=f"{lot_alone}/passport.jws",
-        languages={one: f"{address}?l={one}" for one in LANGUAGES},
-    )  # fmt: skip
-    found = _open(HttpResponse(html(shown)))
+    status, text = _shown(_now(), item, language)
+    found = _open(HttpResponse(text, status=status))
+    if status != HTTPStatus.OK:
+        found.headers["Cache-Control"] = "no-store"
+        return found
     found.headers["Vary"] = "Accept-Language, Accept-Encoding"
     found.headers["Content-Language"] = language
     if serial:
@@ -52,9 +47,54 @@ def page(request: HttpRequest, gtin: str, lot: str, serial: str = "") -> HttpRes
     return found
 
 
+class Now(NamedTuple):
+    """What an answer holds for: while no book goes on, no day ends, and the names are neither opened nor locked."""
+
+    ends: tuple[str, ...]
+    day: date
+    open: bool
+
+
+_last: list[Now] = []
+
+
+def _now() -> Now:
+    """How things stand. What was kept of how they stood is forgotten: a name that was taken back is held nowhere."""
+    now = Now(place.ends(), today(None), names.lent() is not None)
+    if _last != [now]:
+        forgotten()
+        _last[:] = [now]
+    return now
+
+
+def forgotten() -> None:
+    """Nothing is kept of what was shown; the next who asks has it made anew."""
+    _shown.cache_clear()
+
+
+@lru_cache(maxsize=512)
+def _shown(now: Now, item: Item, language: str) -> tuple[int, str]:
+    """The answer's status and text, made once for the many who scan a label while nothing is recorded."""
+    words = Words(language)
+    issued, withdrawn = labels.passport(item)
+    made = labels.piece(issued, item.serial) if issued is not None and item.serial else None
+    if issued is None or (item.serial and made is None and withdrawn is None):
+        return HTTPStatus.NOT_FOUND, unknown(words)
+    if withdrawn is not None:
+        return HTTPStatus.GONE, gone(words, withdrawn.day)
+    address, lot_alone = path(item), path(item._replace(serial=""))
+    shown = Page(
+        body=issued.body, public=issued.public, language=language, serial=item.serial,
+        maker=_maker(made.worker, now.day) if made is not None and made.worker else None,
+        signed=f"{lot_alone}/passport.json", signature=f"{lot_alone}/passport.jws",
+        languages={one: f"{address}?l={one}" for one in LANGUAGES},
+    )  # fmt: skip
+    return HTTPStatus.OK, html(shown)
+
+
 def signed(request: HttpRequest, gtin: str, lot: str) -> HttpResponse:
     """What was signed, in its canonical form."""
-    _, issued, answer = _found(request, gtin, lot)
+    issued, answer = _found(request, gtin, lot)
     if issued is None:
         return answer
     return _open(HttpResponse(jws.canonical(issued.body), content_type="application/json; charset=utf-8"))
@@ -62,35 +102,38 @@ def signed(request: HttpRequest, gtin: str, lot: str) -> HttpResponse:
 
 def signature(request: HttpRequest, gtin: str, lot: str) -> HttpResponse:
     """The signature that travels beside it."""
-    _, issued, answer = _found(request, gtin, lot)
+    issued, answer = _found(request, gtin, lot)
     if issued is None:
         return answer
     return _open(HttpResponse(issued.signature + "\n", content_type="application/jose; charset=utf-8"))
 
 
-def _found(
-    request: HttpRequest, gtin: str, lot: str, serial: str = ""
-) -> tuple[Item, PassportIssued | None, HttpResponse]:
-    """The item with its passport, or with the answer that there is none to show. Raises Http404 where it is no GET."""
+def _found(request: HttpRequest, gtin: str, lot: str) -> tuple[PassportIssued | None, HttpResponse]:
+    """The passport of a lot, or None with the answer that there is none to show."""
+    item = _item(request, gtin, lot)
+    issued, withdrawn = labels.passport(item) if item is not None else (None, None)
+    if issued is None:
+        return None, _unknown(request)
+    if withdrawn is None:
+        return issued, HttpResponse()
+    answer = _open(HttpResponse(gone(Words(_language(request)), withdrawn.day), status=HTTPStatus.GONE))
+    answer.headers["Cache-Control"] = "no-store"
+    return None, answer
+
+
+def _item(request: HttpRequest, gtin: str, lot: str, serial: str = "") -> Item | None:
+    """What the address names; None where no label can say so. Raises Http404 where it is no GET."""
     if request.method not in ("GET", "HEAD"):
         raise Http404
     try:
-        item = read(f"/01/{gtin}/10/{lot}" + (f"/21/{serial}" if serial else ""))
+        return read(f"/01/{gtin}/10/{lot}" + (f"/21/{serial}" if serial else ""))
     except ValueError:
-        return Item(gtin, lot, serial), None, _unknown(request)
-    issued, withdrawn = labels.passport(item)
-    if issued is None:
-        return item, None, _unknown(request)
-    if withdrawn is None:
-        return item, issued, HttpResponse()
-    answer = _open(HttpResponse(gone(Words(_language(request)), withdrawn.day), status=410))
-    answer.headers["Cache-Control"] = "no-store"
-    return item, None, answer
+        return None
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
     """The answer to whoever scanned a label that nobody here gave: in her language, and kept by nobody."""
-    answer = _open(HttpResponse(unknown(Words(_language(request))), status=404))
+    answer = _open(HttpResponse(unknown(Words(_language(request))), status=HTTPStatus.NOT_FOUND))
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
@@ -116,9 +159,9 @@ def _accepted(request: HttpRequest) -> list[str]:
     return request.headers.get("Accept-Language", "")[:200].split(",")
 
 
-def _maker(worker: str) -> Maker | None:
+def _maker(worker: str, day: date) -> Maker | None:
     """Whoever made a piece, as she chose and still consents to, looked up at this moment."""
-    found = labels.maker(worker, today(None))
+    found = labels.maker(worker, day)
     if found is None:
         return None
     name = _opened(found) if found.sealed else ""
@@ -130,8 +173,8 @@ def _opened(maker: labels.Maker) -> str:
 
     It is opened once for many who look; whether it may be shown is asked before this, each time.
     """
-    place = hashlib.sha256(f"{settings.HOME} {maker.worker} {maker.sealed}".encode()).hexdigest()
-    kept: Any = cache.get(place)
+    spot = hashlib.sha256(f"{settings.HOME} {maker.worker} {maker.sealed}".encode()).hexdigest()
+    kept: Any = cache.get(spot)
     if isinstance(kept, str):
         return kept
     keys = names.lent()
@@ -140,5 +183,5 @@ def _opened(maker: labels.Maker) -> str:
     reader = Reader("anybody", "passport", datetime.now(UTC))
     (found,) = keys.opened_many([(maker.worker, "line", maker.sealed)], reader=reader)
     name = found if isinstance(found, str) else ""
-    cache.set(place, name, MINUTES * 60)
+    cache.set(spot, name, MINUTES * 60)
     return name
