@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from jornal.actions.pictures import TYPES
+from jornal.actions.pictures import ENDINGS
 from jornal.actions.verbs import VERBS
 from jornal.facts.products import DesignVersion, Material
 from jornal.pages.cataloguedeeds import (
@@ -35,4 +35,4 @@ def test_a_form_asks_for_fields_of_its_verb_and_leaves_none_out_that_is_needed(v
 def test_everything_that_may_be_chosen_has_its_words():
     assert set(WHATS) == {value for value, _ in DesignVersion._meta.get_field("what").choices}
     assert set(UNITS) == {value for value, _ in Material._meta.get_field("unit").choices}
-    assert [file_kind(one) for one in TYPES] == ["PNG", "JPEG", "WEBP"]
+    assert {file_kind(one) for one in ENDINGS.values()} == {"PNG", "JPEG", "WEBP"}

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from jornal.facts.organisation import ROLES
@@ -56,7 +57,12 @@ LABELS = (
 )
 
 
-def said() -> set[str]:
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def said() -> frozenset[str]:
     """Messages in the code: first arguments of say and count, sentences kept as constants, keys of faults."""
     found: set[str] = set(ALSO)
     for room in ROOMS:
@@ -65,7 +71,29 @@ def said() -> set[str]:
     found |= set(_faults())
     for path in sorted((JORNAL / "pages" / "templates").rglob("*.html")):
         found |= set(_of_template(path.read_text(encoding="utf-8")))
-    return found
+    return frozenset(found)
+
+
+@cache
+def written() -> frozenset[str]:
+    """Every text of the sources, the terms and the demo's world, and every word of those: what a name may lead to."""
+    found: set[str] = set()
+    for path in sorted(JORNAL.rglob("*.py")):
+        nodes = ast.walk(_tree(path))
+        found |= {
+            node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+    for path in sorted(JORNAL.rglob("*.toml")):
+        found |= set(_leaves(tomllib.loads(path.read_text(encoding="utf-8"))))
+    found |= {text.removesuffix(" (invented)") for text in found}
+    return frozenset(found | {word for text in found for word in text.split()})
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _leaves(part)
 
 
 def _of_template(text: str) -> Iterator[str]:
@@ -76,11 +104,7 @@ def _of_template(text: str) -> Iterator[str]:
 
 def _faults() -> Iterator[str]:
     """The sentences of faults that are told in every language, and their parts."""
-    trees = [
-        ast.parse(path.read_text(encoding="utf-8"))
-        for room in FAULTS
-        for path in sorted((JORNAL / room).rglob("*.py"))
-    ]
+    trees = [_tree(path) for room in FAULTS for path in sorted((JORNAL / room).rglob("*.py"))]
     classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
     told: set[str] = set()
     more = {"Said"}
@@ -120,7 +144,7 @@ def _wordy(nodes: Iterable[ast.AST]) -> Iterator[str]:
 def kinds_and_choices() -> Iterator[str]:
     """The kinds of facts and the choices of NAMED columns, in words."""
     for path in sorted((JORNAL / "facts").glob("*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in _tree(path).body:
             if isinstance(node, ast.ClassDef):
                 yield from _of_fact(node)
 
@@ -138,13 +162,14 @@ def _of_fact(kind: ast.ClassDef) -> Iterator[str]:
             yield from (f"the {one}" if name == "per" else one.replace("_", " ") for one in texts)
 
 
-def labels() -> set[str]:
+@cache
+def labels() -> frozenset[str]:
     """What packs and enterprises call things; the kinds of time bring their own words in each language."""
     found: set[str] = set()
     for path in sorted((JORNAL / "terms").rglob("*.toml")):
         if "cases" not in path.parts and path.name != "kinds.toml":
             found |= set(_labels(tomllib.loads(path.read_text(encoding="utf-8"))))
-    return found
+    return frozenset(found)
 
 
 def _labels(table: object) -> Iterator[str]:
@@ -160,7 +185,7 @@ def _labels(table: object) -> Iterator[str]:
 
 
 def _of(path: Path, room: str) -> Iterator[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _tree(path)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _called(node)

@@ -1,12 +1,13 @@
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 
 import polib
 import pytest
 
 from jornal.words.catalogue import LOCALE, Words, header
-from words.collect import labels, said
+from words.collect import labels, said, written
 
 OTHERS = ("es", "th", "da")
 # Names, and words that two languages happen to share.
@@ -66,6 +67,7 @@ AS_IN_ENGLISH = {
 WORDS_FOR_PEOPLE = ("inmate", "prisoner", "convict", "offender", "reclus", "pres[oa]s?\\b", "fange", "นักโทษ")
 
 
+@cache
 def entries(language: str) -> list[polib.POEntry]:
     return list(polib.pofile(str(LOCALE / language / "jornal.po")))
 
@@ -87,6 +89,12 @@ def placeholders(text: str) -> set[str]:
 def test_everything_a_person_may_read_is_in_every_catalogue(language: str):
     known = {text for entry in entries(language) for text in (entry.msgid, entry.msgid_plural)}
     assert sorted((said() | labels()) - known) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_catalogue_keeps_what_nothing_says_any_more(language: str):
+    kept = {entry.msgid for entry in entries(language)}
+    assert sorted(kept - said() - labels() - written()) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

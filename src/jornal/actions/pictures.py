@@ -17,7 +17,6 @@ LARGEST = 10_000_000
 
 MOST_PIXELS = 100_000_000
 ENDINGS = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
-TYPES = ("image/png", "image/jpeg", "image/webp")
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _OF_PNG = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT", b"bKGD"}

@@ -22,7 +22,6 @@ EVERYBODY = (
     "site_manager", "trainer", "quality", "hq_operations", "hq_finance", "seller", "authority", "auditor",
     "representative",
 )  # fmt: skip
-MANAGERS = ("site_manager", "hq_operations")
 ATTENDANCE = ("site_manager", "trainer")
 HQ = ("hq_operations", "hq_finance")
 READERS = ("auditor",)

@@ -21,8 +21,6 @@ from jornal.pages.tags import mark
 from jornal.terms.kinds import PRESENT, Kind, load
 from jornal.words.dates import day_text
 
-ORDERS = ("", "name", "open")
-"""As printed, by name, what is not marked first."""
 HOLDER = "row-of-a-worker"
 """What stands in the fields that every row has, in place of her code."""
 CHANGED = "This row changed after you had opened the sheet. You had set: {set}."

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jornal.actions.markets import Answer, Checked, answered
 from jornal.pages.desk import Desk
+from jornal.papers.phrases import capital
 from jornal.rules.markets import Stop
 
 ASKS = ("hq_operations", "seller", "hq_finance", "auditor", "site_manager")
@@ -52,7 +53,7 @@ def places(desk: Desk, answer: Answer) -> list[Place]:
     return first + [
         Place(
             *_word(desk, stop, not rights),
-            _first_large(desk.told(sentence)),
+            capital(desk.told(sentence)),
             f"{stop.rule.source} ({desk.say(HOW_SURE[stop.rule.confidence])})" if stop.rule else "",
         )
         for stop, sentence in zip(answer.stops, answer.sentences(), strict=True)
@@ -66,8 +67,3 @@ def _word(desk: Desk, stop: Stop, free: bool) -> tuple[str, str]:
     if stop.decision == "clear":
         return "bad", desk.say("not yet")
     return HOWS[stop.decision], desk.say(DECISIONS[stop.decision])
-
-
-def _first_large(text: str) -> str:
-    """A sentence that begins with the name of a place, such as "the United States"."""
-    return text[:1].upper() + text[1:]

@@ -29,7 +29,6 @@ ALONE = {"hour": "hour", "day": "day", "week": "week", "month": "month"}
 HOLDS = {True: ("good", "holds its floor"), False: ("bad", "below its floor"), None: ("soon", "not known")}
 NOT_KNOWN = "not known"
 NOT_MEASURED = "not measured"
-REACHES_BACK = "It reaches back to {day}. What was paid less since then comes with the next pay."
 
 
 def money(desk: Desk, amount: Fraction | None, per: str = "") -> str:
