@@ -111,6 +111,11 @@ def listed(desk: Desk, family: Family, name: str, verbs: Sequence[str] = ()) -> 
     return [(family.at(desk, name, verb=verb), desk.say(family.deeds[verb].title)) for verb in mine]
 
 
+def form_of(family: Family) -> Callable[[Desk, str], HttpResponse]:
+    """The view that shows and records the deeds of a family, for the address of its forms."""
+    return lambda desk, verb: page(desk, family, verb)
+
+
 def page(desk: Desk, family: Family, verb: str) -> HttpResponse:
     """What comes next of a deed: its form, its answers once more, or its home once it is recorded.
 

@@ -46,11 +46,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """The form of a verb."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def _said(desk: Desk, one: Outcome) -> list[str]:
     """What is told of one time after release."""
     if not one.answered:
@@ -65,5 +60,5 @@ def _said(desk: Desk, one: Outcome) -> list[str]:
 
 PAGES = [
     Page("hq.after", "hq/after", page, READ, label="After release"),
-    Page("hq.after.do", "hq/after/do/<slug:verb>", form, SENDS, SENDS),
+    Page("hq.after.do", "hq/after/do/<slug:verb>", acting.form_of(FAMILY), SENDS, SENDS),
 ]

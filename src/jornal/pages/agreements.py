@@ -93,16 +93,6 @@ def of_all(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def site_form(desk: Desk, verb: str) -> HttpResponse:
-    """A form of a site."""
-    return acting.page(desk, OF_A_SITE, verb)
-
-
-def hq_form(desk: Desk, verb: str) -> HttpResponse:
-    """A form of headquarters."""
-    return acting.page(desk, HEADQUARTERS, verb)
-
-
 def _card(desk: Desk, one: Signed, known: dict[str, str]) -> Card:
     how, badge = STATES[one.state]
     said = [one for one in one.of.clauses if one["name"] != KEPT]
@@ -166,7 +156,9 @@ def _visit(desk: Desk, one: Visit, name: str) -> dict[str, Any]:
 
 PAGES = [
     Page("site.agreements", "<token:site>/agreements", of_a_site, READ, label="Agreements"),
-    Page("site.agreements.do", "<token:site>/agreements/do/<slug:verb>", site_form, SEND, SEND),
+    Page(
+        "site.agreements.do", "<token:site>/agreements/do/<slug:verb>", acting.form_of(OF_A_SITE), SEND, SEND
+    ),
     Page(
         "hq.agreements",
         "hq/agreements",
@@ -174,6 +166,12 @@ PAGES = [
         ("hq_operations", "hq_finance", "auditor"),
         label="Agreements",
     ),
-    Page("hq.agreements.do", "hq/agreements/do/<slug:verb>", hq_form, ("hq_operations",), ("hq_operations",)),
+    Page(
+        "hq.agreements.do",
+        "hq/agreements/do/<slug:verb>",
+        acting.form_of(HEADQUARTERS),
+        ("hq_operations",),
+        ("hq_operations",),
+    ),
     Page("hq.agreements.adopt", "hq/agreements/adopt", adopting.page, ("hq_finance",), ("hq_finance",)),
 ]

@@ -64,11 +64,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """The form of a verb."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def paper(desk: Desk, worker: str, course: str) -> HttpResponse:
     """The newest certificate of a worker's course as PDF; with her name where names are open."""
     if person(desk.place, worker, desk.day) is None:
@@ -125,7 +120,13 @@ def _session(desk: Desk, one: TrainingPlanned, labels: dict[str, str]) -> dict[s
 
 PAGES = [
     Page("site.courses", "<token:site>/courses", page, READ, label="Courses"),
-    Page("site.courses.do", "<token:site>/courses/do/<slug:verb>", form, HEADQUARTERS, HEADQUARTERS),
+    Page(
+        "site.courses.do",
+        "<token:site>/courses/do/<slug:verb>",
+        acting.form_of(FAMILY),
+        HEADQUARTERS,
+        HEADQUARTERS,
+    ),
     Page(
         "site.courses.paper", "<token:site>/people/<token:worker>/certificate/<token:course>", paper, PRINTS
     ),

@@ -95,11 +95,6 @@ def photo(desk: Desk, question: str, number: int) -> HttpResponse:
     return HttpResponse(data, content_type=held.file_type)
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
-    return acting.page(desk, DIALOGUE, verb)
-
-
 def day(desk: Desk, to: str) -> HttpResponse:
     """The brief of a day, as it stands on its paper."""
     found = says(issue(_brief(desk, to), desk.words.language))
@@ -212,7 +207,7 @@ def _told(desk: Desk, found: list[Met]) -> list[dict[str, Any]]:
 
 PAGES = [
     Page("site.dialogue", "<token:site>/dialogue", page, (*READ, *TEAM), label="Dialogue"),
-    Page("site.dialogue.do", "<token:site>/dialogue/do/<slug:verb>", form, SEND, SEND),
+    Page("site.dialogue.do", "<token:site>/dialogue/do/<slug:verb>", acting.form_of(DIALOGUE), SEND, SEND),
     Page("site.dialogue.brief", "<token:site>/dialogue/brief/<slug:to>", day, READ),
     Page("site.dialogue.paper", "<token:site>/dialogue/brief/<slug:to>/paper", paper, READ),
     Page("site.dialogue.one", "<token:site>/dialogue/<token:question>", one, (*READ, *TEAM), SEND),

@@ -81,11 +81,6 @@ def card(desk: Desk, code: str) -> HttpResponse:
     return answer
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def _known(codes: set[str]) -> dict[str, tuple[str, str]]:
     # What each material is called, and the sign of its unit; the bare code where nobody named it.
     found = {
@@ -108,7 +103,7 @@ def _row(desk: Desk, of: Standing) -> dict[str, Any]:
 
 PAGES = [
     Page("site.lots", "<token:site>/lots", page, READ, label="Lots"),
-    Page("site.lots.do", "<token:site>/lots/do/<slug:verb>", form, SEND, SEND),
+    Page("site.lots.do", "<token:site>/lots/do/<slug:verb>", acting.form_of(FAMILY), SEND, SEND),
     Page("site.lots.card", "<token:site>/lots/<token:code>/card", card, READ),
     Page("site.lots.one", "<token:site>/lots/<token:code>", one, READ),
 ]

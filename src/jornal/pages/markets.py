@@ -98,11 +98,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def _asked(desk: Desk, sent: Mapping[str, str]) -> tuple[list[Place], str]:
     """What decides on the way that was asked about; and why nobody can say, "" where it was said."""
     if not sent["destination"]:
@@ -157,5 +152,5 @@ FAMILY = Family(
 )
 PAGES = [
     Page("hq.markets", "hq/markets", page, READ, label="Markets"),
-    Page("hq.markets.do", "hq/markets/do/<slug:verb>", form, SEND, SEND),
+    Page("hq.markets.do", "hq/markets/do/<slug:verb>", acting.form_of(FAMILY), SEND, SEND),
 ]

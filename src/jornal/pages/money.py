@@ -39,11 +39,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """The form of a verb."""
-    return acting.page(desk, OF_ALL, verb)
-
-
 def paper(desk: Desk) -> HttpResponse:
     """The statement of a year as PDF."""
     made = statement(_year(desk), desk.day)
@@ -87,11 +82,6 @@ def at_a_site(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def receipt(desk: Desk, verb: str) -> HttpResponse:
-    """The form for a receipt."""
-    return acting.page(desk, OF_A_SITE, verb)
-
-
 def _advance(desk: Desk, one: Any) -> dict[str, Any]:
     figures = desk.figures_in(one.advance.currency)
     amounts = {"given": one.advance.amount, "spent": one.spent, "back": one.returned, "left": one.left}
@@ -127,11 +117,13 @@ def _pdf(of: Sheet, name: str) -> HttpResponse:
 
 PAGES = [
     Page("hq.money", "hq/money", page, READ, label="Money back"),
-    Page("hq.money.do", "hq/money/do/<slug:verb>", form, SENDS, SENDS),
+    Page("hq.money.do", "hq/money/do/<slug:verb>", acting.form_of(OF_ALL), SENDS, SENDS),
     Page("hq.money.paper", "hq/money/statement.pdf", paper, READ),
     Page("hq.money.ledger", "hq/money/ledger", book, READ),
     Page("hq.money.grant", "hq/money/grant/<token:grant>.pdf", of_a_grant, READ),
     Page("hq.money.budget", "hq/money/budget/<token:budget>.pdf", of_a_budget, READ),
     Page("site.advances", "<token:site>/advances", at_a_site, AT_SITES, label="Advances"),
-    Page("site.advances.do", "<token:site>/advances/do/<slug:verb>", receipt, BUYERS, BUYERS),
+    Page(
+        "site.advances.do", "<token:site>/advances/do/<slug:verb>", acting.form_of(OF_A_SITE), BUYERS, BUYERS
+    ),
 ]

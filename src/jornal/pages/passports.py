@@ -155,11 +155,6 @@ def paper(desk: Desk, code: str) -> HttpResponse:
     return answer
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def _state(desk: Desk, issued: PassportIssued | None, gone: Any) -> dict[str, Any]:
     how, badge = STATES["none" if issued is None else "withdrawn" if gone else "public"]
     address = str(issued.body["path"]) if issued is not None and not gone else ""
@@ -232,7 +227,7 @@ FAMILY = Family(
 PAGES = [
     Page("hq.passports", "hq/passports", every, READ_ALL, label="Passports"),
     Page("site.passports", "<token:site>/passports", page, READ, label="Passports"),
-    Page("site.passports.do", "<token:site>/passports/do/<slug:verb>", form, SEND, SEND),
+    Page("site.passports.do", "<token:site>/passports/do/<slug:verb>", acting.form_of(FAMILY), SEND, SEND),
     Page("site.passports.labels", "<token:site>/passports/<token:code>/labels", paper, READ),
     Page("site.passports.one", "<token:site>/passports/<token:code>", one, READ),
 ]

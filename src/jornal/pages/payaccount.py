@@ -43,11 +43,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """The form."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def _state(desk: Desk, one: PaysFrom, now: PaysFrom | None) -> tuple[str, str]:
     if now is not None and one.root == now.root:
         return "good", desk.say("in force")
@@ -56,5 +51,7 @@ def _state(desk: Desk, one: PaysFrom, now: PaysFrom | None) -> tuple[str, str]:
 
 PAGES = [
     Page("site.pay.account", "<token:site>/pay/account", page, READ),
-    Page("site.pay.account.do", "<token:site>/pay/account/do/<slug:verb>", form, SEND, SEND),
+    Page(
+        "site.pay.account.do", "<token:site>/pay/account/do/<slug:verb>", acting.form_of(FAMILY), SEND, SEND
+    ),
 ]

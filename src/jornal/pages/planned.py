@@ -144,11 +144,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """The form of a verb."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def _rest_days(desk: Desk, since: date) -> "QuerySet[RestDayAuthorised]":
     """Those of workers who are or were here in the last year."""
     here = codes_enrolled(desk.place, Period(desk.day - A_YEAR, desk.day + timedelta(days=1)))
@@ -217,5 +212,5 @@ def _stops(desk: Desk) -> list[dict[str, Any]]:
 
 PAGES = [
     Page("site.planned", "<token:site>/planned", page, READ, label="Planned"),
-    Page("site.planned.do", "<token:site>/planned/do/<slug:verb>", form, SEND, SEND),
+    Page("site.planned.do", "<token:site>/planned/do/<slug:verb>", acting.form_of(FAMILY), SEND, SEND),
 ]

@@ -64,11 +64,6 @@ def page(desk: Desk) -> HttpResponse:
     )
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """The form of a rate or of a job."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def _table(desk: Desk, one: OfContract) -> Table:
     floors = tuple(_floor(desk, floor) for floor in one.floors)
     lines = tuple(_line(desk, held) for held in one.rates)
@@ -151,5 +146,5 @@ def _job(desk: Desk, one: Job) -> dict[str, Any]:
 
 PAGES = [
     Page("site.rates", "<token:site>/rates", page, READ, label="Rates"),
-    Page("site.rates.do", "<token:site>/rates/do/<slug:verb>", form, SEND, SEND),
+    Page("site.rates.do", "<token:site>/rates/do/<slug:verb>", acting.form_of(FAMILY), SEND, SEND),
 ]

@@ -92,11 +92,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """The form of a verb."""
-    return acting.page(desk, FAMILY, verb)
-
-
 def paper(desk: Desk) -> HttpResponse:
     """The same on paper, everybody; with names where they are open to this person."""
     whole = matrix(desk.place, desk.day, trades_of(desk))
@@ -173,6 +168,12 @@ def _day(desk: Desk, day: date) -> str:
 
 PAGES = [
     Page("site.skills", "<token:site>/skills", page, READ, label="Skills"),
-    Page("site.skills.do", "<token:site>/skills/do/<slug:verb>", form, HEADQUARTERS, HEADQUARTERS),
+    Page(
+        "site.skills.do",
+        "<token:site>/skills/do/<slug:verb>",
+        acting.form_of(FAMILY),
+        HEADQUARTERS,
+        HEADQUARTERS,
+    ),
     Page("site.skills.paper", "<token:site>/skills/paper", paper, READ),
 ]

@@ -74,13 +74,8 @@ def lot(desk: Desk, code: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
-    return acting.page(desk, STOCK_FAMILY, verb)
-
-
 PAGES = [
     Page("hq.stock", "hq/stock", page, READ, label="Goods"),
-    Page("hq.stock.do", "hq/stock/do/<slug:verb>", form, SEND, SEND),
+    Page("hq.stock.do", "hq/stock/do/<slug:verb>", acting.form_of(STOCK_FAMILY), SEND, SEND),
     Page("hq.stock.lot", "hq/stock/lots/<token:code>", lot, READ),
 ]

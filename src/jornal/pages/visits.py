@@ -38,11 +38,6 @@ def page(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
 
-def form(desk: Desk, verb: str) -> HttpResponse:
-    """A form."""
-    return acting.page(desk, VISITS, verb)
-
-
 def _promise(desk: Desk, one: Kept) -> dict[str, Any]:
     last = one.looks[-1] if one.looks else None
     how, badge = ("bad", "late") if one.late(desk.day) else ("soon", "open")
@@ -99,5 +94,5 @@ def _findings(desk: Desk) -> list[dict[str, Any]]:
 
 PAGES = [
     Page("site.visits", "<token:site>/visits", page, READ, label="Visits and promises"),
-    Page("site.visits.do", "<token:site>/visits/do/<slug:verb>", form, SEND, SEND),
+    Page("site.visits.do", "<token:site>/visits/do/<slug:verb>", acting.form_of(VISITS), SEND, SEND),
 ]
