@@ -78,7 +78,7 @@ def _language(text: str) -> str:
     return text
 
 
-def _several(value: Any) -> Any:
+def several(value: Any) -> Any:
     """Text such as "es, qu" as its parts; a list stays as it is."""
     return [part for part in re.split(r"[\s,;]+", value) if part] if isinstance(value, str) else value
 
@@ -122,7 +122,7 @@ Printed = Annotated[str, AfterValidator(_printed)]
 Language = Annotated[str, AfterValidator(_language)]
 """A language by its code."""
 
-Languages = Annotated[list[Language], BeforeValidator(_several)]
+Languages = Annotated[list[Language], BeforeValidator(several)]
 """Languages in one cell."""
 
 Listed = Annotated[list[str], BeforeValidator(_listed), Field(description="one; another")]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from jornal.actions.given import Code, known_here, on
+from jornal.actions.given import Code, known_here, on, several
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.attendance import Shift
@@ -42,10 +42,6 @@ def _month(text: str) -> str:
     return text
 
 
-def _several(value: Any) -> Any:
-    return value.replace(",", " ").replace(";", " ").split() if isinstance(value, str) else value
-
-
 class Expected(Row):
     """The month in which her release is expected, as the authority or she herself told it; empty: no longer known."""
 
@@ -71,7 +67,7 @@ class Taken(Row):
 
     worker: Code
     day: date | None = None
-    papers: Annotated[list[str], BeforeValidator(_several), Field(min_length=1)]
+    papers: Annotated[list[str], BeforeValidator(several), Field(min_length=1)]
 
 
 def expect(office: Office, rows: Sequence[Expected]) -> list[Fact]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from jornal.actions.given import Code, Token, known_here, on
+from jornal.actions.given import Code, Token, known_here, on, several
 from jornal.actions.hours import Minutes, WallTime
 from jornal.actions.office import Office
 from jornal.actions.sessions import check_planned, paid
@@ -23,12 +23,7 @@ MOVES = ("course", "minutes", "workers", "start", "place", "instead")
 """What a course keeps that is moved to another day."""
 
 
-def _codes(value: Any) -> Any:
-    """Text such as "QC014X QC015A" as codes."""
-    return value.replace(",", " ").replace(";", " ").split() if isinstance(value, str) else value
-
-
-Codes = Annotated[list[Code], BeforeValidator(_codes)]
+Codes = Annotated[list[Code], BeforeValidator(several)]
 """Workers in one cell."""
 
 

@@ -8,12 +8,7 @@ from jornal.cli import register
 from jornal.papers.familyline import Line, familylines
 from jornal.papers.kept import OWN, private, swept, whole
 
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
-    parser.add_argument("month", help="the month, such as 2026-10")
-    parser.add_argument("--worker", action="append", default=[], help="only hers; may be given again")
-    register.arguments(parser)
+arguments = register.of_workers
 
 
 @register.spoken()

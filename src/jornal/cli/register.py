@@ -86,6 +86,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def of_workers(parser: argparse.ArgumentParser) -> None:
+    """The arguments of a command that draws the papers of a month, for everybody or for some."""
+    parser.add_argument("month", help="the month, such as 2026-10")
+    parser.add_argument("--worker", action="append", default=[], help="only hers; may be given again")
+    arguments(parser)
+
+
 def typed_day(text: str) -> date:
     """A day as it is typed, for the parser."""
     try:

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from pathlib import Path
 
 from jornal.actions.ledger import ledger
 from jornal.actions.yearstatement import ONE_DAY, statement
@@ -11,6 +10,7 @@ from jornal.demo.world import data
 from jornal.facts.organisation import Authority
 from jornal.papers.beancount import text
 from jornal.papers.grantreport import of_budget, of_grant
+from jornal.papers.kept import OWN, whole
 from jornal.papers.moneysheet import sheet
 from jornal.papers.yearstatement import of_year
 from jornal.reads.funding import money
@@ -57,21 +57,16 @@ def _papers(stage: Stage) -> None:
     folder.mkdir(exist_ok=True)
     made = statement(stage.day.year, stage.day)
     label, until = made.enterprise.label, made.period.end - ONE_DAY
-    _write(folder / f"{made.year}.pdf", sheet(of_year(made, words, rules=True)))
-    _write(folder / f"{made.year}.beancount", text(ledger(made.year, stage.day)).encode())
+    whole(folder / f"{made.year}.pdf", sheet(of_year(made, words, rules=True)), OWN)
+    whole(folder / f"{made.year}.beancount", text(ledger(made.year, stage.day)), OWN)
     found = money(made.period)
     for grant in found.grants:
         stands = granted(found, grant.grant, until)
         if stands is not None:
-            _write(folder / f"grant-{grant.grant}.pdf", sheet(of_grant(stands, label, words)))
+            whole(folder / f"grant-{grant.grant}.pdf", sheet(of_grant(stands, label, words)), OWN)
     authorities = dict(Authority.objects.current().values_list("authority", "label"))
     for budget in found.budgets:
         report = budgeted(found, budget.budget, until)
         if report is not None:
             names = (label, authorities[budget.authority])
-            _write(folder / f"budget-{budget.budget}.pdf", sheet(of_budget(report, names, words)))
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.touch(mode=0o600)
-    path.write_bytes(content)
+            whole(folder / f"budget-{budget.budget}.pdf", sheet(of_budget(report, names, words)), OWN)

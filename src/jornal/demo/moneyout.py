@@ -1,12 +1,12 @@
 """A month's money to families in the demo: the bank's file, its list and the families' pages, and that it has left."""
 
 from dataclasses import asdict
-from pathlib import Path
 
 from jornal.actions import payfiles, sending
 from jornal.demo.stage import Stage
 from jornal.papers.banklist import banklist
 from jornal.papers.familyline import Line, familylines
+from jornal.papers.kept import OWN, whole
 from jornal.papers.pain import pain
 from jornal.terms import accounts
 from jornal.terms.accounts import Mistyped
@@ -42,15 +42,15 @@ def sent(stage: Stage, site: str, month: str) -> None:
     office = stage.office("site_manager", site)
     batch = payfiles.made(office, month).batch
     stem = f"{site}-{month}-families"
-    _write(folder / f"{stem}.xml", pain(batch))
-    _write(folder / f"{stem}.csv", banklist(batch, layout("plain")))
+    whole(folder / f"{stem}.xml", pain(batch), OWN)
+    whole(folder / f"{stem}.csv", banklist(batch, layout("plain")), OWN)
     row = {"month": month, "message": batch.message, "day": stage.day}
     stage.do("file-left", "site_manager", site, [row])
     fee = {"day": stage.day, "amount": 25 * len(batch.transfers), "paper": f"bank paper {month}"}
     stage.do("transfer-fee", "site_manager", site, [fee])
     told = [asdict(one) for one in sending.home(stage.office("site_manager", site), month)]
     lines = [Line(**{name: value for name, value in one.items() if name != "worker"}) for one in told]
-    _write(folder / f"{stem}.pdf", familylines(lines))
+    whole(folder / f"{stem}.pdf", familylines(lines), OWN)
 
 
 def said_arrived(stage: Stage, site: str, month: str) -> None:
@@ -58,8 +58,3 @@ def said_arrived(stage: Stage, site: str, month: str) -> None:
     told = sending.home(stage.office("site_manager", site), month)
     rows = [{"code": one.code, "day": stage.day} for one in told[::2]]
     stage.do("arrived-by-code", "site_manager", site, rows)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.touch(mode=0o600)
-    path.write_bytes(content)

@@ -173,7 +173,7 @@ def _about(desk: Desk, day: date) -> dict[str, bool]:
     """What is to be known of the day before it is marked."""
     return {
         "future": day > desk.day,
-        "issued": _issued(desk, day),
+        "issued": pay.went_out(desk.place, f"{day:%Y-%m}"),
         "holiday": day in public_holidays(desk.place, Period(day, day + ONE_DAY)),
     }
 
@@ -195,12 +195,6 @@ def _wrong_rows(desk: Desk, sent: Sent) -> list[tuple[str, str, str]]:
     called = desk.called([*sent.faults, *sent.changed])
     told = [(worker, called[worker], text) for worker, text in sent.faults.items()]
     return [*told, *((worker, called[worker], "") for worker in sent.changed)]
-
-
-def _issued(desk: Desk, day: date) -> bool:
-    """Whether pay of the day's month went out: what is recorded now comes in the next run."""
-    run = pay.begun(desk.place, f"{day:%Y-%m}")
-    return run is not None and pay.issued(run) is not None
 
 
 def _workshops(desk: Desk) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from jornal.actions import months
 from jornal.actions.briefs import Brief, of_run, sums
@@ -70,6 +70,14 @@ def page(desk: Desk) -> HttpResponse:
         "pay/months.html", lines=lines, more=len(found) - len(lines), open=open_, begins=period_of(open_).start,
         begun=period_of(open_).start <= desk.day, cut_off=any(one.of.state == "cut off" for one in lines),
     )  # fmt: skip
+
+
+def issued_month(desk: Desk, month: str) -> Month:
+    """A month of this site whose pay is issued. Raises Http404 for any other."""
+    one = months.of(desk.place, month)
+    if one is None or one.whole is None:
+        raise Http404
+    return one
 
 
 def line(desk: Desk, one: Month) -> Line:

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
-from jornal.actions import months
 from jornal.actions.backup import Backup, back_up
 from jornal.actions.closing import ROLES, close_day, close_month, closed, day_heads, month_head, would_close
+from jornal.actions.months import Month
 from jornal.actions.standing import BACKUPS
 from jornal.journal import chain
 from jornal.journal.entry import Head
 from jornal.pages import jobs
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import READ, line
+from jornal.pages.pay import READ, issued_month, line
 
 WORKS = "The backup of the day is being written and read through."
 
@@ -32,9 +32,7 @@ class Characters(NamedTuple):
 
 def month(desk: Desk, month: str) -> HttpResponse:
     """What is still open of a month, or was when it was closed. A POST closes it, which delays nothing."""
-    one = months.of(desk.place, month)
-    if one is None or one.whole is None:
-        raise Http404
+    one = issued_month(desk, month)
     if desk.posted:
         try:
             close_month(desk.office(ROLES), month)
@@ -45,7 +43,7 @@ def month(desk: Desk, month: str) -> HttpResponse:
     return _month(desk, one)
 
 
-def _month(desk: Desk, one: months.Month, faults: Sequence[Exception] = ()) -> HttpResponse:
+def _month(desk: Desk, one: Month, faults: Sequence[Exception] = ()) -> HttpResponse:
     fact = closed(desk.place, one.run.month)
     head = month_head(fact) if fact else None
     open_ = fact or would_close(desk.office(READ), one.run.month, Path(settings.HOME))

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from django.http import Http404, HttpResponse
 
-from jornal.actions import months
 from jornal.actions.briefs import owed_of
 from jornal.actions.issued import body
 from jornal.actions.issuing import uncollected
@@ -19,7 +18,7 @@ from jornal.actions.sending import fees, home
 from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import READ, briefs_of, line, paged
+from jornal.pages.pay import READ, briefs_of, issued_month, line, paged
 from jornal.pages.paymoney import NotAnAmount
 from jornal.pages.payrows import payees
 from jornal.papers.banklist import banklist
@@ -90,15 +89,8 @@ def _amount(desk: Desk, typed: str) -> int:
         raise NotAnAmount from None
 
 
-def _month(desk: Desk, month: str) -> Month:
-    one = months.of(desk.place, month)
-    if one is None or one.whole is None:
-        raise Http404
-    return one
-
-
 def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResponse:
-    one = _month(desk, month)
+    one = issued_month(desk, month)
     some, pages = paged(_sums(one), desk.request.GET.get("page", "1"))
     may_send = bool(desk.roles & set(ROLES))
     file, why = _file(desk, one) if may_send else (None, "")
@@ -152,7 +144,7 @@ def file(desk: Desk, month: str, kind: str) -> HttpResponse:
     """A file for the bank, a list to sign, or the families' pages: made now and kept nowhere."""
     if kind not in KINDS:
         raise Http404
-    _month(desk, month)
+    issued_month(desk, month)
     if desk.keys is None:
         return _shown(desk, month)
     try:
@@ -165,12 +157,16 @@ def file(desk: Desk, month: str, kind: str) -> HttpResponse:
 
 
 def _pain(desk: Desk, month: str) -> tuple[bytes, str]:
-    batch = made(desk.office(ROLES), month, "family", max(desk.day, _month(desk, month).run.due_on)).batch
+    batch = made(
+        desk.office(ROLES), month, "family", max(desk.day, issued_month(desk, month).run.due_on)
+    ).batch
     return pain(batch), f"{desk.place}-{batch.message}.xml"
 
 
 def _csv(desk: Desk, month: str) -> tuple[bytes, str]:
-    batch = made(desk.office(ROLES), month, "family", max(desk.day, _month(desk, month).run.due_on)).batch
+    batch = made(
+        desk.office(ROLES), month, "family", max(desk.day, issued_month(desk, month).run.due_on)
+    ).batch
     asked = desk.request.GET.get("bank", "plain")
     if asked not in layouts():
         raise Http404
@@ -181,7 +177,7 @@ def _cash(desk: Desk, month: str) -> tuple[bytes, str]:
     office = desk.office(ROLES)
     table = body(office, month)
     sums = [ByHand(*one) for one in to_fetch(office, month)]
-    pdf = familylist(issue(table, first_language(table)), sums, _month(desk, month).run.due_on)
+    pdf = familylist(issue(table, first_language(table)), sums, issued_month(desk, month).run.due_on)
     return pdf, f"{desk.place}-{month}-families.pdf"
 
 

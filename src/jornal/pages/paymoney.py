@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
-from jornal.actions import months
 from jornal.actions.briefs import owed_of
 from jornal.actions.issuing import uncollected
 from jornal.actions.months import Month
@@ -13,7 +12,7 @@ from jornal.actions.paying import ROLES, VERBS
 from jornal.actions.verb import done
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import READ, briefs_of, line, paged
+from jornal.pages.pay import READ, briefs_of, issued_month, line, paged
 from jornal.pages.payrows import TICKED, payees
 from jornal.reads.money import Owed, Together, together
 from jornal.sheets.figures import amount
@@ -95,7 +94,7 @@ def page(desk: Desk, month: str) -> HttpResponse:
 
 
 def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResponse:
-    one, asked = _month(desk, month), desk.request.POST if desk.posted else desk.request.GET
+    one, asked = issued_month(desk, month), desk.request.POST if desk.posted else desk.request.GET
     do, part = _known(DOES, asked.get("do", "")), _known(PARTS, asked.get("part", ""))
     worker = asked.get("worker", "")
     sums = owed_of(briefs_of(one))
@@ -121,13 +120,6 @@ def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResp
 def _waits(desk: Desk, one: Month, part: str) -> bool:
     """Whether nothing of a part may leave yet: without approval it is only her own, from the day it is due."""
     return one.approval is None and (part != "in_hand" or desk.day < one.run.due_on)
-
-
-def _month(desk: Desk, month: str) -> Month:
-    one = months.of(desk.place, month)
-    if one is None or one.whole is None:
-        raise Http404
-    return one
 
 
 def _known(names: dict[str, str], asked: str) -> str:
@@ -218,7 +210,7 @@ def _row(desk: Desk, month: str, key: str, do: str) -> dict[str, Any]:
 @uncollected()
 def where(desk: Desk, month: str) -> HttpResponse:
     """Where a month's money is: payee by payee, then worker by worker, who waits for something first."""
-    one = _month(desk, month)
+    one = issued_month(desk, month)
     sums = owed_of(briefs_of(one))
     parts = _by_part(sums)
     lines = [row for part, some in parts.items() for row in _lines(some, part)]

@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.http import Http404, HttpResponse
 
-from jornal.actions import months
 from jornal.actions.issued import body
 from jornal.actions.office import Office
 from jornal.pages import jobs
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import line
+from jornal.pages.pay import issued_month, line
 from jornal.papers.cashlist import cashlist
 from jornal.papers.heads import first_language, issue
 from jornal.papers.kept import OWN, private, swept, whole
@@ -53,12 +52,10 @@ class Made(NamedTuple):
 
 def page(desk: Desk, month: str) -> HttpResponse:
     """What can be printed, and what lies ready. A POST draws one kind of paper, or removes what is printed."""
-    one = months.of(desk.place, month)
-    if one is None or one.whole is None:
-        raise Http404
     swept(_home())
     if not desk.posted:
         return _shown(desk, month)
+    issued_month(desk, month)
     if desk.request.POST.get("do") == "remove":
         for kind in PAPERS:
             shutil.rmtree(_folder(desk, month, kind), ignore_errors=True)
@@ -68,9 +65,7 @@ def page(desk: Desk, month: str) -> HttpResponse:
 
 
 def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResponse:
-    one = months.of(desk.place, month)
-    if one is None:
-        raise Http404
+    one = issued_month(desk, month)
     kinds = [(name, desk.say(key), desk.say(TELLS[name])) for name, key in PAPERS.items()]
     context: dict[str, Any] = {
         "month": month, "first": one.run.since, "line": line(desk, one), "kinds": kinds,

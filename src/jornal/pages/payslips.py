@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
-from jornal.actions import months
 from jornal.actions.answers import VERBS
 from jornal.actions.briefs import Brief
 from jornal.actions.issuing import uncollected
@@ -15,7 +14,7 @@ from jornal.facts.pay import Slip as Fact
 from jornal.facts.pay import SlipAnswered, SlipHanded
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.pay import MANAGE, READ, briefs_of, line, paged
+from jornal.pages.pay import MANAGE, READ, briefs_of, issued_month, line, paged
 from jornal.pages.paymoney import NobodyChosen
 from jornal.pages.payrows import AT_ONCE, TICKED
 from jornal.pages.payworker import ANSWER_WORDS
@@ -44,9 +43,7 @@ def page(desk: Desk, month: str) -> HttpResponse:
 
 
 def _shown(desk: Desk, month: str, faults: Sequence[Exception] = ()) -> HttpResponse:
-    one, asked = months.of(desk.place, month), desk.request.POST if desk.posted else desk.request.GET
-    if one is None or one.whole is None:
-        raise Http404
+    one, asked = issued_month(desk, month), desk.request.POST if desk.posted else desk.request.GET
     briefs = briefs_of(one)
     handed, said = (
         set(_of_run(kind, one).values_list("slip", flat=True)) for kind in (SlipHanded, SlipAnswered)

@@ -134,15 +134,9 @@ def _page(
         sent=sent,
         how=how,
         future=day > desk.day,
-        issued=_issued(desk, day),
+        issued=pay.went_out(desk.place, f"{day:%Y-%m}"),
         waits=[one for one in columns if one.waits],
     )
-
-
-def _issued(desk: Desk, day: date) -> bool:
-    """Whether pay of the day's month went out: what is recorded now comes in the next run."""
-    run = pay.begun(desk.place, f"{day:%Y-%m}")
-    return run is not None and pay.issued(run) is not None
 
 
 PAGES = [

@@ -25,7 +25,7 @@ from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Site
 from jornal.facts.pay import Payment, PaymentReturned, Run, RunIssued, Slip
 from jornal.journal.fact import Cursor
-from jornal.reads.pay import AT_ONCE, final
+from jornal.reads.pay import AT_ONCE, as_of
 from jornal.reads.wagesfunded import Funded, funded
 from jornal.rules.year import Rate, SiteWages
 from jornal.units.periods import Period
@@ -150,15 +150,15 @@ def wages(first: str, last: str, upto: Cursor | None = None) -> list[MonthWages]
     """The issued runs of all sites from a month to a month, by site and month; three queries."""
     runs = {
         one.root: one
-        for one in _seen(Run, upto)
+        for one in as_of(Run, upto)
         .filter(month__gte=first, month__lte=last)
         .order_by("site", "month", "number")
     }
-    whole = {one.run: one for one in _seen(RunIssued, upto).filter(run__in=list(runs))}
+    whole = {one.run: one for one in as_of(RunIssued, upto).filter(run__in=list(runs))}
     people: dict[Any, set[str]] = {root: set() for root in whole}
     topped: dict[Any, set[str]] = {root: set() for root in whole}
     ups: dict[Any, int] = dict.fromkeys(whole, 0)
-    slips = _seen(Slip, upto).filter(run__in=list(whole)).exclude(status__in=("none", "idle"))
+    slips = as_of(Slip, upto).filter(run__in=list(whole)).exclude(status__in=("none", "idle"))
     for run, worker, totals in slips.values_list("run", "worker", "totals").iterator(AT_ONCE):
         people[run].add(worker)
         if up := totals.get("top_up"):
@@ -178,11 +178,6 @@ def _called(run: Run) -> str:
     return f"run {run.site} {run.month} {run.number}"
 
 
-def _seen(kind: Any, upto: Cursor | None) -> Any:
-    """Facts of a kind that is never corrected, as the books stood."""
-    return final(kind) if upto is None else kind.objects.current(upto)
-
-
 class Paid(NamedTuple):
     """Money that left for wages, or (below nought) came back: on which day, of whom, in minor units."""
 
@@ -194,9 +189,9 @@ class Paid(NamedTuple):
 
 def paid(until: date, upto: Cursor | None = None) -> list[Paid]:
     """Every payment of every run until before a day, and what came back; four queries."""
-    currencies = dict(_seen(Run, upto).values_list("root", "currency"))
+    currencies = dict(as_of(Run, upto).values_list("root", "currency"))
     slips = {
-        root: (run, worker) for root, run, worker in _seen(Slip, upto).values_list("root", "run", "worker")
+        root: (run, worker) for root, run, worker in as_of(Slip, upto).values_list("root", "run", "worker")
     }
     found, of = [], {}
     rows = Payment.objects.current(upto).filter(day__lt=until).values_list("root", "slip", "day", "amount")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from jornal.facts.pay import Run, RunIssued, Slip
-from jornal.journal.fact import Fact
+from jornal.journal.fact import Cursor, Fact
 
 AT_ONCE = 500
 
@@ -12,6 +12,11 @@ AT_ONCE = 500
 def final(kind: type[Fact]) -> Any:
     """All facts of a kind that is never corrected, asked for so that the index of its key serves."""
     return kind.objects.filter(corrects__isnull=True)
+
+
+def as_of(kind: type[Fact], upto: Cursor | None) -> Any:
+    """All facts of a kind that is never corrected, as the books stood at a cursor; as they stand now without one."""
+    return final(kind) if upto is None else kind.objects.current(upto)
 
 
 def issued(run: Run) -> RunIssued | None:
@@ -35,6 +40,12 @@ def begun(site: str, month: str) -> Run | None:
     """The run of a month, begun or issued."""
     found: Run | None = final(Run).filter(site=site, month=month).order_by("number").last()
     return found
+
+
+def went_out(site: str, month: str) -> bool:
+    """Whether the pay of a month is issued, so that what is recorded now comes with the next one."""
+    run = begun(site, month)
+    return run is not None and issued(run) is not None
 
 
 def unfinished(site: str) -> list[Run]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from jornal.facts.funding import WagesFunded
 from jornal.facts.pay import Run, RunIssued, Slip
 from jornal.facts.people import Enrolled, Left
 from jornal.journal.fact import Cursor
-from jornal.reads.pay import AT_ONCE, final
+from jornal.reads.pay import AT_ONCE, as_of
 from jornal.rules.wagesfunded import Paid, Untold, Wage, WageLine, shares
 from jornal.units.periods import Period, month
 
@@ -94,13 +93,13 @@ def _wages(lines: Sequence[WageLine], end: date, upto: Cursor | None) -> Iterabl
     until = f"{end:%Y-%m}"
     runs = {
         root: (site, of)
-        for root, site, of in _seen(Run, upto)
+        for root, site, of in as_of(Run, upto)
         .filter(site__in=sites, month__gte=first, month__lte=last, month__lt=until)
         .values_list("root", "site", "month")
     }
-    whole = set(_seen(RunIssued, upto).filter(run__in=list(runs)).values_list("run", flat=True))
+    whole = set(as_of(RunIssued, upto).filter(run__in=list(runs)).values_list("run", flat=True))
     rooms = _rooms(sites, upto)
-    slips = _seen(Slip, upto).filter(run__in=list(whole)).exclude(status__in=("none", "idle"))
+    slips = as_of(Slip, upto).filter(run__in=list(whole)).exclude(status__in=("none", "idle"))
     for run, worker, gross in slips.values_list("run", "worker", "gross").iterator(AT_ONCE):
         site, of = runs[run]
         stays = rooms.get((site, worker), ())
@@ -116,10 +115,6 @@ def _rooms(sites: set[str], upto: Cursor | None) -> dict[tuple[str, str], list[t
     for root, site, worker, since, room in rows.values_list("root", "site", "worker", "since", "workshop"):
         found.setdefault((site, worker), []).append((since, left.get(root, date.max), room))
     return found
-
-
-def _seen(kind: Any, upto: Cursor | None) -> Any:
-    return final(kind) if upto is None else kind.objects.current(upto)
 
 
 def within(found: Funded, period: Period) -> list[WagesPaid]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jornal.sheets import balance, says
-from jornal.sheets.headers import known
 from jornal.sheets.listed import Listed, Remark, Unreadable, shown
+from jornal.sheets.records import totals
 from jornal.sheets.salesback import back_of, together
 from jornal.sheets.salescells import amount, currency_code, wrong_letters
 from jornal.sheets.salesfile import Export, odd, opened, told
@@ -77,10 +77,10 @@ def read(path: Path, known: Sequence[Source] = (), currency: str = "") -> Sales:
 def _groups(tray: _Tray) -> tuple[dict[str, list[Raw]], dict[str, list[Raw]]]:
     """The rows of each order, and those of its refunds, wherever they stand; rows that are left out are listed."""
     export, groups, backs = tray.export, dict[str, list[Raw]](), dict[str, list[Raw]]()
-    totals, above = _totals(), ""
+    above = ""
     for raw in export.rows:
         number = export.get(raw, "order.number") or (above if _goes_on(export, raw) else "")
-        if fold(next((cell for cell in raw.cells if cell), "")) in totals and not _names_goods(export, raw):
+        if fold(next((cell for cell in raw.cells if cell), "")) in totals() and not _names_goods(export, raw):
             continue  # a row of sums, which is nobody's order
         above = number
         fault = odd(export, raw) or _left_out(export, raw)
@@ -195,9 +195,3 @@ def _letters(tray: _Tray) -> None:
             if (meant or "\ufffd" in line.name) and len(tray.remarks) < MOST_REMARKS:
                 facts = (("text", shown(line.name)), ("meant", shown(meant or "?")))
                 tray.remarks.append(tray.export.remark(line.row, says.WRONG_LETTERS, *facts))
-
-
-def _totals() -> frozenset[str]:
-    """The folded words that begin a row of sums."""
-    words = known("grid").words["total"].values()
-    return frozenset(fold(word) for said in words for word in said)
