@@ -65,6 +65,24 @@ def test_every_room_is_on_the_map(document: str):
     assert not [room for room in ROOMS if f"`{room}/`" not in read(document)]
 
 
+def files_on_the_map() -> Iterator[str]:
+    """The files of the table of subjects, each with its room: a cell of one room leaves the room out."""
+    table = read("docs", "map.md").split("## Where a subject lives")[1].split("Beside the rooms:")[0]
+    heads, *rows = re.findall(r"^\| (.+) \|$", table, re.MULTILINE)
+    rooms = [re.findall(r"`(\w+)/`", head) for head in heads.split(" | ")]
+    for row in rows:
+        for room, cell in zip(rooms, row.split(" | "), strict=True):
+            names = re.findall(r"`([a-z/]+)`", cell)
+            yield from (name if "/" in name else f"{room[0]}/{name}" for name in names)
+
+
+def test_the_map_leads_to_files_that_are_there_and_to_every_kind_of_fact():
+    told, source = set(files_on_the_map()), ROOT / "src" / "jornal"
+    assert not [name for name in sorted(told) if not (source / f"{name}.py").exists()]
+    facts = {f"facts/{path.stem}" for path in (source / "facts").glob("[a-z]*.py")}
+    assert facts - told == set()
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(document: Path):
     links = re.findall(r"\]\(([^)\s]+)\)", document.read_text(encoding="utf-8"))
