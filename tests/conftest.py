@@ -20,6 +20,12 @@ if "XDG_RUNTIME_DIR" not in os.environ:  # PostgreSQL's package asks where its l
 django.setup()
 
 import databases  # noqa: E402 (needs Django set up)
+import families  # noqa: E402
+import payroll  # noqa: E402
+from jornal.actions.office import Office  # noqa: E402
+
+Whole = tuple[Path, Office]
+"""A register that was made once for many tests, each of which copies it."""
 
 LEFT_OUT = pytest.StashKey[list[str]]()
 
@@ -36,6 +42,36 @@ def sqlite(tmp_path: Path) -> Iterator[databases.Database]:
     """An empty register in a file, for what concerns files alone."""
     with databases.fresh("sqlite", tmp_path / "home") as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """A register in which everybody is enrolled and no month is issued."""
+    return payroll.built(tmp_path_factory.mktemp("begun"))
+
+
+@pytest.fixture(scope="session")
+def september(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """A register in which September is issued."""
+    return payroll.built(tmp_path_factory.mktemp("september"), "2026-09")
+
+
+@pytest.fixture(scope="session")
+def october(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """A register in which October is issued."""
+    return payroll.built(tmp_path_factory.mktemp("october"), "2026-10")
+
+
+@pytest.fixture(scope="session")
+def two_months(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """A register in which September and October are issued."""
+    return payroll.built(tmp_path_factory.mktemp("two"), "2026-09", "2026-10")
+
+
+@pytest.fixture(scope="session")
+def sent_home(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """A register in which October is issued and approved, and families are named who wait for their part."""
+    return families.built(tmp_path_factory.mktemp("families"))
 
 
 def pytest_deselected(items: Sequence[pytest.Item]) -> None:

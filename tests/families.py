@@ -1,8 +1,5 @@
 """A month of which half of what is theirs goes to families and a tenth is saved, for tests of money out."""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +7,6 @@ from pathlib import Path
 import databases
 import hands
 import payroll
-import vaulted
 from jornal.actions import approving, instructions, payfiles
 from jornal.actions.office import Office
 from jornal.actions.verb import done
@@ -94,12 +90,3 @@ def built(folder: Path) -> tuple[Path, Office]:
     """That register, to be copied for each test."""
     with databases.fresh("sqlite", folder / "home"):
         return folder, issued(folder)
-
-
-@contextmanager
-def copied(whole: tuple[Path, Office], to: Path) -> Iterator[Office]:
-    """The desk at a register of its own."""
-    folder, office_ = whole
-    shutil.copytree(folder, to, dirs_exist_ok=True)
-    with databases.used(databases.Database("sqlite", to / "home")):
-        yield replace(office_, keys=vaulted.unlocked(to / "vault.sqlite3"))

@@ -18,11 +18,6 @@ from jornal.units.listed import ListedTerm
 OCTOBER, DAY = "2026-10", "2026-11-03"
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("october"), OCTOBER)
-
-
 @pytest.fixture
 def here(october, tmp_path):
     with payroll.copied(october, tmp_path) as found:

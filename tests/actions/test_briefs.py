@@ -17,11 +17,6 @@ from jornal.reads import money, pay
 SEPTEMBER, OCTOBER = "2026-09", "2026-10"
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path, monkeypatch):
     monkeypatch.setattr(briefs, "_last", {})

@@ -40,11 +40,6 @@ SUM = {
 OF_SUM = {"worker": "Q01", "day": "2026-10-01", "what": "refund", "number": "1"}
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("begun"))
-
-
 @pytest.fixture
 def here(begun, tmp_path):
     with payroll.copied(begun, tmp_path) as found:

@@ -18,11 +18,6 @@ SUM = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path):
     with payroll.copied(september, tmp_path) as found:

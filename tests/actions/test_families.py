@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-import families
+import payroll
 from families import DUE, OCTOBER
 from jornal.actions import paying, saving
 from jornal.actions.closing import close_month
@@ -19,14 +19,9 @@ TO_FAMILIES = {"month": OCTOBER, "part": "instruction", "day": "2026-11-07"}
 OUT = {"worker": "Q01", "what": "paid_out", "amount": "1000", "paper": "her note 1", "asked_on": "2026-11-08"}
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return families.built(tmp_path_factory.mktemp("families"))
-
-
 @pytest.fixture
-def here(october, tmp_path):
-    with families.copied(october, tmp_path) as found:
+def here(sent_home, tmp_path):
+    with payroll.copied(sent_home, tmp_path) as found:
         yield replace(found, day=DUE + timedelta(11))
 
 

@@ -25,11 +25,6 @@ from offices import office
 OCTOBER = "2026-10"
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("october"), OCTOBER)
-
-
 @pytest.fixture
 def here(october, tmp_path):
     with payroll.copied(october, tmp_path) as found:

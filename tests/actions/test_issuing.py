@@ -34,11 +34,6 @@ from payroll import issued, lines, on
 SEPTEMBER, OCTOBER, NOVEMBER = "2026-09", "2026-10", "2026-11"
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("begun"))
-
-
 @pytest.fixture
 def here(begun, tmp_path):
     with payroll.copied(begun, tmp_path) as found:

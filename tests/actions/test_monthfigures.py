@@ -22,11 +22,6 @@ def six(tmp_path_factory):
     return payroll.built(tmp_path_factory.mktemp("six"), "2026-09", "2026-10", workers=SIX)
 
 
-@pytest.fixture(scope="module")
-def three(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("three"), "2026-10")
-
-
 def figures(whole, to):
     with payroll.copied(whole, to) as here:
         crowd.site("cusco")
@@ -101,8 +96,8 @@ def test_a_site_where_nobody_worked_still_stands_in_what_was_agreed():
     assert (both.minutes, both.planned) == (1_800, 12 * 360)
 
 
-def test_nothing_is_told_of_what_three_earned(three, tmp_path):
-    found, _ = figures(three, tmp_path)
+def test_nothing_is_told_of_what_three_earned(october, tmp_path):
+    found, _ = figures(october, tmp_path)
     assert (found.whole.gross, found.whole.hour, found.whole.topped, found.whole.statements) == (
         {},
         None,

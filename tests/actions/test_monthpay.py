@@ -16,11 +16,6 @@ SEPTEMBER, OCTOBER = "2026-09", "2026-10"
 FIGURES = ("code", "status", "lines", "totals", "comparison", "faults")
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path):
     with payroll.copied(september, tmp_path) as found:

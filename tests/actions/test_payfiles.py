@@ -29,14 +29,9 @@ from jornal.terms.accounts import Mistyped
 from jornal.units.latin import NotLatin
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return families.built(tmp_path_factory.mktemp("families"))
-
-
 @pytest.fixture
-def here(october, tmp_path):
-    with families.copied(october, tmp_path) as found:
+def here(sent_home, tmp_path):
+    with payroll.copied(sent_home, tmp_path) as found:
         yield found
         assert not [one.says for run in Run.objects.all() for one in closes(run)]
 

@@ -24,11 +24,6 @@ TENTH = date(2026, 9, 10)
 GROSS = ("earning", "top_up", "bonus")
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path):
     """September is issued; at the end every run comes out again, and closes."""

@@ -18,14 +18,9 @@ from jornal.journal.vaultlog import Reader
 SEPTEMBER, OCTOBER = "2026-09", "2026-10"
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("october"), SEPTEMBER, OCTOBER)
-
-
 @pytest.fixture
-def here(october, tmp_path):
-    with payroll.copied(october, tmp_path) as found:
+def here(two_months, tmp_path):
+    with payroll.copied(two_months, tmp_path) as found:
         yield replace(found, day=date(2026, 12, 1))
 
 

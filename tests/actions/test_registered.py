@@ -16,11 +16,6 @@ from jornal.facts.work import RateCard
 OCTOBER = "2026-10"
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("begun"))
-
-
 @pytest.fixture
 def here(begun, tmp_path):
     with payroll.copied(begun, tmp_path) as found:

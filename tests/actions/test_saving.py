@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 import families
+import payroll
 from families import OCTOBER
 from jornal.actions import audit, paying, saving
 from jornal.actions.audit import Asked
@@ -25,15 +26,10 @@ ASKED = {**OUT, "asked_on": "2026-11-04"}
 STATEMENT = {"day": "2026-11-06", "paper": "statement 11"}
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return families.built(tmp_path_factory.mktemp("saving"))
-
-
 @pytest.fixture
-def here(october, tmp_path):
+def here(sent_home, tmp_path):
     """What was saved in October left for the trust account on the 5th of November; today is the 20th."""
-    with families.copied(october, tmp_path) as found:
+    with payroll.copied(sent_home, tmp_path) as found:
         yield saved(found)
         assert [one.faults for one in audit.savings(Asked()) if not one.stands] == []
 

@@ -22,15 +22,10 @@ from offices import granted
 VERBS = {**payfiles.VERBS, **paying.VERBS, **sending.VERBS}
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return families.built(tmp_path_factory.mktemp("sending"))
-
-
 @pytest.fixture
-def here(october, tmp_path):
+def here(sent_home, tmp_path):
     """The bank's file of October has left on the 3rd of November; today is the 5th."""
-    with families.copied(october, tmp_path) as found:
+    with payroll.copied(sent_home, tmp_path) as found:
         left(found)
         yield replace(found, day=date(2026, 11, 5))
 

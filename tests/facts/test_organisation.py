@@ -30,7 +30,6 @@ from jornal.journal.record import (
     record,
     voided,
 )
-from jornal.units.listed import in_name
 from offices import DAY, office
 
 KINDS = [kind for kind in kinds().values() if kind.__module__ == organisation.__name__]
@@ -145,11 +144,3 @@ def test_names_of_staff_and_notes_of_visits_are_sealed():
         f"{kind.KIND}.{field.name}" for kind in KINDS for field in kind.content() if isinstance(field, Sealed)
     }
     assert sealed == {"staff.name", "visit.notes"}
-
-
-def test_no_column_and_no_choice_asks_why_anybody_is_inside():
-    words = {kind.KIND for kind in KINDS}
-    for kind in KINDS:
-        for field in kind.content():
-            words |= {field.name, *(value for value, _ in getattr(field, "choices", None) or ())}
-    assert [word for word in sorted(words) if in_name(word)] == []

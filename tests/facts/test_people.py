@@ -29,7 +29,6 @@ from jornal.journal.record import (
     record,
     voided,
 )
-from jornal.units.listed import in_name
 from offices import DAY, office
 
 KINDS = [kind for kind in kinds().values() if kind.__module__ == people.__name__]
@@ -174,14 +173,6 @@ def test_names_births_and_what_somebody_told_are_sealed():
         "worker.name", "worker.born_on", "dependants.told", "ratio.told", "carried_over.name",
         "carried_over.born_on", "carried_over.credit", "opening_balance.credit",
     }  # fmt: skip
-
-
-def test_no_column_and_no_choice_asks_why_anybody_is_inside():
-    words = {kind.KIND for kind in KINDS}
-    for kind in KINDS:
-        for field in kind.content():
-            words |= {field.name, *(value for value, _ in getattr(field, "choices", None) or ())}
-    assert [word for word in sorted(words) if in_name(word)] == []
 
 
 def test_a_refusal_has_no_column_for_a_reason():

@@ -12,14 +12,9 @@ from payroll import on
 from wagedesk import OCTOBER
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("october"), "2026-09")
-
-
 @pytest.fixture
-def here(october, tmp_path, monkeypatch):
-    with wagedesk.copied(october, tmp_path, monkeypatch) as found:
+def here(september, tmp_path, monkeypatch):
+    with wagedesk.copied(september, tmp_path, monkeypatch) as found:
         payroll.month(found, OCTOBER)
         yield found
 

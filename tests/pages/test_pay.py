@@ -17,11 +17,6 @@ ROLES = ("site_manager", "hq_finance", "hq_operations", "auditor")
 OTHERS = ("trainer", "quality", "seller", "authority", "representative")
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), "2026-09")
-
-
 @pytest.fixture
 def here(september, tmp_path, monkeypatch):
     with wagedesk.copied(september, tmp_path, monkeypatch) as found:

@@ -15,11 +15,6 @@ from wagedesk import SEPTEMBER, said
 MONTH, DAY = "/cusco/pay/2026-09/close", "/cusco/close"
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path, monkeypatch):
     with wagedesk.copied(september, tmp_path, monkeypatch) as found:

@@ -5,7 +5,6 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 import browsing
-import families
 import payroll
 import wagedesk
 from jornal.facts.family import TransferFee
@@ -18,14 +17,9 @@ FAMILY = "/cusco/pay/2026-10/family"
 DAY = "2026-11-03"
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return families.built(tmp_path_factory.mktemp("payfamily"))
-
-
 @pytest.fixture
-def here(october, tmp_path, monkeypatch):
-    with wagedesk.copied(october, tmp_path, monkeypatch, day=DAY) as found:
+def here(sent_home, tmp_path, monkeypatch):
+    with wagedesk.copied(sent_home, tmp_path, monkeypatch, day=DAY) as found:
         yield found
 
 

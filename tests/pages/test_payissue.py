@@ -18,14 +18,9 @@ CHECK, ISSUING, MONTH = "/cusco/pay/2026-10/issue", "/cusco/pay/2026-10/issuing"
 DUE = {"due_on": "2026-11-05"}
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("october"))
-
-
 @pytest.fixture
-def here(october, tmp_path, monkeypatch):
-    with wagedesk.copied(october, tmp_path, monkeypatch) as found:
+def here(begun, tmp_path, monkeypatch):
+    with wagedesk.copied(begun, tmp_path, monkeypatch) as found:
         payroll.month(found, OCTOBER)
         yield found
 

@@ -16,11 +16,6 @@ EVERYBODY = ["Q01|", "Q02|", "Q21|"]
 AUTHORITY = "|account of the prison authority (INPE)"
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path, monkeypatch):
     with wagedesk.copied(september, tmp_path, monkeypatch) as found:

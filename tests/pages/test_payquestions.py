@@ -20,11 +20,6 @@ REPLY = {"do": "answer", "worker": "Q01", "asked_on": "2026-10-05", "number": "1
          "outcome": "corrected", "amount": "12.50", "says": "A day was missing."}  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path, monkeypatch):
     with wagedesk.copied(september, tmp_path, monkeypatch) as found:

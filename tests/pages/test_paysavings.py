@@ -14,14 +14,9 @@ SAVINGS = "/cusco/pay/savings"
 DAY = "2026-11-03"
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return families.built(tmp_path_factory.mktemp("paysavings"))
-
-
 @pytest.fixture
-def here(october, tmp_path, monkeypatch):
-    with wagedesk.copied(october, tmp_path, monkeypatch, day=DAY) as found:
+def here(sent_home, tmp_path, monkeypatch):
+    with wagedesk.copied(sent_home, tmp_path, monkeypatch, day=DAY) as found:
         yield found
 
 

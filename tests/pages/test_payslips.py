@@ -13,11 +13,6 @@ ADDRESS = "/cusco/pay/2026-09/slips"
 HANDED = {"do": "hand", "day": "2026-10-05", "worker": ["Q01", "Q02"]}
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path, monkeypatch):
     with wagedesk.copied(september, tmp_path, monkeypatch) as found:

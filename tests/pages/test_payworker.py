@@ -12,11 +12,6 @@ SEPTEMBER = "/cusco/pay/2026-09/of/Q01"
 DRAFT = "/cusco/pay/2026-10/of/Q01"
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), "2026-09")
-
-
 @pytest.fixture
 def here(september, tmp_path, monkeypatch):
     with wagedesk.copied(september, tmp_path, monkeypatch) as found:

@@ -31,11 +31,6 @@ FROM_LIMA = {"from_site": "lima", "into_site": "cusco", "source_book": "lima", "
 STOP = {"site": "cusco", "workshop": "", "number": 1, "what": "lockdown"}
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), SEPTEMBER)
-
-
 @pytest.fixture
 def here(september, tmp_path):
     with payroll.copied(september, tmp_path) as found:

@@ -20,11 +20,6 @@ CARD = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def september(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("september"), "2026-09")
-
-
 @pytest.fixture
 def here(september, tmp_path):
     with payroll.copied(september, tmp_path) as found:

@@ -13,14 +13,9 @@ from jornal.reads import pay
 SEPTEMBER, OCTOBER, NOVEMBER = "2026-09", "2026-10", "2026-11"
 
 
-@pytest.fixture(scope="module")
-def october(tmp_path_factory):
-    return payroll.built(tmp_path_factory.mktemp("october"), SEPTEMBER, OCTOBER)
-
-
 @pytest.fixture
-def here(october, tmp_path):
-    with payroll.copied(october, tmp_path) as found:
+def here(two_months, tmp_path):
+    with payroll.copied(two_months, tmp_path) as found:
         yield replace(found, day=date(2026, 11, 30))
 
 
