@@ -1,6 +1,6 @@
 """Orders in the browser: placed, quoted with the whole sum, promised or refused in words, read by the site."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 import browsing
 import hands
 import making
+import setparts
+from jornal.facts.lots import Lot
 from jornal.facts.orders import Order, OrderConfirmed, OrderLine
 from jornal.journal.record import corrected, record
 from peopled import do
@@ -228,3 +230,25 @@ def test_a_pace_that_nobody_measured_is_not_shown_as_nought(sqlite, monkeypatch)
     text = browsing.text(seller.get(f"{HQ}/o1/quote"))
     assert ("not measured yet" in text, "has not been measured yet" in text) == (True, True)
     assert ("0.0 %</dd><dt>Lost" in text, "Contract hours" in text) == (False, False)
+
+
+def test_a_site_that_only_makes_parts_sees_what_it_owes_by_when_and_names_the_order_on_its_lot(
+    sqlite, monkeypatch
+):
+    here = setparts.begun(2)
+    setparts.promised(date(2026, 11, 9))
+    browsing.opened(sqlite, monkeypatch, day="2026-10-30")
+    manager = browsing.member("S2", "site_manager", "puno")
+    page = browsing.text(manager.get("/puno/orders"))
+    assert all(word in page for word in ("o7", "A shop", "parts", "0 of 20"))
+    page = browsing.text(manager.get("/puno/orders/o7"))
+    wanted = ("Parts made for it", "done by 15 November 2026", "Family, Pair", ">14<", ">6<")
+    assert [one for one in wanted if one not in page] == []
+    assert "1,800" not in page, "the price of what others deliver is not this site's"
+    assert 'value="o7"' in browsing.text(manager.get("/puno/lots/do/open-lot"))
+    row = {"product": "sweater", "quantity": "14", "order": "o7", "opened_on": "2026-10-05"}
+    assert manager.post("/puno/lots/do/open-lot", row).status_code == 302
+    code = Lot.objects.get().code
+    assert "/puno/orders/o7" in browsing.text(manager.get(f"/puno/lots/{code}"))
+    assert f"/puno/lots/{code}" in browsing.text(manager.get("/puno/orders/o7"))
+    assert here.site == "puno"

@@ -1,10 +1,12 @@
 """What may be published of pay, and that it is never shown better than it was nor of fewer than five."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jornal.rules.published import LEAST_PEOPLE, Part, Worked, at_least, hourly, split
+from jornal.rules.published import LEAST_PEOPLE, Part, Worked, at_least, hourly, split, spread_over
 
 some = settings(max_examples=80, deadline=None, derandomize=True)
 OCTOBER = 31
@@ -34,6 +36,36 @@ def test_a_guarantee_that_everybody_was_paid_exactly_does_not_read_as_if_it_were
     below = hourly([Worked(720, 10_761, {"guarantee": 10_762}), *rows], OCTOBER)
     assert below is not None
     assert (below.lowest, below.compared["guarantee"]) == (896, 897)
+
+
+def test_a_newcomers_hours_are_those_of_her_own_weeks_and_not_of_the_whole_month():
+    rows = [*month(*[(100, 71_200)] * 5), Worked(60 * 60, 42_000, {}, days=14)]
+    found = hourly(rows, OCTOBER)
+    assert found is not None
+    assert (found.week_median, found.week_most) == (1355, 30 * 60)
+
+
+def october(first: int, last: int, *, apart: tuple[int, ...] = ()) -> set[date]:
+    return {date(2026, 10, day) for day in range(first, last + 1) if day not in apart}
+
+
+@pytest.mark.parametrize(
+    ("there", "worked", "days"),
+    [
+        (october(1, 31), october(1, 31), 31),
+        (october(19, 31), october(19, 23), 13),  # she came on the 19th; the last days are a week begun
+        (october(1, 31), october(1, 31, apart=tuple(range(12, 19))), 24),  # a whole week without an hour
+        (
+            october(1, 31),
+            october(1, 31, apart=tuple(range(12, 18))),
+            31,
+        ),  # one Sunday of that week she worked
+        (october(30, 31), october(30, 31), 7),  # two days are no week of seven such days
+        (set(), set(), 7),
+    ],
+)
+def test_hours_are_spread_over_the_weeks_she_worked(there, worked, days):
+    assert spread_over(there, worked) == days
 
 
 @pytest.mark.parametrize("people", range(LEAST_PEOPLE))

@@ -24,7 +24,8 @@ from jornal.journal.place import locked
 from jornal.reads.kits import kits_out
 from jornal.reads.lots import lots
 from jornal.reads.people import enrolled
-from jornal.units.parts import Several
+from jornal.units.listed import refuse
+from jornal.units.parts import Part, Several
 from jornal.units.periods import Period
 from jornal.units.said import Said
 
@@ -125,13 +126,15 @@ class GivenOut(Row):
 class CameBack(Row):
     """A kit that came back: good pieces, those to be done again, and every tool counted, nought where it is gone.
 
-    The pieces are counted for her that day, for every operation of the lot, and so are paid on receipt.
+    The pieces are counted for her that day, for every operation of the lot, and so are paid on receipt. `why` is the
+    reason where more or fewer tools came back than went out; what was counted is recorded with or without it.
     """
 
     kit: Code
     good: Annotated[int, Field(ge=0, le=MOST)]
     rework: Annotated[int, Field(ge=0, le=MOST)] = 0
     tools: Annotated[str, Field(max_length=500)] = ""
+    why: Annotated[str, Field(max_length=200)] = ""
     day: date | None = None
 
 
@@ -176,6 +179,12 @@ def compared(code: str, held: Sequence[dict[str, object]], told: str) -> list[tu
     return [(name, should[name], found[name]) for name in should]
 
 
+def explained(tools: Sequence[tuple[str, int, int]], why: str) -> list[dict[str, str]]:
+    """For each tool the reason, where there are more or fewer of it than there should be. Raises ListedTerm."""
+    said = refuse(why, Part("the reason"))
+    return [{"why": said} if said and should != there else {} for _, should, there in tools]
+
+
 def missing(tools: Sequence[tuple[str, int, int]]) -> int:
     """How many tools are not there; one kind too many does not make up for another."""
     return sum(max(0, should - there) for _, should, there in tools)
@@ -215,7 +224,10 @@ def _back(office: Office, row: CameBack) -> list[Fact]:
     tools = compared(row.kit, kit.tools, row.tools)
     back = KitReturned(
         kit=kit.root, day=day, good=row.good, rework=row.rework, missing=missing(tools), counted_by=office.hand.by,
-        tools=[{"tool": name, "out": out, "back": there} for name, out, there in tools],
+        tools=[
+            {"tool": name, "out": out, "back": there, **why}
+            for (name, out, there), why in zip(tools, explained(tools, row.why), strict=True)
+        ],
     )  # fmt: skip
     return [*office.put([back]), *_paid(office, kit, back)]
 

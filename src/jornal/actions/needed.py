@@ -68,6 +68,13 @@ class Bills:
             for (site, part, product), pieces in sorted(found.items())
         ]
 
+    def goes_into(self, part: str, among: Iterable[str]) -> list[str]:
+        """Of these products those that a part goes into directly."""
+        return [
+            one for one in among
+            if one in self._recipes and any(each["product"] == part for each in self._recipes[one].parts)
+        ]  # fmt: skip
+
     def _minutes(self, product: str) -> Fraction | None:
         recipe = self._recipes.get(product)
         return minutes_of(recipe) if recipe is not None else None

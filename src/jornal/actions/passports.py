@@ -22,6 +22,7 @@ from jornal.journal.fact import Fact
 from jornal.reads import pay
 from jornal.reads.lots import Standing, lots, used
 from jornal.reads.willing import without_consent
+from jornal.reads.workdays import days_of
 from jornal.rules.published import COMPARED, LEAST_PEOPLE, Hourly, Worked, hourly
 from jornal.terms.marketfiles import packaged
 from jornal.units.itemcode import Item, item_number, path
@@ -226,7 +227,11 @@ def pay_of(site: str) -> dict[str, Any]:
         return {"shown": "none"}
     run = runs[-1]
     slips = [one for one in pay.looked_at(run) if one.status in PAID and one.comparison]
-    found = hourly(map(_worked, slips), (run.until - run.since + timedelta(days=1)).days)
+    days = days_of(run)
+    found = hourly(
+        (_worked(one, days.get(one.worker)) for one in slips),
+        (run.until - run.since + timedelta(days=1)).days,
+    )
     if found is None:
         return {"shown": "few", "fewer_than": LEAST_PEOPLE, "month": run.month}
     return (
@@ -237,11 +242,11 @@ def pay_of(site: str) -> dict[str, Any]:
     )
 
 
-def _worked(slip: Slip) -> Worked:
+def _worked(slip: Slip, days: int | None) -> Worked:
     # What stands against the floor is what she is paid for these hours: her base and what was added to reach it.
     comparison = slip.comparison
     paid = comparison["base"] + slip.totals.get("top_up", 0)
-    return Worked(comparison["minutes"], paid, {name: comparison.get(name) for name in COMPARED})
+    return Worked(comparison["minutes"], paid, {name: comparison.get(name) for name in COMPARED}, days)
 
 
 def _figures(found: Hourly) -> dict[str, Any]:

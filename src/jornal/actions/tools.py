@@ -1,5 +1,6 @@
 """The tools of a workshop: what it holds, and the one count at the end of each shift."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -7,13 +8,14 @@ from typing import Annotated
 from pydantic import Field
 
 from jornal.actions.given import Token, on
-from jornal.actions.kits import compared, missing
+from jornal.actions.kits import compared, explained, missing
 from jornal.actions.office import Office
 from jornal.actions.products import Counts
 from jornal.actions.verb import Row, Verb
 from jornal.facts.kits import ToolCount, ToolList
 from jornal.facts.organisation import Workshop
 from jornal.journal.fact import Fact
+from jornal.reads.kits import tools_out
 from jornal.units.said import Said
 
 ROLES = ("site_manager", "trainer")
@@ -52,7 +54,8 @@ class Held(Row):
 class CountedAtEnd(Row):
     """The tools of a workshop counted at the end of a shift, each one, nought where it is gone.
 
-    A second count of the day is number 2. `seen_by` is the office that looked on, such as head of security.
+    What is out in kits that day is not in the workshop, and is not counted there. A second count of the day is number
+    2. `seen_by` is the office that looked on, such as head of security; `why` the reason where a number differs.
     """
 
     workshop: Token
@@ -60,6 +63,7 @@ class CountedAtEnd(Row):
     day: date | None = None
     number: Annotated[int, Field(ge=1, le=9)] = 1
     seen_by: Annotated[str, Field(max_length=60)] = ""
+    why: Annotated[str, Field(max_length=200)] = ""
 
 
 def list_tools(office: Office, rows: Sequence[Held]) -> list[Fact]:
@@ -80,23 +84,29 @@ def list_tools(office: Office, rows: Sequence[Held]) -> list[Fact]:
 
 
 def count_tools(office: Office, rows: Sequence[CountedAtEnd]) -> list[Fact]:
-    """The counts, as recorded, with how many tools are missing. Raises NoToolsListed, ToolsNotCounted, NotYet."""
-    facts = []
-    for row in rows:
-        day = on(office, row.day)
-        lists = ToolList.objects.current().filter(site=office.site, workshop=row.workshop, since__lte=day)
-        held = lists.order_by("since").last()
-        if held is None:
-            raise NoToolsListed(row.workshop, day)
-        tools = compared(row.workshop, held.tools, row.tools)
-        facts.append(
-            ToolCount(
-                **row.model_dump(exclude={"tools", "day"}), site=office.site, day=day, missing=missing(tools),
-                tools=[{"tool": name, "held": should, "counted": there} for name, should, there in tools],
-                counted_by=office.hand.by,
-            )
-        )  # fmt: skip
-    return list(office.put(facts))
+    """The counts, as recorded, with how many tools are missing that are not out in kits.
+
+    Raises NoToolsListed, ToolsNotCounted, NotYet, ListedTerm.
+    """
+    return list(office.put(_counted(office, row, on(office, row.day)) for row in rows))
+
+
+def _counted(office: Office, row: CountedAtEnd, day: date) -> ToolCount:
+    lists = ToolList.objects.current().filter(site=office.site, workshop=row.workshop, since__lte=day)
+    held = lists.order_by("since").last()
+    if held is None:
+        raise NoToolsListed(row.workshop, day)
+    out = tools_out(office.site, day).get(row.workshop, Counter[str]())
+    every = compared(row.workshop, held.tools, row.tools)
+    there = [(name, max(0, should - out.get(name, 0)), counted) for name, should, counted in every]
+    said = [
+        {"tool": name, "held": should, "out": out.get(name, 0), "counted": counted, **why}
+        for (name, should, counted), why in zip(every, explained(there, row.why), strict=True)
+    ]
+    return ToolCount(
+        workshop=row.workshop, number=row.number, seen_by=row.seen_by, site=office.site, day=day,
+        missing=missing(there), tools=said, counted_by=office.hand.by,
+    )  # fmt: skip
 
 
 VERBS: dict[str, Verb] = {

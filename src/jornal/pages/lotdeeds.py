@@ -7,7 +7,7 @@ from jornal.facts.kits import ToolList
 from jornal.facts.lots import MaterialLot
 from jornal.facts.organisation import Workshop
 from jornal.facts.products import Checklist, Material, Product
-from jornal.pages import judging
+from jornal.pages import judging, toolsasked
 from jornal.pages.acting import Family
 from jornal.pages.cataloguedeeds import UNITS
 from jornal.pages.choices import Source, worded
@@ -15,7 +15,7 @@ from jornal.pages.deed import DAY_OF, ONE_A_LINE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
 from jornal.pages.tradechoices import countries, orders
-from jornal.reads.kits import kits_out
+from jornal.reads.kits import kits_out, tools_out
 from jornal.reads.lots import lots, materials, stock
 
 LOT = Asked("lot", "Lot", "", "select", (), True)
@@ -23,6 +23,7 @@ WORKSHOP = Asked("workshop", "Workshop", "", "select", (), True)
 QUANTITY = Asked("quantity", "How much", "In the whole unit of the material.", "number", (), True)
 OF_STOCK = Asked("material", "Material", "", "select", (), True)
 EVERY_TOOL = "Every tool on a line, as needles: 3. Nought for one that is gone."
+WHY_TOOLS = Asked("why", "Reason", "Where a tool is missing or one too many.")
 ONE_AN_ANSWER = "One a line in its order: yes, no or none."
 CAUSES = {
     "none": "No cause", "material": "Material", "machine": "Machine", "design": "Design", "worker": "Her own fault",
@@ -102,6 +103,7 @@ DEEDS = {
             Asked("good", "Good pieces", "", "number", (), True),
             Asked("rework", "To be done again", "", "number", seen=True),
             Asked("tools", "Tools with it", EVERY_TOOL, "lines"),
+            WHY_TOOLS,
             DAY_OF,
         ),
         {"kit": "kits"},
@@ -124,6 +126,7 @@ DEEDS = {
         (
             WORKSHOP,
             Asked("tools", "Tools", EVERY_TOOL, "lines", (), True),
+            WHY_TOOLS,
             DAY_OF,
             Asked("number", "Count of that day", "2 for a second one.", "number"),
             Asked("seen_by", "Seen by", "An office, such as head of security."),
@@ -139,12 +142,18 @@ def _workshops(desk: Desk) -> list[tuple[str, str]]:
 
 
 def _with_tools(desk: Desk) -> list[tuple[str, str]]:
-    """The workshops that hold tools, each with the tools to count."""
+    """The workshops that hold tools, each with the tools to count and those that are not there but in kits."""
     rows = ToolList.objects.current().filter(site=desk.place, since__lte=desk.day).order_by("since")
-    held = {one.workshop: _tools(one.tools) for one in rows}
+    out = tools_out(desk.place, desk.day)
+    held = {one.workshop: _tools(one.tools) + _in_kits(desk, out.get(one.workshop, {})) for one in rows}
     return [
         (workshop, f"{label}: {held[workshop]}") for workshop, label in _workshops(desk) if workshop in held
     ]
+
+
+def _in_kits(desk: Desk, out: Mapping[str, int]) -> str:
+    told = "; ".join(f"{tool}: {count}" for tool, count in sorted(out.items()))
+    return f" · {desk.say('out in kits: {tools}', tools=told)}" if told else ""
 
 
 def _tools(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -225,6 +234,6 @@ FAMILY = Family(
         "countries": countries,
         "orders": orders,
     },
-    does={judging.VERB: judging.judged},
+    does={judging.VERB: judging.judged} | dict.fromkeys(toolsasked.COUNTS, toolsasked.counted),
     asks={judging.VERB: judging.question_by_question},
 )

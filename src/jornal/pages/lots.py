@@ -1,5 +1,6 @@
 """Lots: what is being made, the material in stock, the kits that are out; and a page for each lot."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -15,7 +16,7 @@ from jornal.pages.judging import ANSWERS
 from jornal.pages.lotdeeds import CAUSES, FAMILY
 from jornal.papers.heads import issue
 from jornal.papers.lotcard import lotcard as drawn
-from jornal.reads.kits import gone, kits_out
+from jornal.reads.kits import differing, gone, kits_out
 from jornal.reads.lots import Standing, lots, materials, stock, used
 from jornal.units.said import Said
 
@@ -25,6 +26,8 @@ STATES = {
     "open": ("soon", "being made"), "finished": ("soon", "to be judged"), "judged": ("good", "judged"),
     "again": ("bad", "to be done again in part"),
 }  # fmt: skip
+LATELY = timedelta(days=31)
+"""So long it is shown that tools were more or fewer than they should be."""
 OF_A_LOT = ("issue-material", "return-material", "finish-lot", "judge-lot")
 
 
@@ -41,6 +44,7 @@ def page(desk: Desk) -> HttpResponse:
         lots=[_row(desk, one) for one in standing],
         stock=[(one, there, *known[one.material]) for one, there in received],
         kits=[(one, names[one.worker], codes.get(one.lot, ""), left.get(one.code)) for one in out],
+        tools=differing(desk.place, desk.day - LATELY),
         acts=acting.listed(desk, FAMILY, "site.lots.do"),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 
 from jornal.actions.abroad import lines_held
 from jornal.actions.orderchanged import changed
+from jornal.actions.partsowed import with_parts
 from jornal.actions.promising import kept_sum
 from jornal.actions.quoting import Empty, quoted
 from jornal.facts.orders import Order
@@ -19,7 +20,7 @@ from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.pages.marketsaid import Place, asked
 from jornal.pages.orderdeeds import FAMILY, SEND
-from jornal.reads.orders import TO_SUNDAY, Ordered, orders
+from jornal.reads.orders import TO_SUNDAY, Ordered
 from jornal.words.dates import day_text
 from jornal.words.numbers import fraction_text, number, per_cent
 
@@ -60,7 +61,7 @@ def page(desk: Desk) -> HttpResponse:
     """Every order of the enterprise, or those that are made at this site."""
     return desk.page(
         "orders.html",
-        rows=[_row(desk, one) for one in orders(desk.place)],
+        rows=[_row(desk, one) for one in with_parts(desk.day, desk.place)],
         acts=[] if desk.site else acting.listed(desk, FAMILY, "hq.orders.do", ("place-order", "add-line")),
     )  # fmt: skip
 
@@ -75,7 +76,8 @@ def one(desk: Desk, order: str) -> HttpResponse:
     return desk.page(
         "order.html",
         row=_row(desk, found), found=found, home=desk.at(_home(desk)),
-        lines=[(each, labels.get(each.of.site, each.of.site)) for each in found.lines], rated=_rated(desk, found),
+        lines=[(each, labels.get(each.of.site, each.of.site)) for each in found.lines],
+        owed=[(each, labels.get(each.site, each.site)) for each in found.parts], rated=_rated(desk, found),
         markets=_markets(desk, found), open=desk.day <= found.of.cutoff_on,
         quote=desk.at_if_any("hq.orders.quote", order=order) if asks else "",
         sums=[
@@ -123,7 +125,7 @@ def form(desk: Desk, verb: str) -> HttpResponse:
 
 
 def _found(desk: Desk, order: str) -> Ordered:
-    found = next(iter(orders(desk.place, [order])), None)
+    found = next(iter(with_parts(desk.day, desk.place, [order])), None)
     if found is None:
         raise Http404
     return found
@@ -135,12 +137,17 @@ def _home(desk: Desk) -> str:
 
 def _row(desk: Desk, one: Ordered) -> dict[str, Any]:
     how, badge = STATES[one.state(desk.day)]
+    only_parts = not one.lines and bool(one.parts)
+    made = [(each.good, each.of.quantity) for each in one.lines] or [
+        (each.good, each.pieces) for each in one.parts
+    ]
+    of = desk.figures_in(one.of.currency)
     return {
-        "of": one.of, "how": how, "badge": desk.say(badge),
+        "of": one.of, "how": how, "badge": desk.say(badge), "only_parts": only_parts,
         "address": desk.at(f"{_home(desk)}.one", order=one.of.order),
-        "pieces": sum(each.of.quantity for each in one.lines), "good": sum(each.good for each in one.lines),
+        "pieces": sum(wanted for _, wanted in made), "good": sum(good for good, _ in made),
         "week": one.promised.week if one.promised else None,
-        "amount": desk.figures_in(one.of.currency).amount(sum(each.of.quantity * each.of.price for each in one.lines)),
+        "amount": "" if only_parts else of.amount(sum(each.of.quantity * each.of.price for each in one.lines)),
     }  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from zoneinfo import available_timezones
 
-from jornal.facts.orders import Order, OrderLine
+from jornal.actions.partsowed import served_at
+from jornal.facts.orders import Order
 from jornal.facts.organisation import Enterprise, Site
 from jornal.facts.sales import GoodsNamed, Sale
 from jornal.facts.stock import StockPlace
@@ -38,11 +39,10 @@ def channels(_: Desk) -> Found:
 
 
 def orders(desk: Desk) -> Found:
-    """The orders that are made at this site, each with its customer; all of them at headquarters."""
+    """The orders made at this site, or with parts of it, each with its customer; all of them at headquarters."""
     rows = Order.objects.current().order_by("-placed_on", "order")
     if desk.place:
-        here = OrderLine.objects.current().filter(site=desk.place).values_list("order", flat=True)
-        rows = rows.filter(order__in=set(here))
+        rows = rows.filter(order__in=served_at(desk.place, desk.day))
     return [(order, f"{order} · {customer}") for order, customer in rows.values_list("order", "customer")]
 
 

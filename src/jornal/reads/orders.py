@@ -22,29 +22,49 @@ class Line(NamedTuple):
     good: int
 
 
+class PartOf(NamedTuple):
+    """A part that a site makes for an order: what it goes into, and its pieces, those in its lots and the good ones."""
+
+    site: str
+    product: str
+    label: str
+    into: tuple[str, ...]
+    pieces: int
+    begun: int
+    good: int
+
+
 class Ordered(NamedTuple):
-    """An order with its lines, what was promised for it, None before, and its lots."""
+    """An order with its lines, what was promised for it, None before, its lots, and the parts of its lines."""
 
     of: Order
     lines: tuple[Line, ...]
     promised: OrderConfirmed | None
     lots: tuple[Standing, ...]
+    parts: tuple[PartOf, ...] = ()
 
     def state(self, day: date) -> State:
-        """What has become of it by a day; late once the promised week is over and not all of it is good."""
-        if not self.lines:
+        """What has become of it by a day; late once the promised week is over and not all of it is good.
+
+        Where no line of it is made, what has become of its parts.
+        """
+        of = [(one.good, one.of.quantity) for one in self.lines] or [
+            (one.good, one.pieces) for one in self.parts
+        ]
+        if not of:
             return "empty"
-        if all(one.good >= one.of.quantity for one in self.lines):
+        if all(good >= wanted for good, wanted in of):
             return "made"
         if self.promised is None:
             return "asked"
         return "late" if self.promised.week + TO_SUNDAY < day else "promised"
 
 
-def orders(site: str = "", only: Collection[str] | None = None) -> list[Ordered]:
+def orders(site: str = "", only: Collection[str] | None = None, also: Collection[str] = ()) -> list[Ordered]:
     """Every order, or those of these names, the last placed first; of a site those with a line there, and that line.
 
-    A line that was taken out is left out. As many queries for many orders as for one.
+    Those named in `also` are there without one. A line that was taken out is left out. As many queries for many orders
+    as for one.
     """
     rows = OrderLine.objects.current().filter(quantity__gt=0).order_by("line")
     rows = rows.filter(site=site) if site else rows
@@ -53,7 +73,7 @@ def orders(site: str = "", only: Collection[str] | None = None) -> list[Ordered]
     for one in rows:
         lines.setdefault(one.order, []).append(one)
     every = Order.objects.current().order_by("-placed_on", "order")
-    every = every.filter(order__in=list(lines)) if site else every
+    every = every.filter(order__in={*lines, *also}) if site else every
     found = list(every if only is None else every.filter(order__in=list(only)))
     promises = {one.order: one for one in OrderConfirmed.objects.current()}
     labels = dict(Product.objects.current().values_list("product", "label"))

@@ -1,7 +1,8 @@
 """What may be published of pay: medians and lowest of five people or more, beside what they are compared with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -13,11 +14,15 @@ COMPARED = ("guarantee", "paid_rest_hour", "plain_hour")
 
 @dataclass(frozen=True)
 class Worked:
-    """One worker's month: minutes, what they came to, and what the comparators come to for them, in minor units."""
+    """One worker's month: minutes, what they came to, and what the comparators come to for them, in minor units.
+
+    `days` are those that her minutes are spread over; None for all of the period.
+    """
 
     minutes: int
     base: int
     compared: dict[str, int | None]
+    days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -35,13 +40,14 @@ class Hourly:
 def hourly(rows: Iterable[Worked], days: int) -> Hourly | None:
     """What may be published of a period of so many days; None for fewer than five people with hours.
 
-    Pay is rounded down and a week's minutes up, so that neither is ever shown better than it was.
+    Pay is rounded down and a week's minutes up, so that neither is ever shown better than it was; who was there for a
+    part of the period has the weeks of that part.
     """
     worked = [row for row in rows if row.minutes > 0]
     if len(worked) < LEAST_PEOPLE or days < 1:
         return None
     pay = sorted(Fraction(row.base * 60, row.minutes) for row in worked)
-    weeks = sorted(Fraction(row.minutes * 7, days) for row in worked)
+    weeks = sorted(Fraction(row.minutes * 7, row.days or days) for row in worked)
     return Hourly(
         people=len(worked),
         median=_down(_median(pay)),
@@ -50,6 +56,20 @@ def hourly(rows: Iterable[Worked], days: int) -> Hourly | None:
         week_most=-_down(-weeks[-1]),
         compared=dict(_compared(worked, pay[0])),
     )
+
+
+def spread_over(there: set[date], worked: Collection[date]) -> int:
+    """Over how many days somebody's hours are spread: those she was there, without whole weeks in which she did none.
+
+    A week goes from Monday to Sunday; one that begins before she does or ends after her counts with the days she has.
+    Never fewer than seven: two days of work are no week of seven such days.
+    """
+    idle = (
+        day for day in there
+        if day.weekday() == 0 and (week := {day + timedelta(days=more) for more in range(7)}) <= there
+        and week.isdisjoint(worked)
+    )  # fmt: skip
+    return max(7, len(there) - 7 * sum(1 for _ in idle))
 
 
 def _compared(worked: Sequence[Worked], lowest: Fraction) -> Iterable[tuple[str, int]]:
