@@ -10,6 +10,7 @@ from jornal.actions.verb import Row, Verb
 from jornal.cli import do
 from jornal.facts.attendance import Shift
 from jornal.journal.fact import Fact
+from jornal.units.said import Said
 
 
 class MarkRow(Row):
@@ -155,3 +156,16 @@ def test_names_are_opened_with_the_passphrase_when_a_verb_asks_for_them(
     secret.write_text("seven quiet looms at noon\n", encoding="utf-8")
     told = ("do", "name-it", "worker=QC01", "day=2026-10-01", "--passphrase", str(secret))
     assert said(capsys, *told)[0] == 0
+
+
+def test_a_row_that_looks_wrong_is_recorded_and_told_with_its_number(sqlite, monkeypatch, capsys, tmp_path):
+    long = {"300": None, "900": Said("Nobody works {minutes} minutes a day. Look at the sheet.", minutes=900)}
+    doubted = Verb(MarkRow, mark, ("site_manager",), "Work of a day.", lambda _, row: long[row["minutes"]])
+    monkeypatch.setitem(do.VERBS, "mark", doubted)
+    at_home(sqlite, monkeypatch)
+    path = tmp_path / "days.csv"
+    path.write_text("worker,day,minutes\nQC01,2026-10-01,300\nQC02,2026-10-01,900\n", encoding="utf-8")
+    code, text = said(capsys, "do", "mark", "--rows", str(path))
+    assert (code, "2 recorded.\nLook again, row 2: Nobody works 900 minutes a day." in text) == (0, True)
+    _, text = said(capsys, "do", "mark", "worker=QC03", "day=2026-10-01", "minutes=900")
+    assert "Look again: Nobody works 900" in text

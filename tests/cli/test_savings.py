@@ -28,7 +28,8 @@ def test_what_each_has_and_whether_the_bank_days_fit(home, capsys):
     row = {"day": "2026-11-03", "paper": "statement 11"}
     done("trust-balance", saving.VERBS["trust-balance"], here, [{**row, "amount": "0"}])
     code, text = commanded.said(capsys, "savings", DAY)
-    assert (code, text.count("saved until"), "It fits" in text) == (0, 2, True)
+    assert (code, text.count(" PEN saved until"), "It fits" in text) == (0, 2, True)
+    assert "2026-11-03: 0.00 PEN in the trust account" in text
     done("trust-balance", saving.VERBS["trust-balance"], here, [{**row, "amount": "99999999"}])
     code, text = commanded.said(capsys, "savings", DAY)
     assert (code, "is not explained" in text) == (1, True)

@@ -10,6 +10,7 @@ from jornal.actions import adopt
 from jornal.actions.amounts import MinorOrUnknown
 from jornal.actions.given import Code, known_here, on
 from jornal.actions.office import Office
+from jornal.actions.typedaccounts import doubt
 from jornal.actions.verb import Row, Verb
 from jornal.facts.work import Account, Balance, Request, RestDayAuthorised
 from jornal.journal.canon import canonical
@@ -178,7 +179,9 @@ VERBS: dict[str, Verb] = {
     ),
     "request-deduction": Verb(Asking, request, MANAGER, "Record a deduction that a worker asks for herself."),
     "end-request": Verb(Ending, end_request, MANAGER, "End a deduction that a worker had asked for."),
-    "set-account": Verb(Paid, set_account, MANAGER, "Record whether and where her pay may go to an account."),
+    "set-account": Verb(
+        Paid, set_account, MANAGER, "Record whether and where her pay may go to an account.", doubt
+    ),
     "authorise-rest-day": Verb(
         Authorised, authorise, MANAGER, "Record a rest day on which the authority let her work."
     ),

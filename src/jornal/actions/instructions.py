@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from jornal.actions.amounts import Minor
 from jornal.actions.given import Code, known_here
 from jornal.actions.office import Office
+from jornal.actions.typedaccounts import doubt
 from jornal.actions.verb import Row, Verb
 from jornal.facts.work import Beneficiary, Instruction
 from jornal.journal.canon import canonical
@@ -228,7 +229,7 @@ def end(office: Office, rows: Sequence[Ended]) -> list[Fact]:
 
 VERBS: dict[str, Verb] = {
     "name-beneficiary": Verb(
-        Receiving, name_beneficiary, ("site_manager",), "Name who receives for her; sealed."
+        Receiving, name_beneficiary, ("site_manager",), "Name who receives for her; sealed.", doubt
     ),
     "instruct": Verb(Instructed, instruct, ROLES, "Record her standing instruction on her own portion."),
     "end-instruction": Verb(Ended, end, ROLES, "End her standing instruction; no reason is asked."),

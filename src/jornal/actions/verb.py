@@ -76,12 +76,16 @@ def _days(row: type[Row]) -> frozenset[str]:
 
 
 class Verb(NamedTuple):
-    """A verb: the shape of its rows, what it does with one or many and gives back, which roles do it, its sentence."""
+    """A verb: the shape of its rows, what it does with one or many and gives back, which roles do it, its sentence.
+
+    `doubt` says what looks wrong with a row that may be recorded all the same; None where nothing does.
+    """
 
     row: type[Row]
     do: Callable[[Office, Sequence[Any]], Sequence[Fact]]
     roles: tuple[str, ...]
     says: str
+    doubt: Callable[[Office, Mapping[str, Any]], Said | None] = lambda _office, _row: None
 
 
 class BadRows(Said):

@@ -62,6 +62,7 @@ from jornal.actions import (
     telling,
     tools,
     training,
+    typedaccounts,
     visits,
     wagesfunded,
 )
@@ -86,6 +87,7 @@ VERBS: dict[str, Verb] = {
     **rates.VERBS,
     **deductions.VERBS,
     **instructions.VERBS,
+    **typedaccounts.VERBS,
     **attendance.VERBS,
     **stoppages.VERBS,
     **overtime.VERBS,

@@ -3,7 +3,7 @@
 import argparse
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -79,11 +79,20 @@ def run(told: argparse.Namespace) -> int:
     rows = [shared | row for row in rows_in(told.rows)] if told.rows else [shared]
     ends = dict(Entry.objects.values_list("book").annotate(Max("seq")))
 
-    def work(office: Office) -> Sequence[Fact]:
-        return done(name, VERBS[name], office, rows)
+    def work(office: Office) -> tuple[Sequence[Fact], list[str]]:
+        return done(name, VERBS[name], office, rows), _doubts(office, VERBS[name], rows)
 
-    _tell(register.with_names(told, work), ends)
+    facts, doubts = register.with_names(told, work)
+    _tell(facts, ends)
+    for says in doubts:
+        print(says)
     return 0
+
+
+def _doubts(office: Office, verb: Verb, rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """What looks wrong with rows that were recorded all the same, each with its number where there are several."""
+    found = [(number, verb.doubt(office, row)) for number, row in enumerate(rows, start=1)]
+    return [f"Look again{f', row {at}' if len(rows) > 1 else ''}: {says}" for at, says in found if says]
 
 
 def _tell(facts: Sequence[Fact], ends: dict[str, int]) -> None:

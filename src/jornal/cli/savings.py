@@ -1,7 +1,9 @@
 """`jornal savings`: what each worker has saved, held against the trust account on each bank day; and her own page."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jornal.actions.given import known_here
@@ -15,7 +17,7 @@ from jornal.papers.savings import Moved, Saver, savings
 from jornal.reads.people import languages as hers
 from jornal.reads.people import names
 from jornal.reads.savings import Move, balances, moves, since_before, trust_balances, unexplained
-from jornal.units.money import major
+from jornal.units.money import Money
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,30 +39,30 @@ def run(told: argparse.Namespace) -> int:
     if told.worker:
         known_here(office, [told.worker])
     found = moves(office.site, office.day, [told.worker] if told.worker else None)
+    currency = _site(office.site).currency
     for one in found if told.worker else ():
-        print(
-            f"{one.day}  {one.what:<11}  {one.amount:>12}  {one.paper}"
-            + ("  under way" if one.under_way else "")
-        )
+        way = "  under way" if one.under_way else ""
+        print(f"{one.day}  {one.what:<11}  {Money(one.amount, currency):>18}  {one.paper}{way}")
     for worker, amount in balances(found).items():
-        print(f"{worker}  {amount} saved until {office.day}")
+        print(f"{worker}  {Money(amount, currency)} saved until {office.day}")
     if told.paper and told.worker:
         swept(register.home() / "papers")
         print(f"Print {register.with_names(told, lambda at: _paper(at, told.worker, found, office))}.")
-    return 0 if told.worker else _banked(office.site)
+    return 0 if told.worker else _banked(office.site, partial(Money, currency=currency))
 
 
-def _banked(site: str) -> int:
-    """Says each bank day, in minor units; 1 where one is not explained."""
+def _banked(site: str, money: Callable[[int], Money]) -> int:
+    """Says each bank day; 1 where one is not explained."""
     days = trust_balances(site)
     for one in days:
         off = unexplained(one)
-        says = f"{one.day}: {one.amount} in the trust account, {one.ledger} saved, {one.under_way} of it under way"
-        print(f"{says}; {off} is not explained ({one.paper})." if off else f"{says}. It fits ({one.paper}).")
+        way = f"{money(one.under_way)} of it under way"
+        says = f"{one.day}: {money(one.amount)} in the trust account, {money(one.ledger)} saved, {way}"
+        fits = f"; {money(off)} is not explained" if off else ". It fits"
+        print(f"{says}{fits} ({one.paper}).")
         for line in since_before(one) if off else ():
-            way = f"  {line.under_way} of it under way" if line.under_way else ""
-            print(f"    {line.day}  {line.amount:>12}  {line.paper}{way}")
-    print(f"Amounts in minor units: {major(1, _site(site).currency)} {_site(site).currency} each.")
+            way = f"  {money(line.under_way)} of it under way" if line.under_way else ""
+            print(f"    {line.day}  {money(line.amount):>18}  {line.paper}{way}")
     return 1 if any(unexplained(one) for one in days) else 0
 
 

@@ -134,8 +134,9 @@ def page(desk: Desk, family: Family, verb: str) -> HttpResponse:
     if told is None or sure == "no":
         return desk.page("act.html", status=200 if told else 422, **act.context(form))
     try:
-        if deed.check and sure != "yes":
-            return _once_more(act, told, form)
+        doubts = _doubts(act, told) if sure != "yes" else []
+        if (deed.check and sure != "yes") or doubts:
+            return _once_more(act, told, form, doubts)
         facts = _done(act, told)
     except CorrectedMeanwhile as fault:
         now = mending.stands(act.tip, form, desk.words.language) if act.tip else []
@@ -205,12 +206,21 @@ def _read(act: Act) -> tuple[dict[str, Any] | None, Form]:
     return (told if form.stands else None), _folding(act, form)
 
 
-def _once_more(act: Act, told: Mapping[str, Any], form: Form) -> HttpResponse:
-    """What was answered, with what it would do where the family looks at it."""
+def _doubts(act: Act, told: Mapping[str, Any]) -> list[str]:
+    """What looks wrong with what may be recorded all the same, as the reader is told it."""
+    if act.deed.corrects or act.verb not in VERBS:
+        return []
+    found = VERBS[act.verb].doubt(act.office, told)
+    return [act.desk.told(found)] if found else []
+
+
+def _once_more(act: Act, told: Mapping[str, Any], form: Form, doubts: Sequence[str]) -> HttpResponse:
+    """What was answered, with what looks wrong of it, and what it would do where the family looks at it."""
     look = act.family.looks.get(act.verb)
     said = forms.answers(form, act.desk.words.language)
     return act.desk.page(
-        "act_check.html", answers=said, **act.context(form), **(look(act, told) if look else {})
+        "act_check.html",
+        **{"answers": said, "warns": doubts, **act.context(form), **(look(act, told) if look else {})},
     )
 
 

@@ -1,6 +1,6 @@
 """What is recorded of a worker's money: account, family, instructions, what she owes, slips, questions, payments."""
 
-from jornal.pages.deed import DAY_OF, MONTH, PAY, SINCE, Deed
+from jornal.pages.deed import DAY_OF, MONTH, PAY, SINCE, WHY, Deed
 from jornal.pages.forms import Asked
 
 STEP = Asked("step", "Deduction", "", "select", (), True)
@@ -48,6 +48,25 @@ DEEDS: dict[str, Deed] = {
         ),
         {"language": "languages", "sender": "senders"},
         hint="On papers stand initials and the last four digits alone.",
+        sealed=True,
+    ),
+    "correct-account": Deed(
+        "Correct an account",
+        "The account is corrected. What stood there before stays readable.",
+        PAY,
+        (
+            Asked("payee", "Whose account", "Nobody chosen: her own.", "select"),
+            Asked(
+                "account",
+                "Number of the account",
+                "As the bank's paper has it. It is sealed.",
+                "text",
+                (),
+                True,
+            ),
+            WHY,
+        ),
+        {"payee": "beneficiaries"},
         sealed=True,
     ),
     "instruct": Deed(
