@@ -70,6 +70,27 @@ def test_an_answer_to_nothing_and_an_amount_that_is_none_are_refused():
 
 
 @pytest.mark.usefixtures("here")
+def test_words_of_an_answer_that_was_refused_stand_there_again():
+    client = wagedesk.manager(names=True)
+    client.post(ADDRESS, ASKED)
+    text = said(client.post(ADDRESS, REPLY | {"amount": "much", "says": "A day <was> missing."}))
+    assert ("A day &lt;was&gt; missing." in text, 'value="much"' in text) == (True, True)
+    assert ('value="corrected" required checked' in text, "<details open>" in text) == (True, True)
+
+
+@pytest.mark.usefixtures("here")
+def test_words_that_were_typed_while_the_names_were_locked_meanwhile_are_not_lost():
+    client = wagedesk.manager(names=True)
+    client.post(ADDRESS, ASKED)
+    client.post("/names", {"lock": "yes", "back": "/"})
+    for form in (
+        ASKED | {"day": "2026-10-07", "says": "And in July?"},
+        REPLY | {"says": "The cap was lifted."},
+    ):
+        assert form["says"] in said(client.post(ADDRESS, form))
+
+
+@pytest.mark.usefixtures("here")
 def test_headquarters_reads_and_does_not_speak_for_the_site():
     assert wagedesk.finance().get(ADDRESS).status_code == 200
     assert wagedesk.finance().post(ADDRESS, ASKED).status_code == 404

@@ -14,14 +14,19 @@ Found = TypeVar("Found")
 Doing = Callable[Concatenate[Office, Rest], Found]
 
 
-def alone(where: Book) -> Callable[[Doing[Rest, Found]], Doing[Rest, Found]]:
-    """The function in one transaction that holds this book of the office from before it looks: all of it or nothing."""
+ORDER: tuple[Book, ...] = ("hq", "site", "hq_site")
+"""In which order books are held, so that no two ever wait for each other."""
+
+
+def alone(*where: Book) -> Callable[[Doing[Rest, Found]], Doing[Rest, Found]]:
+    """The function in one transaction that holds these books of the office from before it looks: all or nothing."""
 
     def holding(do: Doing[Rest, Found]) -> Doing[Rest, Found]:
         @wraps(do)
         def done(office: Office, /, *args: Rest.args, **more: Rest.kwargs) -> Found:
             with transaction.atomic():
-                locked(office.book(where))
+                for book in sorted(where, key=ORDER.index):
+                    locked(office.book(book))
                 return do(office, *args, **more)
 
         return done

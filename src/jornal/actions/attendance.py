@@ -8,6 +8,7 @@ from django.db.models import Max
 from pydantic import Field, ValidationError, model_validator
 
 from jornal.actions import findings, overtime
+from jornal.actions.alone import alone
 from jornal.actions.followup import left_open
 from jornal.actions.given import Clauses, Code, on
 from jornal.actions.hours import KindOfTime, Minutes, WallTime, fit, wall_time
@@ -143,6 +144,7 @@ class _Exception(NamedTuple):
     minutes: int | None
 
 
+@alone("site")
 def mark(office: Office, rows: Sequence[Marked]) -> list[Fact]:
     """The rows as recorded, and findings that come of them: overtime without a yes, an injury without first aid.
 
@@ -159,6 +161,7 @@ def mark(office: Office, rows: Sequence[Marked]) -> list[Fact]:
     return _recorded(office, facts, stays)
 
 
+@alone("site")
 def mark_all(office: Office, rows: Sequence[Everybody]) -> list[Fact]:
     """The rows of everybody who had none that day, as recorded, with the findings that come of them.
 

@@ -152,7 +152,11 @@ def versions(kind: str, values: Mapping[str, str]) -> list[Fact]:
 
 
 def _held(office: Office, kind: str, values: Mapping[str, str]) -> tuple[Fact, dict[str, Any]]:
-    """As `_found`, with its book held until the transaction ends: what is looked at now stands until it is recorded."""
+    """As `_found`, with its book held until the transaction ends: what is looked at now stands until it is recorded.
+
+    Headquarters' is held first: goods, rates and orders there rest on what stands in the books of sites.
+    """
+    locked("hq")
     locked(_found(kind, values, office.book("site"))[0].book)
     return _found(kind, values, office.book("site"))
 

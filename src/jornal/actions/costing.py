@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
+from jornal.actions.alone import alone
 from jornal.actions.amounts import Minor
 from jornal.actions.capacity import highest_floor_minute
 from jornal.actions.given import Clauses, Token
@@ -133,6 +134,7 @@ class Costed(Row):
     price: Minor
 
 
+@alone("hq")
 def set_cost(office: Office, rows: Sequence[Costed]) -> list[Fact]:
     """The cost sheets as they stand, each instead of one of its day.
 

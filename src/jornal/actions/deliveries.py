@@ -8,6 +8,7 @@ from typing import Annotated
 from django.db.models import Sum
 from pydantic import Field
 
+from jornal.actions.alone import alone
 from jornal.actions.amounts import Minor
 from jornal.actions.border import Border
 from jornal.actions.gate import may_leave
@@ -86,14 +87,22 @@ def deliver(office: Office, rows: Sequence[Delivered]) -> list[Fact]:
     Raises NoSuchOrder, NoSuchLot, OtherProduct, MoreThanOrdered, OtherDelivery, RightsFirst, NotToGoThere (what was
     checked stays on file), NotThatMany, NotYet.
     """
-    border, lines = Border(office), []
+    border = Border(office)
+    for row, line in zip(rows, _lines(office, rows), strict=True):
+        _may_go(office, border, line, row.transit)
+    return _sold(office, rows)
+
+
+@alone("hq")
+def _sold(office: Office, rows: Sequence[Delivered]) -> list[Fact]:
+    """The lines looked at once more, now that nobody delivers besides, and sold."""
+    return sell(office, _lines(office, rows))
+
+
+def _lines(office: Office, rows: Sequence[Delivered]) -> list[SoldOnPaper]:
     more: dict[tuple[str, int], int] = {}
     numbers: dict[str, int] = {}
-    for row in rows:
-        found = _line(office, row, more, numbers)
-        lines.append(found)
-        _may_go(office, border, found, row.transit)
-    return sell(office, lines)
+    return [_line(office, row, more, numbers) for row in rows]
 
 
 def _line(

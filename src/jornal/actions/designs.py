@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from pydantic import AfterValidator, Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.given import Code, NotKnownHere, Printed, Token, known_here, on
 from jornal.actions.office import Book, Office
 from jornal.actions.pictures import LARGEST
@@ -116,6 +117,7 @@ class Credited(Row):
         return self
 
 
+@alone("hq")
 def begin(office: Office, rows: Sequence[Begun]) -> list[Fact]:
     """The designs, as recorded. Raises DesignTaken, NotKnownHere, NotYet, ListedTerm."""
     _people(office, [row.proposed_by for row in rows if row.proposed_by])
@@ -136,27 +138,25 @@ def begin(office: Office, rows: Sequence[Begun]) -> list[Fact]:
     )  # fmt: skip
 
 
+@alone("hq")
 def add(office: Office, rows: Sequence[Version]) -> list[Fact]:
     """The versions, as recorded. Raises NoSuchDesign, NotKnownHere, NotYet, ListedTerm."""
     _people(
         office,
         [*(one for row in rows for one in row.made_by), *(r.proposed_by for r in rows if r.proposed_by)],
     )
-    with transaction.atomic():
-        last = dict(DesignVersion.objects.values_list("design").annotate(Max("number")))
-        facts = []
-        for row in rows:
-            design_of(row.design)
-            refuse(row.note, Part("the note"))
-            number = row.number or last.get(row.design, 0) + 1
-            last[row.design] = max(number, last.get(row.design, 0))
-            said = row.model_dump(exclude={"number", "day", "proposed_by"})
-            facts.append(
-                DesignVersion(
-                    **said, number=number, day=on(office, row.day), proposed_by=row.proposed_by or ""
-                )
-            )
-        return list(office.put(facts, _book(office)))
+    last = dict(DesignVersion.objects.values_list("design").annotate(Max("number")))
+    facts = []
+    for row in rows:
+        design_of(row.design)
+        refuse(row.note, Part("the note"))
+        number = row.number or last.get(row.design, 0) + 1
+        last[row.design] = max(number, last.get(row.design, 0))
+        said = row.model_dump(exclude={"number", "day", "proposed_by"})
+        facts.append(
+            DesignVersion(**said, number=number, day=on(office, row.day), proposed_by=row.proposed_by or "")
+        )
+    return list(office.put(facts, _book(office)))
 
 
 def credit(office: Office, rows: Sequence[Credited]) -> list[Fact]:

@@ -144,6 +144,7 @@ def promise(office: Office, rows: Sequence[Promised]) -> list[Fact]:
     return list(office.put((ProfitPromised(**row.model_dump()) for row in rows), "hq"))
 
 
+@alone("hq")
 def set_aside(office: Office, rows: Sequence[Aside]) -> list[Fact]:
     """What was put into the fund, as recorded. Raises NothingPromised, NotYet."""
     facts = []

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from django.db import transaction
 from django.db.models import Max
 from pydantic import Field, model_validator
 
@@ -21,7 +20,6 @@ from jornal.facts.orders import OrderLine
 from jornal.facts.pieces import Pieces
 from jornal.facts.products import Checklist
 from jornal.journal.fact import Fact
-from jornal.journal.place import locked
 from jornal.reads.kits import kits_out
 from jornal.reads.lots import Standing, lots
 from jornal.units.identifiers import is_whole
@@ -183,26 +181,25 @@ class Judged(Row):
         return self
 
 
+@alone("hq", "site")
 def open_lots(office: Office, rows: Sequence[Opened]) -> list[Fact]:
     """The lots, as recorded, each with its code. Raises NoSuchProduct, NoSuchOrder, NoRecipe, MistypedLot, NotYet."""
-    with transaction.atomic():
-        locked(office.book("site"))
-        codes = coined(office, "L", Lot)
-        facts = []
-        for row in rows:
-            day = on(office, row.opened_on)
-            recipe = recipe_of(product_of(row.product).product, day)
-            if row.code and not is_whole(row.code):
-                raise MistypedLot(row.code)
-            _ordered(row)
-            said = row.model_dump(exclude={"code", "opened_on", "workshop"})
-            facts.append(
-                Lot(
-                    **said, code=row.code or next(codes), site=office.site, workshop=row.workshop or "", opened_on=day,
-                    recipe=recipe.root,
-                )
-            )  # fmt: skip
-        return list(office.put(facts))
+    codes = coined(office, "L", Lot)
+    facts = []
+    for row in rows:
+        day = on(office, row.opened_on)
+        recipe = recipe_of(product_of(row.product).product, day)
+        if row.code and not is_whole(row.code):
+            raise MistypedLot(row.code)
+        _ordered(row)
+        said = row.model_dump(exclude={"code", "opened_on", "workshop"})
+        facts.append(
+            Lot(
+                **said, code=row.code or next(codes), site=office.site, workshop=row.workshop or "", opened_on=day,
+                recipe=recipe.root,
+            )
+        )  # fmt: skip
+    return list(office.put(facts))
 
 
 def _ordered(row: Opened) -> None:

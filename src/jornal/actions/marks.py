@@ -7,6 +7,7 @@ from typing import Annotated
 from django.db import transaction
 from pydantic import AfterValidator
 
+from jornal.actions.alone import alone
 from jornal.actions.given import Code, known_here, on
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
@@ -65,17 +66,17 @@ def twelve(seed: str) -> list[int]:
     return offered(seed, taken(), OFFERED)
 
 
+@alone("hq", "site")
 def choose(office: Office, rows: Sequence[Chosen]) -> list[Fact]:
     """The marks as they stand; what each had before is void. Raises MarkTaken, NotKnownHere, NotYet."""
     known_here(office, [row.worker for row in rows])
     owners = taken()
     found: list[MarkChosen] = []
-    with transaction.atomic():
-        for row in rows:
-            if owners.get(row.pattern, row.worker) != row.worker:
-                raise MarkTaken(row.pattern)
-            owners[row.pattern] = row.worker
-            found.append(_chosen(office, row))
+    for row in rows:
+        if owners.get(row.pattern, row.worker) != row.worker:
+            raise MarkTaken(row.pattern)
+        owners[row.pattern] = row.worker
+        found.append(_chosen(office, row))
     return list(found)
 
 
@@ -102,7 +103,7 @@ def take_back(office: Office, rows: Sequence[TakenBack]) -> list[Fact]:
     found: list[Fact] = []
     with transaction.atomic():
         for row in rows:
-            standing = list(MarkChosen.objects.current().filter(worker=row.worker).order_by("seq"))
+            standing = list(MarkChosen.objects.current().filter(worker=row.worker).order_by("book", "seq"))
             before = MarkChosen.objects.filter(worker=row.worker).order_by("recorded_at", "seq").last()
             if before is None:
                 raise NoMark(row.worker)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
-from django.db import transaction
 from pydantic import Field
 
+from jornal.actions.alone import alone
 from jornal.actions.amounts import Minor
 from jornal.actions.given import Token, on
 from jornal.actions.office import Office
@@ -16,7 +16,6 @@ from jornal.actions.verb import Row, Verb
 from jornal.facts.orders import Order, OrderLine
 from jornal.facts.sales import Milestone, MilestoneMet
 from jornal.journal.fact import Fact
-from jornal.journal.place import locked
 from jornal.journal.record import corrected, voided
 from jornal.units.money import Money
 from jornal.units.said import Said
@@ -92,19 +91,18 @@ class Met(Row):
     day: date | None = None
 
 
+@alone("hq")
 def part(office: Office, rows: Sequence[Parted]) -> list[Fact]:
     """The milestones, as recorded; one that stands otherwise is set anew, and nought takes it out.
 
     Raises NoSuchOrder, NotTheWhole, MetAlready, NumberedTwice.
     """
-    with transaction.atomic():
-        locked(office.book("hq"))
-        for order in sorted({row.order for row in rows}):
-            sums(order, [row for row in rows if row.order == order], fit=True)
-        stood = _stood({row.order for row in rows})
-        facts = [(row, _fact(row, stood.get((row.order, row.number)))) for row in rows]
-        office.put([fact for _, fact in facts if fact is not None], "hq")
-        return [fact or stood[row.order, row.number] for row, fact in facts if fact or row.amount]
+    for order in sorted({row.order for row in rows}):
+        sums(order, [row for row in rows if row.order == order], fit=True)
+    stood = _stood({row.order for row in rows})
+    facts = [(row, _fact(row, stood.get((row.order, row.number)))) for row in rows]
+    office.put([fact for _, fact in facts if fact is not None], "hq")
+    return [fact or stood[row.order, row.number] for row, fact in facts if fact or row.amount]
 
 
 class Parts(NamedTuple):
@@ -153,6 +151,7 @@ def _fact(row: Parted, stood: Milestone | None) -> Milestone | None:
     return corrected(stood, ANEW, **row.model_dump()) if row.amount else voided(stood, ANEW)
 
 
+@alone("hq")
 def meet(office: Office, rows: Sequence[Met]) -> list[Fact]:
     """The milestones reached or paid, as recorded. Raises NoSuchMilestone, NotYet."""
     facts = []

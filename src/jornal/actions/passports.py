@@ -121,6 +121,7 @@ def issue(office: Office, rows: Sequence[Issued]) -> list[Fact]:
     return found
 
 
+@alone("site")
 def withdraw(office: Office, rows: Sequence[Withdrawn]) -> list[Fact]:
     """The passports as withdrawn; withdrawn twice is once. Raises NoSuchLot, NoPassport."""
     facts = []

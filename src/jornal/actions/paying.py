@@ -215,6 +215,7 @@ def _meant(row: Out, sums: Sequence[Owed], currency: str) -> list[Owed]:
     return [one for one in meant if one.open > 0 or (row.worker and row.amount is not None)]
 
 
+@alone("site")
 def arrived(office: Office, rows: Sequence[Arrived]) -> list[PaymentReceived]:
     """Payments that are shown to have arrived; sent twice, nothing more is recorded. Raises NoSuchPayment."""
     facts = [
@@ -227,6 +228,7 @@ def arrived(office: Office, rows: Sequence[Arrived]) -> list[PaymentReceived]:
     return recorded
 
 
+@alone("site")
 def came_back(office: Office, rows: Sequence[Arrived]) -> list[PaymentReturned]:
     """Payments that came back, which are owed again; sent twice, nothing more is recorded. Raises NoSuchPayment."""
     facts = [

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from jornal.actions.alone import alone
 from jornal.actions.designs import NoSuchDesign
 from jornal.actions.given import Clauses, Listed, Token
 from jornal.actions.inopen import Published
@@ -185,6 +186,7 @@ def name_product(office: Office, rows: Sequence[ProductNamed]) -> list[Fact]:
     return list(office.put(facts, "hq"))
 
 
+@alone("hq")
 def set_recipe(office: Office, rows: Sequence[Made]) -> list[Fact]:
     """The recipes as they stand; one of the same day is set otherwise while no lot was opened by it.
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from jornal.actions.alone import alone
 from jornal.actions.amounts import Minor
 from jornal.actions.given import Printed, Token
 from jornal.actions.leastrates import rate_holds
@@ -111,6 +112,7 @@ class JobNamed(Row):
     comparator_on: date | None = None
 
 
+@alone("hq")
 def set_rate(office: Office, rows: Sequence[NewRate]) -> list[Fact]:
     """The rates, as recorded: in headquarters' book of the site, or a site's rates of the house in its own.
 

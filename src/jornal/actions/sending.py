@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from jornal.actions.alone import alone
 from jornal.actions.amounts import Minor
 from jornal.actions.approving import found
 from jornal.actions.office import Office
@@ -113,6 +114,7 @@ def home(office: Office, month: str, workers: Sequence[str] = ()) -> list[Home]:
     return found_
 
 
+@alone("site")
 def by_code(office: Office, rows: Sequence[Coded]) -> list[PaymentReceived]:
     """The payments that families say arrived, as recorded; said twice, or signed for already, nothing more is recorded.
 
@@ -139,6 +141,7 @@ def by_code(office: Office, rows: Sequence[Coded]) -> list[PaymentReceived]:
     return standing + office.put(facts)
 
 
+@alone("site")
 def fee(office: Office, rows: Sequence[Fee]) -> list[TransferFee]:
     """What sending cost, as recorded; the same day, sum and paper again is the same fee. Raises NotYetOut."""
     currency = (

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from jornal.actions.alone import alone
 from jornal.actions.given import Code, Token, known_here, on, several
 from jornal.actions.hours import Minutes, WallTime
 from jornal.actions.office import Office
@@ -78,6 +79,7 @@ class Cancelled(Row):
     moved_to: date | None = None
 
 
+@alone("site")
 def plan(office: Office, rows: Sequence[Planned]) -> list[Fact]:
     """The training, as recorded. Raises NotKnownHere, InWorkingHours, TwoCourses."""
     known_here(office, {worker for row in rows for worker in row.workers})
@@ -87,6 +89,7 @@ def plan(office: Office, rows: Sequence[Planned]) -> list[Fact]:
     return office.put(facts)
 
 
+@alone("site")
 def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
     """The training that was held, as it now stands; its time is marked for whoever came, so that it is paid.
 
@@ -106,6 +109,7 @@ def hold(office: Office, rows: Sequence[Held]) -> list[Fact]:
     return found
 
 
+@alone("site")
 def cancel(office: Office, rows: Sequence[Cancelled]) -> list[Fact]:
     """The training as it now stands, and what it was moved to, as recorded.
 

@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     answer: PayAnswer | None
     outcome: str
     told: str
+    typed: Mapping[str, str]
 
 
 def page(desk: Desk) -> HttpResponse:
@@ -53,13 +54,15 @@ def _shown(desk: Desk, faults: Sequence[Exception] = ()) -> HttpResponse:
     waits = [one for one in queries if one.root not in answers]
     done_ = sorted((one for one in queries if one.root in answers), key=lambda one: answers[one.root].day)
     shown = [*waits, *done_[::-1][:ANSWERED]]
+    may_send = bool(desk.roles & set(MANAGE))
     words, called = _opened(desk, shown, answers), desk.called([one.worker for one in shown])
     rows = [_asked(desk, one, answers.get(one.root), words, called) for one in shown]
     context: dict[str, Any] = {
         "waits": [row for row in rows if row.answer is None], "answered": [row for row in rows if row.answer],
         "outcomes": [(name, desk.say(key)) for name, key in OUTCOMES.items()], "typed": desk.request.POST,
         "months": [(run.month, run.since) for run in runs_of(desk.place)[::-1][:12]],
-        "may_send": bool(desk.roles & set(MANAGE)), "worker": desk.request.GET.get("worker", ""),
+        "may_send": may_send, "asking": may_send and (desk.keys is not None or _asking(desk)),
+        "worker": desk.request.GET.get("worker", ""),
         "people": at_work(desk),
     }  # fmt: skip
     template = "pay/questions.html"
@@ -91,7 +94,20 @@ def _asked(
         answer,
         outcome,
         words.get(answer.told, "") if answer else "",
+        _typed(desk, one),
     )
+
+
+def _asking(desk: Desk) -> bool:
+    """Whether words of a question were typed and not taken: they stand there again, with the names locked too."""
+    return bool(desk.request.POST.get("do") != "answer" and desk.request.POST.get("says"))
+
+
+def _typed(desk: Desk, one: PayQuery) -> Mapping[str, str]:
+    """What was typed to answer this question, where it was refused."""
+    sent = desk.request.POST
+    of = tuple(sent.get(name, "") for name in ("do", "worker", "asked_on", "number"))
+    return sent.dict() if of == ("answer", one.worker, one.day.isoformat(), str(one.number)) else {}
 
 
 def _ask(desk: Desk) -> HttpResponse:
