@@ -13,6 +13,7 @@ from jornal.actions.approving import (
     NoHead,
     NotAlone,
     NothingToApprove,
+    OfTooFew,
     OtherFigures,
     SamePerson,
     approval_of,
@@ -53,6 +54,11 @@ def here(october, tmp_path):
 def issued(here):
     run = pay.begun("cusco", OCTOBER)
     return run, pay.issued(run)
+
+
+@pytest.fixture
+def enough(monkeypatch):
+    monkeypatch.setattr(approving, "LEAST_PEOPLE", 1)
 
 
 def finance(by: str = "F1", site: str = "cusco"):
@@ -114,6 +120,7 @@ def test_approving_twice_changes_nothing(issued):
     assert Approval.objects.count() == 1
 
 
+@pytest.mark.usefixtures("enough")
 @pytest.mark.parametrize("verb", ["approve", "approve-for-workers"])
 def test_whoever_issued_a_run_does_not_approve_it(verb, issued):
     role = "hq_finance" if verb == "approve" else "representative"
@@ -155,6 +162,13 @@ def test_a_month_that_is_not_issued_has_nothing_to_approve_for_the_workers(issue
         say("approve-for-workers", office("representative", "R1"), row(issued, month="2026-11"))
 
 
+def test_totals_that_would_tell_the_representative_what_each_earns_are_neither_approved_nor_told(issued):
+    with pytest.raises(OfTooFew, match="Fewer than 5 people") as told:
+        say("approve-for-workers", office("representative", "R1"), row(issued, total="1.00"))
+    assert str(issued[1].total) not in str(told.value)
+
+
+@pytest.mark.usefixtures("enough")
 def test_the_representative_approves_totals_where_one_manager_is_alone(issued):
     (fact,) = say("approve-for-workers", office("representative", "R1"), row(issued))
     assert (fact.book, approval_of(issued[0])) == ("cusco", fact)

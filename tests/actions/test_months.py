@@ -134,3 +134,15 @@ def test_the_money_of_a_month_is_found_by_its_slips_and_no_other_months_payment_
         plan = [row[3] for row in cursor.fetchall()]
     assert not any(step.startswith(("SCAN jornal_payment", "SCAN U0 USING INDEX slip")) for step in plan)
     assert any(step.startswith("SEARCH jornal_payment") and "slip=?" in step for step in plan)
+
+
+def test_what_one_newcomer_earns_cannot_be_read_from_two_months_side_by_side(tmp_path):
+    five = {f"Q{number:02}": ("cusco-hourly", "maker") for number in range(1, 6)}
+    whole = payroll.built(tmp_path / "whole", SEPTEMBER, workers=five)
+    with payroll.copied(whole, tmp_path / "own") as here:
+        payroll.taken_on(here, "Q06", since=date(2026, 10, 1))
+        payroll.month(here, OCTOBER)
+        payroll.issued(here, OCTOBER)
+        found = months.months("cusco")
+        assert [one.shown is not None for one in found] == [True, True]
+        assert months.beside(found) == {SEPTEMBER}

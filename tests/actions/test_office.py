@@ -119,3 +119,16 @@ def test_a_role_counts_at_its_site_while_it_is_granted_and_not_ended(role, day, 
         return
     with pytest.raises(fault):
         check(at, "This", ["site_manager"])
+
+
+@pytest.mark.usefixtures("sqlite")
+@pytest.mark.parametrize(
+    ("day", "clock"), [(DAY, date(2026, 11, 2)), (date(2026, 11, 2), DAY)], ids=["before", "ahead"]
+)
+def test_who_left_a_role_does_not_go_on_in_it_by_saying_another_day(day, clock):
+    here = replace(office("trainer", "T9", day=day), clock=clock)
+    check(here, "Marking", ["trainer"])
+    role = RoleGranted.objects.get(staff="T9", what="trainer")
+    record([RoleEnded(granted=role.root, day=date(2026, 11, 1))], "hq", here.hand)
+    with pytest.raises(NotGranted, match="on 2026-11-02"):
+        check(here, "Marking", ["trainer"])

@@ -81,7 +81,7 @@ def test_a_month_of_four_people_is_not_charged_and_it_is_said(here):
     issued("cusco", "2026-05", [1000] * 4, [])
     found = granted(money(YEAR), "looms", DAY)
     assert found is not None
-    assert (found.wages, found.untold) == ((), ("cusco 2026-05",))
+    assert (found.wages, found.untold) == ((), (("cusco", "2026-05"),))
     assert "looms pays nothing of the wages of 2026-05 at Cusco" in "\n".join(
         map(str, statement(2026, DAY, []).unknown)
     )

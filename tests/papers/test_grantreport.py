@@ -50,11 +50,12 @@ def test_wages_are_told_for_their_months_together_and_what_is_not_paid_is_said()
                   5000, people, 8000, 4000)
         for month, people in ((4, 6), (6, 5))
     ]  # fmt: skip
-    of = Granted(GRANT, DAY, (CAME,), (COST,), tuple(months), ("cusco 2026-05",))
+    of = Granted(GRANT, DAY, (CAME,), (COST,), tuple(months), (("cusco", "2026-05"),),
+                 {"cusco": "Cusco", "cusco/knitting": "Knitting room"})  # fmt: skip
     found = flat(text(of_grant(of, "Alpaca", Words("en"))))
     assert "S/ 780.00 of it was spent, S/ 220.00 is left." in found
-    assert "1 April 2026 – 30 June 2026 cusco: knitting 5 S/ 160.00 50% S/ 80.00" in found
-    assert "fewer than five people could be worked out: cusco 2026-05." in found
+    assert "1 April 2026 – 30 June 2026 Cusco: Knitting room 5 S/ 160.00 50% S/ 80.00" in found
+    assert "fewer than five people could be worked out: Cusco May 2026." in found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,6 +16,7 @@ from jornal.journal.opening import Opening
 from jornal.reads import pay
 from jornal.reads.pay import final
 from jornal.reads.people import role_holders
+from jornal.rules.published import LEAST_PEOPLE
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -84,6 +85,18 @@ class NoHead(Said):
     def __init__(self, text: str) -> None:
         super().__init__(
             "A head has ten characters, and {text} has not. Read it again from the paper.", text=repr(text)
+        )
+
+
+class OfTooFew(Said):
+    """Totals of so few people that they would tell the representative what each earns."""
+
+    def __init__(self, month: str) -> None:
+        super().__init__(
+            "Fewer than {number} people have a slip of {month}, so its totals would tell of each. "
+            "Headquarters finance approves it.",
+            number=LEAST_PEOPLE,
+            month=month,
         )
 
 
@@ -159,13 +172,15 @@ def approve(office: Office, rows: Sequence[ToApprove]) -> list[Approval]:
 def represent(office: Office, rows: Sequence[ToApprove]) -> list[Approval]:
     """The elected representative's approvals of totals, where one manager is alone at the site.
 
-    Raises NotAlone, NothingToApprove, NoHead, OtherFigures, SamePerson.
+    Raises NotAlone, NothingToApprove, OfTooFew, NoHead, OtherFigures, SamePerson.
     """
     managers = role_holders("site_manager", office.site, office.day)
     if len(managers) > 1:
         raise NotAlone(managers)
     for row in rows:
-        found(office.site, row.month)
+        _, whole = found(office.site, row.month)
+        if whole.slips < LEAST_PEOPLE:
+            raise OfTooFew(row.month)
     here = [row.model_copy(update={"site": office.site}) for row in rows]
     return office.put([_approval(office, row, "representative") for row in here])
 

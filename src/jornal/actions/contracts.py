@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
+from django.db import transaction
 from pydantic import Field
 
 from jornal.actions import findings
+from jornal.actions.agreedwith import Asked, in_turn, never_less
 from jornal.actions.given import Code, Language
 from jornal.actions.office import Office
 from jornal.actions.planned import adopted_terms
@@ -87,7 +89,7 @@ def sign(office: Office, rows: Sequence[Signed]) -> list[Fact]:
     """The contracts, as recorded, and a finding where she had no copy, or one in no language of hers, before she began.
 
     A finding holds nothing back: without its contract her work could not be paid. Raises NotPresent, MidMonth,
-    NoSuchContract.
+    NoSuchContract, and what `never_less` raises for one that is worse than what she agreed to before.
     """
     stays = present(office, [(row.worker, row.since) for row in rows])
     known = _contracts(office.site)
@@ -104,18 +106,31 @@ def sign(office: Office, rows: Sequence[Signed]) -> list[Fact]:
         for row in rows
         if (why := _wrong(row, stays[row.worker, row.since]))
     ]  # fmt: skip
-    return office.put([*facts, *findings.new(wrong)])
+    with transaction.atomic():
+        for turn in in_turn(facts):
+            some = [Asked(one.worker, one.since, one.signed_on, one.announced_on) for one in turn]
+            with never_less(office.site, some, office.latest):
+                office.put(turn)
+        return office.put([*facts, *findings.new(wrong)])
 
 
 def grade(office: Office, rows: Sequence[Grade]) -> list[Fact]:
-    """The grades, as recorded. Raises NotPresent, MidMonth, and NotAssessed where a trade's grades ask for pieces."""
+    """The grades, as recorded.
+
+    Raises NotPresent, MidMonth, NotAssessed where a trade's grades ask for pieces, and what `never_less` raises.
+    """
     present(office, [(row.worker, row.since) for row in rows])
     _check_months(office, Part("grade"), rows)
     check_assessed(office, ((row.worker, row.trade, row.grade, row.since) for row in rows))
-    return office.put(
+    facts = [
         Graded(**row.model_dump(exclude={"assessor"}), assessor=row.assessor or office.hand.by)
         for row in rows
-    )
+    ]
+    with transaction.atomic():
+        for turn in in_turn(facts):
+            with never_less(office.site, [Asked(one.worker, one.since) for one in turn], office.latest):
+                office.put(turn)
+        return office.put(facts)
 
 
 def _contracts(site: str) -> list[str] | None:

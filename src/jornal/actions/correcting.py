@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from jornal.actions import attendance, decided
+from jornal.actions.agreedwith import guarded
 from jornal.actions.decided import Sum
 from jornal.actions.goodshold import may_be_sold
 from jornal.actions.holds import corrected_holds, taken_back_holds
@@ -105,7 +107,8 @@ def correct(
         besides: list[Fact] = []
         if isinstance(new, Shift):
             besides += attendance.mended(replace(office, site=new.site), new)
-        return record([new, *besides], tip.book, office.hand)[0]
+        with guarded(tip, changes, office.latest):
+            return record([new, *besides], tip.book, office.hand)[0]
 
 
 def take_back(
@@ -127,7 +130,7 @@ def take_back_many(
 
     `upon` are the versions that were looked at: one that is no longer the last of its fact is not taken back unseen.
     """
-    with transaction.atomic():
+    with transaction.atomic(), ExitStack() as around:
         found: list[Fact] = []
         for values in keys:
             tip, changes = _held(office, kind, values)
@@ -141,6 +144,7 @@ def take_back_many(
             if isinstance(tip, Adjustment):
                 decided.check_open(tip.site, tip.what, tip.day)
             taken_back_holds(tip, office.latest)
+            around.enter_context(guarded(tip, None, office.latest))
             found.append(voided(tip, refuse(why, Part("The reason"))))
         return record(found, found[0].book, office.hand) if found else []
 

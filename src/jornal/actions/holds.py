@@ -7,6 +7,7 @@ from typing import Any
 
 from jornal.actions import dialogueholds
 from jornal.actions.abroad import order_holds, rate_holds
+from jornal.actions.agreedwith import contract_holds
 from jornal.actions.given import NotYet
 from jornal.actions.goodshold import goods_hold
 from jornal.actions.herholds import hers_holds
@@ -24,7 +25,7 @@ from jornal.facts.lots import Lot, LotFinished, LotJudged, MaterialIssued, Mater
 from jornal.facts.orders import Order, OrderLine
 from jornal.facts.pay import Finding
 from jornal.facts.pieces import Pieces
-from jornal.facts.work import RateCard
+from jornal.facts.work import ContractVersion, RateCard
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
 from jornal.reads.kits import kits_out
@@ -76,6 +77,8 @@ def corrected_holds(tip: Fact, changes: Mapping[str, Any], today: date) -> None:
     made_holds(tip, new, today)
     money_holds(tip, new, today)
     hers_holds(tip, {name: value for name, value in new.items() if name in changes}, today)
+    if isinstance(tip, ContractVersion):
+        contract_holds(tip, changes, today)
     check = _CORRECTED.get(type(tip))
     if check is not None:
         check(tip, new, today)

@@ -22,6 +22,7 @@ from jornal.facts.pay import (
 from jornal.facts.pieces import Pieces
 from jornal.reads import pay
 from jornal.reads.pay import final
+from jornal.rules.subtracted import apart
 from jornal.units.periods import month as period_of
 
 State = Literal["cut off", "issued", "approved", "paid", "received", "closed"]
@@ -80,6 +81,23 @@ def months(site: str) -> list[Month]:
     Whose approval let a closed month out is not looked up: that costs a slow digest for each.
     """
     return _months(list(final(Run).filter(site=site).order_by("-month", "-number")), of_closed=False)
+
+
+def beside(found: list[Month]) -> set[str]:
+    """Those of a site's months whose sums may stand beside one another for who may not see each one's.
+
+    From no two of them, one taken from the other, the pay of fewer than five people can be read; the earlier stays.
+    """
+    slips: dict[UUID, set[str]] = {}
+    rows = final(Slip).filter(run__in=[one.run.root for one in found if one.shown])
+    for run, worker in rows.values_list("run", "worker"):
+        slips.setdefault(run, set()).add(worker)
+    told: dict[str, frozenset[str]] = {}
+    for one in sorted(found, key=lambda one: (one.run.month, one.run.number)):
+        people = frozenset(slips.get(one.run.root, ()))
+        if people and all(apart(people, other) for other in told.values()):
+            told[one.run.month] = people
+    return set(told)
 
 
 def of(site: str, month: str) -> Month | None:

@@ -146,14 +146,18 @@ def owner_of(fact: Fact) -> str:
 
 
 def check(office: Office, verb: str, roles: Sequence[str]) -> None:
-    """Raises NotYourRole where a role does not do this, NotGranted where the person does not have the role that day."""
+    """Raises NotYourRole where a role does not do this, NotGranted where the person does not have it.
+
+    Whoever chose another day has it on that day and on the day by the clock: neither a role that has ended nor one that
+    is to come is used by saying another day.
+    """
     role, by = office.hand.role, office.hand.by
     if role not in roles:
         raise NotYourRole(role, verb, roles)
-    held = RoleGranted.objects.current().filter(
-        Q(until=None) | Q(until__gte=office.day), staff=by, what=role, site__in=["", office.site],
-        since__lte=office.day,
-    )  # fmt: skip
-    ended = RoleEnded.objects.filter(day__lte=office.day).values("granted")
-    if not held.exclude(root__in=ended).exists():
-        raise NotGranted(by, role, office.site, office.day)
+    for day in sorted({office.day, office.clock or office.day}):
+        held = RoleGranted.objects.current().filter(
+            Q(until=None) | Q(until__gte=day), staff=by, what=role, site__in=["", office.site], since__lte=day
+        )
+        ended = RoleEnded.objects.filter(day__lte=day).values("granted")
+        if not held.exclude(root__in=ended).exists():
+            raise NotGranted(by, role, office.site, day)

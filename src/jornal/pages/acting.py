@@ -178,10 +178,12 @@ def _act(desk: Desk, family: Family, verb: str, deed: Deed) -> Act:
 def _blank(act: Act) -> Form:
     """The form that nobody touched: today for a day that is needed, what is usual, what the address says."""
     desk = act.desk
-    days = [one.name for one in act.asked if one.kind == "day" and one.wanted and one.name not in AHEAD]
+    open_ = (*AHEAD, *act.deed.anew)
+    days = [one.name for one in act.asked if one.kind == "day" and one.wanted and one.name not in open_]
     given: dict[str, object] = {name: desk.day for name in days if name not in ENDS or len(days) == 1}
     said = desk.request.GET.dict()
-    given |= {**act.family.usual(desk, act.verb), **mending.values(act.tip), **said}
+    stood = {name: one for name, one in mending.values(act.tip).items() if name not in act.deed.anew}
+    given |= {**act.family.usual(desk, act.verb), **stood, **said}
     form = forms.blank(desk, act.asked, given)
     for one in form.fields:
         one.told = one.name in said
@@ -227,7 +229,7 @@ def _once_more(act: Act, told: Mapping[str, Any], form: Form, doubts: Sequence[s
 def _done(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
     """What is recorded: the correction, what the family does, or the verb with a row for each. Raises what they do."""
     if act.deed.corrects:
-        return [mending.mended(act.desk, act.tip, told)]
+        return [mending.mended(act.desk, act.tip, {**dict.fromkeys(act.deed.anew, ""), **told})]
     if act.verb in act.family.does:
         return act.family.does[act.verb](act, told)
     each = act.chosen if act.about == EACH else ()

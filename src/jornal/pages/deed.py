@@ -25,7 +25,8 @@ class Deed(NamedTuple):
 
     `choices` names the source of a field's choices (see `choices`). `who` is the field that holds the worker. What
     cannot be undone is shown once more before it is recorded (`check`). `sealed` needs the names open. With
-    `corrects` it is the next version of her last fact of that kind, and the fields are its columns with the reason.
+    `corrects` it is the next version of her last fact of that kind, and the fields are its columns with the reason;
+    those of `anew` are never what stood there.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Deed(NamedTuple):
     check: bool = False
     sealed: bool = False
     corrects: str = ""
+    anew: tuple[str, ...] = ()
 
 
 def roles_of(verb: str) -> tuple[str, ...]:

@@ -124,9 +124,9 @@ def totals(desk: Desk) -> HttpResponse:
 
 def _totals(desk: Desk, faults: Sequence[Exception] = ()) -> HttpResponse:
     found = [one for one in months.months(desk.place) if one.whole is not None]
-    managers = role_holders("site_manager", desk.place, desk.day)
+    managers, beside = role_holders("site_manager", desk.place, desk.day), months.beside(found)
     context: dict[str, Any] = {
-        "rows": [(line(desk, one), _head(one.shown)) for one in found], "fewest": FEWEST,
+        "rows": [(line(desk, one), _head(one.shown), one.run.month in beside) for one in found], "fewest": FEWEST,
         "alone": len(managers) == 1,
     }  # fmt: skip
     return (

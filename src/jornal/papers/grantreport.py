@@ -1,6 +1,6 @@
 """What a funder reads of her grant and an authority of its budget: promised, received, spent on what, what is left."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -10,8 +10,9 @@ from jornal.papers.yearstatement import DRAFT, HEADS, money
 from jornal.reads.stated import Budgeted, Granted
 from jornal.reads.wagesfunded import WagesPaid
 from jornal.rules.year import WHOLE
+from jornal.units.periods import month
 from jornal.words.catalogue import Words
-from jornal.words.dates import day_text, short_day, stretch
+from jornal.words.dates import day_text, month_text, short_day, stretch
 from jornal.words.numbers import Figures
 
 OF_A_GRANT = "{received} of {amount} came, {spent} of it was spent, {left} is left."
@@ -49,9 +50,9 @@ def of_grant(of: Granted, enterprise: str, words: Words) -> Sheet:
         Section(words.say("How it stands"), _columns(words, "What", "Amount"), tuple(stands)),
         Section(words.say("Received"), _columns(words, "Day", "Number", "Amount"), tuple(came), words=2),
         _spent(of.spent, figures, words),
-        _wages(of.wages, figures, words),
+        _wages(of, figures, words),
     )
-    open_points += _too_few(of.untold, words)
+    open_points += _too_few(of, words)
     period = stretch(grant.since, grant.until, words.language)
     title = words.say("Report on a grant to {funder}", funder=grant.funder)
     return _sheet(
@@ -77,18 +78,20 @@ def of_budget(of: Budgeted, names: tuple[str, str], words: Words) -> Sheet:
     sections = (
         Section(words.say("By head"), columns, (*lines, Line(whole, strong=True))),
         _spent(of.spent, figures, words),
-        _wages(of.wages, figures, words),
+        _wages(of, figures, words),
     )
     lead = words.say(
         "Of {promised} that was promised {received} came, and {spent} of {planned} is spent.",
         promised=figures.amount(sums[1]), received=figures.amount(sums[2]), spent=figures.amount(sums[3]),
         planned=figures.amount(sums[0]),
     )  # fmt: skip
-    place = f"{budget.site} {budget.workshop}".strip()
+    place = _called(of, budget.site, words)
+    if budget.workshop:
+        place = f"{place}: {_room(of, budget.site, budget.workshop, words)}"
     period = stretch(budget.since, budget.until, words.language)
     title = words.say("Report on the workshop to {authority}", authority=names[1])
     head = (title, names[0], f"{place} · {period}", lead)
-    said = [*_no_paper(of.spent, words), *_too_few(of.untold, words)]
+    said = [*_no_paper(of.spent, words), *_too_few(of, words)]
     return _sheet(words, head, sections, said, of.until)
 
 
@@ -108,20 +111,29 @@ def _spent(costs: Iterable[Cost], figures: Figures, words: Words) -> Section:
     return Section(words.say("Spent"), columns, tuple(lines), words=5)
 
 
-def _wages(paid: Iterable[WagesPaid], figures: Figures, words: Words) -> Section:
+def _called(of: Granted | Budgeted, site: str, words: Words) -> str:
+    return words.say(of.sites.get(site, site))
+
+
+def _room(of: Granted | Budgeted, site: str, workshop: str, words: Words) -> str:
+    return words.say(of.sites.get(f"{site}/{workshop}", workshop))
+
+
+def _wages(of: Granted | Budgeted, figures: Figures, words: Words) -> Section:
     """The wages of issued months that were charged to it, by line and site; months together, so that none is compared.
 
     Side by side two months would tell what somebody earned who came or went between them.
     """
     alike: dict[tuple[int, str], list[WagesPaid]] = {}
-    for one in paid:
+    for one in of.wages:
         alike.setdefault((one.line, one.site), []).append(one)
     lines = []
     for (_, site), months in sorted(alike.items()):
         rooms = [place.partition("/")[2] for place in months[0].places if place.partition("/")[0] == site]
+        name, told = _called(of, site, words), [_room(of, site, room, words) for room in rooms]
         cells = (
             stretch(months[0].day.replace(day=1), months[-1].day, words.language),
-            site if "" in rooms else f"{site}: {', '.join(rooms)}", str(min(one.people for one in months)),
+            name if "" in rooms else f"{name}: {', '.join(told)}", str(min(one.people for one in months)),
             figures.amount(sum(one.wages for one in months)), figures.share(Fraction(months[0].of_10000, WHOLE)),
             figures.amount(sum(one.amount for one in months)),
         )  # fmt: skip
@@ -130,8 +142,12 @@ def _wages(paid: Iterable[WagesPaid], figures: Figures, words: Words) -> Section
     return Section(words.say("Wages"), columns, tuple(lines), words=2)
 
 
-def _too_few(untold: Sequence[str], words: Words) -> list[str]:
-    return [words.say(TOO_FEW, months=", ".join(untold))] if untold else []
+def _too_few(of: Granted | Budgeted, words: Words) -> list[str]:
+    told = [
+        f"{_called(of, site, words)} {month_text(month(one).start, words.language)}"
+        for site, one in of.untold
+    ]
+    return [words.say(TOO_FEW, months=", ".join(told))] if told else []
 
 
 def _no_paper(costs: Iterable[Cost], words: Words) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jornal.facts.funding import Budget, Cost, FundSpent, Grant, MoneyReceived, ProfitPromised
-from jornal.facts.organisation import Enterprise
+from jornal.facts.organisation import Enterprise, Site, Workshop
 from jornal.reads.funding import Money, Open
 from jornal.reads.wagesfunded import WAGES, WagesPaid
 from jornal.rules.year import Figure, Together
@@ -80,7 +80,8 @@ class Statement:
 class Granted(NamedTuple):
     """How a grant stands on a day: what came, what was spent of it and on what; minor units of its currency.
 
-    `wages` are what it paid of wages, `untold` the months at sites of which it pays nothing, since too few were there.
+    `wages` are what it paid of wages, `untold` the sites and months of which it pays nothing, since too few were
+    there. `sites`: what sites ("cusco") and their workshops ("cusco/knitting") are called.
     """
 
     grant: Grant
@@ -88,7 +89,8 @@ class Granted(NamedTuple):
     received: tuple[MoneyReceived, ...]
     spent: tuple[Cost, ...]
     wages: tuple[WagesPaid, ...] = ()
-    untold: tuple[str, ...] = ()
+    untold: tuple[tuple[str, str], ...] = ()
+    sites: Mapping[str, str] = {}
 
     @property
     def came(self) -> int:
@@ -119,7 +121,8 @@ class Budgeted(NamedTuple):
     heads: tuple[HeadStands, ...]
     spent: tuple[Cost, ...]
     wages: tuple[WagesPaid, ...] = ()
-    untold: tuple[str, ...] = ()
+    untold: tuple[tuple[str, str], ...] = ()
+    sites: Mapping[str, str] = {}
 
 
 def granted(found: Money, name: str, until: date) -> Granted | None:
@@ -129,7 +132,7 @@ def granted(found: Money, name: str, until: date) -> Granted | None:
         return None
     received = tuple(one for one in found.received if (one.of, one.source) == ("grant", name))
     spent = tuple(one for one in found.costs if (one.paid_from, one.source) == ("grant", name))
-    return Granted(grant, until, received, spent, *_wages(found, "grant", name))
+    return Granted(grant, until, received, spent, *_wages(found, "grant", name), _called())
 
 
 def budgeted(found: Money, name: str, until: date) -> Budgeted | None:
@@ -154,11 +157,18 @@ def budgeted(found: Money, name: str, until: date) -> Budgeted | None:
         paid = sum(one.amount for one in wages)
         of_wages = sum(row.amount for row in came if row.head == WAGES)
         heads = (*heads, HeadStands(WAGES, most, most, of_wages, paid))
-    return Budgeted(budget, until, heads, spent, wages, untold)
+    return Budgeted(budget, until, heads, spent, wages, untold, _called())
 
 
-def _wages(found: Money, of: str, name: str) -> tuple[tuple[WagesPaid, ...], tuple[str, ...]]:
-    """What a grant or a budget paid of wages, and the months at sites of which it pays nothing."""
+def _called() -> dict[str, str]:
+    """What sites are called by token, and workshops by their site and theirs ("cusco/knitting")."""
+    rooms = Workshop.objects.current().values_list("site", "workshop", "label")
+    named = {f"{site}/{workshop}": label for site, workshop, label in rooms if label}
+    return named | dict(Site.objects.current().values_list("site", "label"))
+
+
+def _wages(found: Money, of: str, name: str) -> tuple[tuple[WagesPaid, ...], tuple[tuple[str, str], ...]]:
+    """What a grant or a budget paid of wages, and the sites and months of which it pays nothing."""
     paid = tuple(one for one in found.funded.paid if (one.paid_from, one.source) == (of, name))
-    without = {f"{one.site} {one.month}": None for one in found.funded.untold if one.source[:2] == (of, name)}
+    without = {(one.site, one.month): None for one in found.funded.untold if one.source[:2] == (of, name)}
     return paid, tuple(without)
