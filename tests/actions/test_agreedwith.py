@@ -1,4 +1,4 @@
-"""What she signed is not changed without her, and no day that is past is paid less: not by correction, void or --day."""
+"""What she signed is not changed without her, and no past day is paid less: not by correction, void or --day."""
 
 from dataclasses import replace
 from datetime import date
