@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from jornal.actions.desk import Desk
 from jornal.actions.inputs import Asked, gathered
+from jornal.actions.plans import Plans
 from jornal.actions.stored import Earlier, carry_out
 from jornal.actions.workers import ready
 from jornal.rules.rows import Carry
@@ -24,7 +24,7 @@ def made(desk):
         )  # fmt: skip
         inputs = gathered(asked)
         person = next(one for one in inputs.people if one.worker.code == code)
-        return ready(person, Desk(inputs), frozenset(held))
+        return ready(person, Plans(inputs), frozenset(held))
 
     return of
 
@@ -125,11 +125,11 @@ def test_the_leave_of_the_runs_given_is_known_when_she_leaves(desk):
     person = next(one for one in gathered(_asked(desk)).people if one.worker.code == "Q01")
     leaves = replace(person, worker=replace(person.worker, left_on=date(2026, 10, 12)))
     inputs = gathered(_asked(desk))
-    assert ready(leaves, Desk(inputs), frozenset()).month.worker.known_since == date(2026, 10, 1)
+    assert ready(leaves, Plans(inputs), frozenset()).month.worker.known_since == date(2026, 10, 1)
     days = [{"day": "2026-09-03", "kind": kind, "minutes": 120} for kind in ("leave", "work")]
     inputs.previous = [Earlier("2026-09", month("2026-09"), {"Q01": {"days": days, "status": "none"}})]
     inputs.previous[0].workers["Q01"]["carry"] = carry_out(Carry())
-    hers = ready(leaves, Desk(inputs), frozenset()).month.worker
+    hers = ready(leaves, Plans(inputs), frozenset()).month.worker
     assert (hers.leave_before, hers.known_since) == (((date(2026, 9, 3), 120),), date(2026, 9, 1))
 
 

@@ -25,7 +25,7 @@ def test_a_day_in_words(language: str, shown: str):
     [("en", "October 2026"), ("es", "octubre de 2026"), ("da", "oktober 2026"), ("th", "ตุลาคม พ.ศ. 2569")],
 )
 def test_a_month_with_its_year(language: str, shown: str):
-    assert dates.month_text(DAY, language) == shown
+    assert (dates.month_text(DAY, language), dates.month_named("2026-10", language)) == (shown, shown)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from jornal.actions.desk import Desk
+from jornal.actions.plans import Plans
 from jornal.actions.stored import Earlier, as_month, carry_of, day_row, issued_lines, stored
 from jornal.rules.corrections import due_less_issued
 from jornal.rules.hours import shifts_of
@@ -35,9 +35,9 @@ class _Again(NamedTuple):
     repaid: int
 
 
-def brought(person: Person, desk: Desk) -> Brought:
+def brought(person: Person, plans: Plans) -> Brought:
     """Every earlier month computed again with its rows mended and today's terms, less what was issued for it."""
-    inputs, code = desk.inputs, person.worker.code
+    inputs, code = plans.inputs, person.worker.code
     opening = person.opening
     year = opening.year or inputs.period.start.year  # sheets do not say of which year; a register does
     issued = replace(opening, year=year)
@@ -49,7 +49,7 @@ def brought(person: Person, desk: Desk) -> Brought:
         if worker is None:
             continue
         issued = carry_of(run, code)
-        again = _again(run, person, desk, due, found)
+        again = _again(run, person, plans, due, found)
         due = again.carry if again else issued
         if owed is None and "owed_before" not in worker:
             owed = issued.owed_back  # less what this run took of it
@@ -70,23 +70,23 @@ def brought(person: Person, desk: Desk) -> Brought:
     return found
 
 
-def _again(run: Earlier, person: Person, desk: Desk, before: Carry | None, found: Brought) -> _Again | None:
+def _again(run: Earlier, person: Person, plans: Plans, before: Carry | None, found: Brought) -> _Again | None:
     """One earlier month computed again: adds its corrections; None where it had no slip."""
     code = person.worker.code
-    table = _latest(desk.inputs.previous, code, run)
+    table = _latest(plans.inputs.previous, code, run)
     if table is None or run.workers[code]["status"] not in ("ready", "on_account", "idle"):
         return None
     month = as_month(table, run.period)
-    mended = _mended(month, person, desk)
+    mended = _mended(month, person, plans)
     if mended is not month or table is not run.workers[code]:
         found.amended[run.label] = {"days": [day_row(one) for one in mended.shifts], "stored": stored(mended)}
     if before is not None:
         mended = replace(mended, carry=before)
-    plan = desk.plan(mended.worker.contract, run.period)
+    plan = plans.plan(mended.worker.contract, run.period)
     if plan is None:
         return None
     outcome = paid(mended, plan, trace=True)
-    lines = issued_lines(desk.inputs.previous, code, run.label)
+    lines = issued_lines(plans.inputs.previous, code, run.label)
     corrected = due_less_issued(outcome.lines, lines, run.label)
     found.lines += corrected.lines
     found.owed_back += corrected.owed_back
@@ -112,14 +112,14 @@ def _latest(runs: list[Earlier], code: str, run: Earlier) -> dict[str, Any] | No
     return table if table and table.get("stored") else None
 
 
-def _mended(month: Month, person: Person, desk: Desk) -> Month:
+def _mended(month: Month, person: Person, plans: Plans) -> Month:
     """The earlier month with rows of this run's sheets in place of those of the same day (and operation)."""
-    inputs, code = desk.inputs, person.worker.code
+    inputs, code = plans.inputs, person.worker.code
     late = [entry for entry in inputs.late_entries.get(code, ()) if entry.day in month.period]
     pieces = [piece for piece in inputs.late_pieces.get(code, ()) if piece.day in month.period]
     if not late and not pieces:
         return month
-    terms = desk.agreed(month.worker.contract)
+    terms = plans.agreed(month.worker.contract)
     shifts, _ = shifts_of(late, inputs.site.zone, breaks=terms.breaks if terms else ())
     days = {entry.day for entry in late}
     kept = tuple(shift for shift in month.shifts if shift.day not in days)

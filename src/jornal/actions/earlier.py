@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from jornal.actions.desk import Desk
 from jornal.actions.inputs import Inputs
+from jornal.actions.plans import Plans
 from jornal.actions.registered import Asked, month
 from jornal.actions.slips import lines_of, private_of
 from jornal.actions.stored import Earlier, carry_out, day_row, stored
@@ -127,13 +127,13 @@ def _again(asked: Asked, run: Run, anew: Collection[str], standing: Collection[s
     )
     inputs = month(replace(asked, run=then, workers=some))
     done = instructions(run.until, run.cursor, workers=[one for one in some if one in standing])
-    desk = Desk(inputs)
+    plans = Plans(inputs)
     found = {}
     for person in inputs.people:
         code, worker = person.worker.code, person.worker
         if code in standing:  # what was sent on stays sent, and nothing is sent on twice
             worker = replace(worker, instructions=done.get(code, ()))
-        one = ready(replace(person, worker=worker), desk, frozenset())
+        one = ready(replace(person, worker=worker), plans, frozenset())
         if one.status != "none":
             found[code] = {
                 "stored": stored(one.month),

@@ -8,8 +8,7 @@ from jornal.actions.monthwords import FEW, Asked, Row, card, few, least, or_not,
 from jornal.actions.monthwork import output, pay, people, stops
 from jornal.facts.organisation import Site
 from jornal.reads.bands import DEPENDANTS, Told
-from jornal.units.periods import month
-from jornal.words.dates import month_text
+from jornal.words.dates import month_named
 
 
 def said(asked: Asked) -> Row:
@@ -21,7 +20,7 @@ def said(asked: Asked) -> Row:
     words, report = asked.words, asked.report
     return {
         "title": words.say(TITLES[asked.reader]),
-        "lead": month_text(month(report.month).start, words.language),
+        "lead": month_named(report.month, words.language),
         "place": words.say("All sites") if asked.everywhere else _named(asked),
         "notes": list(_notes(asked)),
         "cards": [card for make in CARDS[asked.reader] for card in make(asked)],

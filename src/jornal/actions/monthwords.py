@@ -11,9 +11,8 @@ from jornal.facts.afterwards import Baseline
 from jornal.reads.bands import Told
 from jornal.reads.outcomes import Outcome
 from jornal.units.money import exponent
-from jornal.units.periods import month
 from jornal.words.catalogue import Words
-from jornal.words.dates import day_text, month_text
+from jornal.words.dates import day_text, month_named
 from jornal.words.numbers import Figures as Written
 from jornal.words.numbers import per_cent
 
@@ -53,7 +52,7 @@ class Asked:
 def card(asked: Asked, title: str, rows: Iterable[Sequence[str]], **more: Any) -> Row:
     """A card whose columns are this month, the month before and what it is compared with."""
     words, report = asked.words, asked.report
-    months = [month_text(month(one).start, words.language) for one in (report.month, report.before)]
+    months = [month_named(one, words.language) for one in (report.month, report.before)]
     columns = [words.say("What"), *months, words.say("Compared with")]
     return {
         "title": words.say(title),

@@ -9,8 +9,8 @@ from typing import Any
 
 from jornal import __version__
 from jornal.actions.brought import repaid
-from jornal.actions.desk import Desk
 from jornal.actions.inputs import Inputs
+from jornal.actions.plans import Plans
 from jornal.actions.stored import carry_out, day_row, stored
 from jornal.actions.tables import (
     agreement_row,
@@ -48,9 +48,9 @@ def run(inputs: Inputs, progress: Progress | None = None) -> dict[str, Any]:
     workers = _workers(inputs, progress)
     files, listed = _after_rules(inputs, workers)
     why = [row for row in listed if not row["worker"]]
-    desk = Desk(inputs)
+    plans = Plans(inputs)
     contracts = sorted({person.worker.contract for person in inputs.people})
-    terms = snapshot({name: found for name in contracts if (found := desk.agreed(name)) is not None})
+    terms = snapshot({name: found for name in contracts if (found := plans.agreed(name)) is not None})
     enterprise = ("id", "label", "model", "model_note", "invented")
     since, until = inputs.period.start.isoformat(), day_text(inputs.period.last)
     return {
@@ -107,11 +107,11 @@ def paid_people(inputs: Inputs, progress: Progress | None = None) -> list[Row]:
     collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles; collecting would look through every row again and again
     try:
-        desk = Desk(inputs)
+        plans = Plans(inputs)
         held = frozenset(row.worker for row in inputs.listed if row.worker)
         found = []
         for number, person in enumerate(inputs.people):
-            found.append(_worker(ready(person, desk, held), desk))
+            found.append(_worker(ready(person, plans, held), plans))
             if progress:
                 progress(number + 1, len(inputs.people))
         return found
@@ -172,14 +172,14 @@ def _site(inputs: Inputs) -> dict[str, Any]:
     }
 
 
-def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
+def _worker(found: Ready, plans: Plans) -> dict[str, Any]:
     """One worker of the run; without a slip only her name, her rows' faults and what she brings."""
     person, month = found.person, found.month
-    terms = desk.agreed(person.worker.contract)
+    terms = plans.agreed(person.worker.contract)
     head = {
         "code": person.worker.code,
         "name": person.name,
-        "language": person.language or desk.inputs.site.languages[0],
+        "language": person.language or plans.inputs.site.languages[0],
         "contract": contract_row(terms.contract)
         if terms
         else {"id": person.worker.contract, "label": "", "pays": "", "trade": "", "hours": "", "source": ""},
@@ -187,7 +187,7 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
         "hours": hours_rows(month),
         "days": [day_row(shift) for shift in month.shifts],
     }
-    plan = desk.plan(person.worker.contract, month.period)
+    plan = plans.plan(person.worker.contract, month.period)
     if plan is None or found.status == "none":
         return {**head, **_nothing(found)}
     outcome = paid(month, plan, trace=True)
@@ -200,7 +200,7 @@ def _worker(found: Ready, desk: Desk) -> dict[str, Any]:
         **head,
         "lines": [line_row(line) for line in outcome.lines],
         "totals": outcome.totals,
-        "how_paid": how_paid(outcome, desk.inputs.site.paid_by),
+        "how_paid": how_paid(outcome, plans.inputs.site.paid_by),
         "year_to_date": outcome.carry.year_to_date,
         "comparison": comparison_row(outcome.comparison),
         "credit": [credit_row(one) for one in outcome.credit],

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jornal.actions.brought import Brought, brought
-from jornal.actions.desk import Desk
+from jornal.actions.plans import Plans
 from jornal.rules.hours import paired, shifts_of
 from jornal.rules.lines import Fault
 from jornal.rules.rows import Month, Piece, Shift, Worker
@@ -22,13 +22,13 @@ class Ready:
     before: Brought
 
 
-def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
+def ready(person: Person, plans: Plans, held: frozenset[str]) -> Ready:
     """One worker's month. `held` are workers with rows that could not be used.
 
     Status: ready; none (named, no slip, until her rows are mended); on_account (accepted with bad rows); idle.
     """
-    inputs, code = desk.inputs, person.worker.code
-    terms = desk.agreed(person.worker.contract)
+    inputs, code = plans.inputs, person.worker.code
+    terms = plans.agreed(person.worker.contract)
     entries = list(inputs.entries.get(code, ()))
     faults: list[Fault] = []
     if code in inputs.punches:
@@ -36,9 +36,9 @@ def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
         entries += from_clock
     shifts, more = shifts_of(entries, inputs.site.zone, breaks=terms.breaks if terms else ())
     faults += more
-    before = brought(person, desk)
+    before = brought(person, plans)
     found = Month(
-        worker=_with_leave(person, desk),
+        worker=_with_leave(person, plans),
         period=inputs.period,
         shifts=tuple(shifts),
         pieces=tuple(
@@ -58,9 +58,9 @@ def ready(person: Person, desk: Desk, held: frozenset[str]) -> Ready:
     return Ready(person, found, status if terms else "none", faults, before)
 
 
-def _with_leave(person: Person, desk: Desk) -> Worker:
+def _with_leave(person: Person, plans: Plans) -> Worker:
     """The worker with the leave she took in the runs before, where no register has told it."""
-    worker, inputs = person.worker, desk.inputs
+    worker, inputs = person.worker, plans.inputs
     if worker.left_on is None or worker.left_on not in inputs.period or worker.known_since is not None:
         return worker
     taken = [

@@ -10,8 +10,7 @@ from jornal.actions.board import OfSite, board, for_headquarters
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
 from jornal.reads.dialogue import Kept, Thread
-from jornal.units.periods import month
-from jornal.words.dates import month_text
+from jornal.words.dates import month_named
 
 STATES = {
     "none": "no pay yet", "begun": "cut off", "issued": "waits for approval", "approved": "to be paid",
@@ -76,7 +75,7 @@ def _wait(desk: Desk, site: str, one: Thread | Kept, label: str) -> dict[str, An
 
 def _line(desk: Desk, one: OfSite) -> Line:
     token = one.site.site
-    named = month_text(month(one.month).start, desk.words.language) if one.month else ""
+    named = month_named(one.month, desk.words.language) if one.month else ""
     badge = "bad" if one.late else BADGES.get(one.state, "")
     pay = desk.at_if_any("site.pay.month", site=token, month=one.month) if one.month else ""
     return Line(

@@ -13,9 +13,8 @@ from jornal.pages.dayform import Sent
 from jornal.pages.daylines import Lines
 from jornal.pages.desk import Desk
 from jornal.reads.courses import catalogue
-from jornal.units import periods
 from jornal.units.periods import FIRST_YEAR, LAST_YEAR
-from jornal.words.dates import month_text, weekday_name
+from jornal.words.dates import month_named, weekday_name
 
 ROLES = (*ATTENDANCE, "quality", "hq_operations", "auditor")
 STATES = {"planned": "it is planned", "held": "it took place"}
@@ -85,7 +84,7 @@ class _Shown:
 
     def _else(self, one: MonthDay) -> dict[str, Any]:
         desk, kind = self._desk, self._lines.kind
-        due = month_text(periods.month(one.due).start, desk.words.language) if one.due else ""
+        due = month_named(one.due, desk.words.language) if one.due else ""
         return {
             "stoppages": [
                 {**kind(what), "where": self._rooms.get(room, room)} for what, room, _ in one.stoppages

@@ -17,9 +17,8 @@ from jornal.reads.pay import runs_of
 from jornal.terms.contracts import Contract, Enterprise, Rate
 from jornal.terms.kinds import load
 from jornal.terms.packs import Pack
-from jornal.units.periods import month as days_of
 from jornal.words.catalogue import OWN_NAMES
-from jornal.words.dates import day_text, month_text
+from jornal.words.dates import day_text, month_named
 
 WORDS: dict[str, dict[str, str]] = {
     "tellings": {"groups": "Groups she counts herself to", "wellbeing": "How work is for her"},
@@ -242,7 +241,7 @@ def _other_sites(desk: Desk, _: str) -> Found:
 
 def _months(desk: Desk, _: str) -> Found:
     months = sorted({run.month for run in runs_of(desk.place)}, reverse=True)
-    return [(one, month_text(days_of(one).start, desk.words.language)) for one in months]
+    return [(one, month_named(one, desk.words.language)) for one in months]
 
 
 def _instructions(_: Desk, worker: str) -> Found:

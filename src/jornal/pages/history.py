@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from jornal.pages.choices import WORDS, choices, language_name
 from jornal.pages.desk import Desk
 from jornal.reads.timeline import Event
-from jornal.words.dates import day_text, month_text, short_day
+from jornal.words.dates import day_text, month_named, short_day
 
 SAYS: dict[str, str] = {
     "worker": "She was given the code {worker}.",
@@ -183,7 +183,7 @@ WRITTEN: Mapping[str, Callable[[Desk, Any], str]] = {
     "amount": lambda desk, value: desk.figures.amount(value),
     "in_hand": lambda desk, value: desk.figures.amount(value),
     "minutes": lambda desk, value: desk.figures.time(value),
-    "month": lambda desk, value: value and month_text(date.fromisoformat(f"{value}-01"), desk.words.language),
+    "month": lambda desk, value: value and month_named(value, desk.words.language),
     "language": lambda _, value: language_name(value),
 }
 """How columns are written that are no text."""

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from jornal.pages.deed import kept, roles_of
 from jornal.pages.desk import Desk
 from jornal.reads.needs import Need
-from jornal.units.periods import month
-from jornal.words.dates import day_text, month_text
+from jornal.words.dates import day_text, month_named
 
 SHORT = {
     "consent_none": "Consent",
@@ -77,7 +76,7 @@ class Missing(NamedTuple):
 
 def _about(desk: Desk, need: Need) -> str:
     """What a need is of, in words; a payslip by its month."""
-    return month_text(month(need.about).start, desk.words.language) if need.what == "slip" else need.about
+    return month_named(need.about, desk.words.language) if need.what == "slip" else need.about
 
 
 def missing(desk: Desk, worker: str, need: Need) -> Missing:

@@ -1,6 +1,6 @@
 """A worker's own page: who she is here, what waits for her, her papers, her history, and what can be recorded."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpResponse
@@ -18,7 +18,7 @@ from jornal.reads.needs import Papers, needs, papers, waiting
 from jornal.reads.roster import Person, person
 from jornal.reads.timeline import Event, absences, timeline
 from jornal.terms.kinds import load
-from jornal.words.dates import day_text, month_text
+from jornal.words.dates import day_text, month_named
 
 MONEY = ("site_manager", "hq_operations", "hq_finance", "auditor")
 """Who sees what a worker is paid; a trainer reads of her work alone."""
@@ -158,9 +158,7 @@ def _month(desk: Desk, worker: str, event: Event) -> Paper:
     """Her payslip of a month, explained; and, where this person prints them, the slip itself and her hours."""
     month: str = event.of.month if event.of else ""  # type: ignore[attr-defined]
     asked = {"month": month, "worker": worker}
-    label = desk.say(
-        "Payslip of {month}", month=month_text(date.fromisoformat(f"{month}-01"), desk.words.language)
-    )
+    label = desk.say("Payslip of {month}", month=month_named(month, desk.words.language))
     addresses = [
         (desk.say(words), desk.at_if_any("site.pay.paper", kind=kind, **asked))
         for kind, words in PRINTED.items()

@@ -19,9 +19,8 @@ from jornal.pages.releasesteps import steps
 from jornal.papers import phrases
 from jornal.reads.release import papers_given
 from jornal.reads.roster import person
-from jornal.units.periods import month
 from jornal.units.said import Said
-from jornal.words.dates import day_text, month_text
+from jornal.words.dates import day_text, month_named
 
 READS = ("site_manager", "trainer", "hq_operations")
 SENDS = ("site_manager", "trainer")
@@ -118,7 +117,7 @@ def _do(desk: Desk, worker: str, verb: str) -> str:
 def _owes(desk: Desk, what: Owing) -> list[tuple[str, str]]:
     """What is owed, in words; one line where nothing is."""
     language, money = desk.words.language, desk.figures.amount
-    found = [(month_text(month(of).start, language), money(amount)) for of, amount in what.months]
+    found = [(month_named(of, language), money(amount)) for of, amount in what.months]
     if what.in_transit:
         found.append((desk.say("On its way"), money(what.in_transit)))
     if what.savings is not None:

@@ -26,8 +26,7 @@ from jornal.reads.sold import Sold, sold
 from jornal.reads.stock import nowhere
 from jornal.units.faults import UnitsFault
 from jornal.units.money import exponent
-from jornal.units.periods import month
-from jornal.words.dates import month_text
+from jornal.words.dates import month_named
 
 READ = ("seller", "hq_operations", "hq_finance", "auditor")
 SEND = ("seller", "hq_operations", "hq_finance")
@@ -113,7 +112,7 @@ def _line(desk: Desk, one: Sold, places: dict[str, str]) -> Line:
         money.amount(amount)
         for amount in (one.gross, one.discounts, one.refunds, one.taxes, one.fees, one.net, one.tips)
     ]
-    named = month_text(month(one.month).start, desk.words.language)
+    named = month_named(one.month, desk.words.language)
     return Line(one, named, places.get(one.place, one.place or "–"), amounts)
 
 

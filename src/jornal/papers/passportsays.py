@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jornal.terms.marketfiles import packaged
 from jornal.units.money import exponent
 from jornal.words.catalogue import Words
-from jornal.words.dates import day_text, month_text
+from jornal.words.dates import day_text, month_named
 from jornal.words.numbers import Figures, per_cent
 
 Body = dict[str, Any]
@@ -105,7 +105,7 @@ def _pay(body: Body, words: Words) -> Section:
     pay, title = body["pay"], words.say("Pay and hours in this workshop")
     if pay["shown"] == "none":
         return Section(title, (), [words.say(NO_MONTH)])
-    month = month_text(date.fromisoformat(f"{pay['month']}-01"), words.language)
+    month = month_named(pay["month"], words.language)
     if pay["shown"] == "few":
         return Section(title, (), [words.say(FEW, number=pay["fewer_than"], month=month)])
     figures = Figures(words, pay["currency"], exponent(pay["currency"]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from jornal.terms.kinds import load
 from jornal.words.catalogue import Words
-from jornal.words.dates import month_text, short_days
+from jornal.words.dates import month_named, short_days
 from jornal.words.numbers import Figures, fraction_text
 
 Row = dict[str, Any]
@@ -147,7 +147,7 @@ def marks(line: Row) -> str:
 def months_of(text: str, words: Words) -> str:
     """The month a correction belongs to, in words; a stretch that is not a month as written."""
     try:
-        return month_text(date.fromisoformat(f"{text}-01"), words.language)
+        return month_named(text, words.language)
     except ValueError:
         return text
 

@@ -76,6 +76,11 @@ def month_text(day: date, language: str) -> str:
     return _filled(_MONTH, day, language)
 
 
+def month_named(month: str, language: str) -> str:
+    """A month as the books write it, "2026-10", in words: "October 2026". Raises ValueError for any other text."""
+    return month_text(date.fromisoformat(f"{month}-01"), language)
+
+
 def stretch(since: date, until: date, language: str) -> str:
     """First day to last day: "1–31 October 2026", or both whole where the months differ."""
     if since == until:

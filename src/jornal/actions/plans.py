@@ -10,7 +10,7 @@ from jornal.units.periods import Period
 
 
 @dataclass
-class Desk:
+class Plans:
     """The plans of one run, made once per contract and period, and the faults of contracts that are not there."""
 
     inputs: Inputs

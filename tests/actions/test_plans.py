@@ -2,15 +2,15 @@
 
 import pytest
 
-from jornal.actions.desk import Desk
 from jornal.actions.inputs import Asked, gathered
+from jornal.actions.plans import Plans
 from tables import span
 
 
 @pytest.fixture
 def plans(desk):
     asked = Asked(desk.folder / "people.csv", (desk.folder / "shifts.csv",), (), "qori", "cusco", "2026-10")
-    return Desk(gathered(asked))
+    return Plans(gathered(asked))
 
 
 def test_a_contract_is_laid_out_once_for_all_its_workers(plans):
@@ -31,6 +31,6 @@ def test_rates_of_the_sheet_are_in_the_plan(desk, plans):
         desk.folder / "people.csv", (desk.folder / "shifts.csv",), (), "qori", "cusco", "2026-10", rates=sheet
     )
     texts = [
-        one.plan("cusco-hourly", span("2026-10")).hourly["maker"] for one in (plans, Desk(gathered(asked)))
+        one.plan("cusco-hourly", span("2026-10")).hourly["maker"] for one in (plans, Plans(gathered(asked)))
     ]
     assert [by_day[span("2026-10").start].text for by_day in texts] == ["1180", "2000"]
