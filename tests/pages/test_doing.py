@@ -232,6 +232,9 @@ def test_a_grade_a_day_and_a_beneficiary_are_recorded_alike(here):
     assert Graded.objects.get().grade == "senior"
     assert Shift.objects.current().get(worker="Q01", day=date(2026, 11, 5)).start == 480
     assert Beneficiary.objects.get().beneficiary == "Q01-1"
+    page = browsing.text(acquainted.manager().get(address("instruct")))
+    assert "Q01-1 · " in page, "an instruction asks for a code, which no page showed"
+    assert "Q01-1 · " in browsing.text(acquainted.manager().get(address("move-savings")))
 
 
 def test_an_account_whose_check_digit_does_not_fit_is_shown_once_more_before_it_is_sealed(here):

@@ -1,6 +1,7 @@
 """The form of a photo to a question: refused, it comes again as it was filled in, with its picture."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ import crew
 import drawn
 import talked
 from jornal.facts.dialogue import Photo
+from jornal.facts.people import Consent
 from peopled import do
 
 ADDRESS = "/cusco/dialogue/q-s1"
@@ -75,3 +77,14 @@ def test_a_photo_is_kept_once_though_its_form_is_sent_twice(manager):
 def test_reading_is_recorded_without_a_photo(manager):
     do(talked.headquarters(), "put-question", {"says": "Which hours?", "put_to": "site"})
     assert manager.post("/cusco/dialogue/q-h1", {"seen": "yes"}).status_code == 302
+
+
+def test_who_is_in_a_photo_is_ticked_by_name_and_nobody_types_a_code(manager):
+    said = {"worker": "QC01", "purpose": "image", "number": 1, "language": "es", "witness_of": "ngo"}
+    talked.site().put([Consent(**said, given_on=date(2026, 10, 1), copy_given_on=None, expires_on=None)])
+    shown = page(manager.get(ADDRESS))
+    assert re.search(r'type="checkbox" name="workers" value="QC01"> [^<(]+</label>', shown)
+    assert re.search(r'value="QC02"> [^<]+\(no consent to be shown\)', shown)
+    sent = {"people": "consented", "workers": "QC01", "says": "the seam", "photo": picture()}
+    assert manager.post(ADDRESS, sent).status_code == 302
+    assert [one.workers for one in Photo.objects.all()] == [["QC01"]]

@@ -87,7 +87,7 @@ DEEDS: dict[str, Deed] = {
             ),
             Asked("instruction", "Name of the instruction", "Empty: what it is for."),
         ),
-        {"purpose": "own_purposes"},
+        {"purpose": "own_purposes", "to": "beneficiaries"},
         hint="Without her consent to this purpose it is recorded and held, and nothing is taken.",
     ),
     "end-instruction": Deed(

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from jornal.actions.present import ONE_DAY
-from jornal.facts.organisation import Site, Staff
+from jornal.facts.organisation import Staff
 from jornal.facts.work import Beneficiary
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Choice
-from jornal.reads.people import enrolled
+from jornal.pages.payrows import payees
+from jornal.reads.people import who_is_enrolled
 from jornal.units.letters import fold
 from jornal.units.periods import Period
 
@@ -19,8 +20,7 @@ PEN = "prison"
 def at_work(desk: Desk) -> tuple[Choice, ...]:
     """Everybody at work here today, by name where names are open; at headquarters at every site."""
     today = Period(desk.day, desk.day + ONE_DAY)
-    sites = [desk.place] if desk.place else Site.objects.current().values_list("site", flat=True)
-    return _named(desk, {one.worker for site in sites for one in enrolled(site, today)})
+    return _named(desk, who_is_enrolled(desk.place, today))
 
 
 def staff(desk: Desk) -> tuple[Choice, ...]:
@@ -38,9 +38,14 @@ def people(desk: Desk) -> tuple[Choice, ...]:
     return (*at_work(desk), *staff(desk))
 
 
-def _beneficiaries(_: Desk, worker: str) -> Found:
+def _beneficiaries(desk: Desk, worker: str) -> Found:
+    """Those she named, by code, with initials and the last four digits where names are open."""
     rows = Beneficiary.objects.current().filter(worker=worker).order_by("beneficiary")
-    return [(one, "") for one in rows.values_list("beneficiary", flat=True)]
+    called = payees(desk, [worker])
+    return [
+        (one, " · ".join(filter(None, (one, called.get(one)))))
+        for one in rows.values_list("beneficiary", flat=True)
+    ]
 
 
 def _named(desk: Desk, tokens: Iterable[str]) -> tuple[Choice, ...]:

@@ -79,14 +79,15 @@ def enrolled(
 
 
 def who_is_enrolled(site: str, period: Period) -> set[str]:
-    """Who is enrolled at a site on a day of the period, as `enrolled` tells it, by code alone."""
+    """Who is enrolled at a site, or with "" at any, on a day of the period, as `enrolled` tells it, by code alone."""
     return set(codes_enrolled(site, period))
 
 
 def codes_enrolled(site: str, period: Period) -> "QuerySet[Any]":
     """The same as a query, by which others are narrowed without naming thousands."""
-    gone = Left.objects.current().filter(site=site, day__lt=period.start).values("enrolled")
-    found = Enrolled.objects.current().filter(site=site, since__lt=period.end).exclude(root__in=gone)
+    at = {"site": site} if site else {}
+    gone = Left.objects.current().filter(**at, day__lt=period.start).values("enrolled")
+    found = Enrolled.objects.current().filter(**at, since__lt=period.end).exclude(root__in=gone)
     return found.values_list("worker", flat=True)
 
 
