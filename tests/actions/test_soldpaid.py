@@ -6,6 +6,7 @@ import stocked
 from actions import test_salesin
 from actions.test_salesin import bring
 from exported import ITEMS, PAYMENTS, TRANSACTIONS, item, payment, shopify
+from jornal.actions.correcting import take_back
 from jornal.actions.soldpaid import named
 from jornal.facts.sales import Refund, Sale
 from peopled import do
@@ -79,3 +80,44 @@ def test_a_tip_told_and_given_back_in_one_export_leaves_nothing_for_the_next(sho
         look = bring(tmp_path, [paid_, back], TRANSACTIONS, currency="USD", country="DK")
         assert (look.lost, look.sums["USD"].difference) == ([], 0)
         assert sorted((one.amount, one.tip) for one in Refund.objects.all()) == [(0, 200), (3000, 0)]
+
+
+PASTED = {
+    "Date": "10/17/2026", "Gross Sales": "$30.00", "Net Sales": "$30.00", "Tip": "$0.00", "Fees": "-$0.93",
+    "Total Collected": "$30.00", "Transaction ID": "T1", "Description": "Mug x 1", "Event Type": "Payment",
+}  # fmt: skip
+
+
+def test_a_row_pasted_twice_never_makes_an_order_more_than_was_paid_for_it(shop: None, tmp_path: Path):
+    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "Mug", "product": "sweater"})
+    twice = [item("T1", "Mug", 1, "30.00")] * 2
+    bring(tmp_path, [PASTED], TRANSACTIONS, currency="USD", country="DK")
+    look = bring(tmp_path, twice, ITEMS, currency="USD", country="DK")
+    ((order, why),) = look.refused
+    assert (order.number, str(why.facts["lines"]), str(why.facts["total"])) == (
+        "T1",
+        "60.00 USD",
+        "30.00 USD",
+    )
+    assert [(sale.quantity, sale.price, sale.total) for sale in Sale.objects.current()] == [(1, 3000, 3000)]
+    again = bring(tmp_path, twice[:1], ITEMS, currency="USD", country="DK")
+    assert (again.new, again.refused, len(again.here), again.sums["USD"].difference) == ([], [], 1, 0)
+
+
+def test_goods_that_wait_for_a_name_are_held_to_what_was_paid_as_well(shop: None, tmp_path: Path):
+    bring(tmp_path, [PASTED], TRANSACTIONS, currency="USD", country="DK")
+    look = bring(tmp_path, [item("T1", "Mug", 1, "30.00")] * 2, ITEMS, currency="USD", country="DK")
+    assert ([order.number for order, _ in look.refused], look.new_unnamed) == (["T1"], 0)
+
+
+def test_a_row_pasted_twice_before_the_payments_is_told_by_them_and_can_be_taken_back(
+    shop: None, tmp_path: Path
+):
+    do(stocked.seller(), "name-goods", {"channel": "square", "goods": "Mug", "product": "sweater"})
+    bring(tmp_path, [item("T1", "Mug", 1, "30.00")] * 2, ITEMS, currency="USD", country="DK")
+    (told,) = bring(tmp_path, [PASTED], TRANSACTIONS, currency="USD", country="DK").payments
+    assert (told.same, told.recorded) == (False, 6000)
+    where = {"channel": "square", "order": "T1", "line": "2"}
+    take_back(stocked.hq("hq_operations", "H1"), "sale", where, "pasted twice")
+    again = bring(tmp_path, [PASTED], TRANSACTIONS, currency="USD", country="DK")
+    assert (len(again.here), [sale.fee for sale in Sale.objects.current()]) == (1, [93])

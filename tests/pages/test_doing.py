@@ -237,18 +237,6 @@ def test_a_grade_a_day_and_a_beneficiary_are_recorded_alike(here):
     assert "Q01-1 · " in browsing.text(acquainted.manager().get(address("move-savings")))
 
 
-def test_an_account_whose_check_digit_does_not_fit_is_shown_once_more_before_it_is_sealed(here):
-    row = {"name": "Rosa", "number": "4", "account": "011-366-000100032542-22"}
-    answer = sent("name-beneficiary", **row)
-    text = browsing.text(answer)
-    assert (answer.status_code, "is mistyped" in text, "cannot be undone" in text) == (200, True, False)
-    assert not Beneficiary.objects.filter(beneficiary="Q01-4").exists()
-    assert sent("name-beneficiary", **row, sure="yes").status_code == 302
-    right = {"payee": "Q01-4", "account": "011-366-000100032542-21", "why": "two digits were swapped"}
-    assert sent("correct-account", **right).status_code == 302
-    assert Beneficiary.objects.current().get(beneficiary="Q01-4").why == "two digits were swapped"
-
-
 def test_whoever_records_may_record_by_role_alone():
     desk = type("Desk", (), {"roles": frozenset({"hq_finance"})})
     assert not may(desk, "owe", SENDS)  # headquarters' finance reads these pages, and records on those of pay

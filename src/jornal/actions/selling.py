@@ -228,12 +228,13 @@ def _order_fault(known: _Known, rows: list[Sold]) -> Said | None:
     for row in rows:
         if often[row.key] > 1 or known.before.differs(row):
             return SoldTwice(row)
+    sums = sum(map(paid, rows)) + known.before.paid_besides(rows[0], {row.key for row in rows})
     totals = {row.total for row in rows if row.total is not None}
-    if totals:
-        keys = {row.key for row in rows}
-        sums = sum(map(paid, rows)) + known.before.paid_besides(rows[0], keys)
-        if totals != {sums}:
-            return DoesNotSum(rows[0], max(totals - {sums}), sums)
+    if totals and totals != {sums}:
+        return DoesNotSum(rows[0], max(totals - {sums}), sums)
+    stood = set() if totals or all(map(known.before.has, rows)) else known.before.totals(rows[0])
+    if stood and sums > max(stood):  # a row pasted in twice would make the order more than was paid for it
+        return DoesNotSum(rows[0], max(stood), sums)
     return next((fault for row in rows if (fault := _fault(known, row)) is not None), None)
 
 

@@ -58,6 +58,13 @@ class Before:
             return not self.sold(row)
         return row.key in self.held and not self._as_held(row)
 
+    def totals(self, row: Told) -> set[int]:
+        """What the whole order comes to, as its lines that stand say; empty where none of them does."""
+        keys = self.orders.get(row.key[:2], ())
+        sold = [self.sales[key][-1] for key in keys if key in self.sales]
+        held = [self.held[key].row.get("total") for key in keys if key not in self.sales]
+        return {total for total in (*held, *(one.total for one in sold if not one.void)) if total is not None}
+
     def paid_besides(self, row: Told, keys: Collection[Key]) -> int:
         """What the lines of an order come to that are not among these."""
         besides = [key for key in self.orders.get(row.key[:2], ()) if key not in keys]

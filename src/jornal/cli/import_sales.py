@@ -134,7 +134,8 @@ def _goods(look: Look) -> Iterator[str]:
 
 def _payments(look: Look) -> Iterator[str]:
     for one in look.payments:
-        same = "the same sum" if one.same else f"it makes {major(one.recorded, one.currency)}: look at both"
+        made = f"it makes {major(one.recorded, one.currency)}: look at both"
+        same = "the same sum" if one.same else f"{made}, and take back with `jornal void` what stands twice"
         made, fee = (major(amount, one.currency) for amount in (one.made, one.fee))
         yield f"{one.number}: {made} {one.currency}, fee {fee}, for order {one.order} ({one.channel}); {same}"
 

@@ -205,7 +205,11 @@ UNKNOWN_STATUS = 'Whether "{status}" is a sale is not known. Add the word to a m
 CANCELLED_NOT_REFUNDED = "It was cancelled on {day}, but nothing was given back. Look at it in the shop."
 LEFT_OUT = 'It is left out: {why} ("{status}").'
 ROW_TWICE = "The row stands word for word in row {other} too; it counts once."
-ROW_COUNTS = "The row says word for word what row {other} says, in the same order; both count."
+ROW_COUNTS = (
+    "The row says word for word what row {other} says, in the same order; both count. Where two exports were pasted "
+    "together it may be one piece: the export of payments, such as Square's Transactions, names the order that makes "
+    "more than was paid."
+)
 ORDER_DIFFERS = (
     "Order {order} says {one} here and {other} in row {row} under {column}. Look at it in the shop."
 )
