@@ -7,6 +7,7 @@ import pytest
 
 import drawn
 import lost
+from cutting import largest, run
 from jornal.actions import backupkey, filed
 from jornal.actions.pictures import NotAPicture
 
@@ -30,6 +31,24 @@ def test_what_was_altered_or_is_not_there_is_not_read(tmp_path):
     (path,) = [one for one in (tmp_path / "files").rglob("*") if one.is_file()]
     path.write_bytes(b"something else")
     assert filed.kept(tmp_path, found.digest) is None
+
+
+def test_a_picture_that_was_damaged_on_the_disk_is_put_back_when_it_is_sent_again(tmp_path):
+    found = filed.keep(tmp_path, drawn.png())
+    (path,) = [one for one in (tmp_path / "files").rglob("*") if one.is_file()]
+    path.write_bytes(path.read_bytes()[:-1])
+    assert filed.keep(tmp_path, drawn.png()) == found == filed.kept(tmp_path, found.digest)
+
+
+def test_a_picture_that_finds_no_room_leaves_nothing_behind(tmp_path):
+    def keeping(say):
+        largest(10, kill=False)
+        with pytest.raises(OSError, match="File too large"):
+            filed.keep(tmp_path, drawn.png())
+        say("refused")
+
+    assert run(keeping).said == ["refused"]
+    assert [one for one in tmp_path.rglob("*") if one.is_file()] == []
 
 
 def test_what_is_refused_leaves_nothing_behind(tmp_path):

@@ -5,6 +5,7 @@ import pytest
 import commanded
 import families
 import vaulted
+from cutting import largest, roomy, run
 from jornal.journal.vaultlog import readings
 from papers.reading import words
 
@@ -36,3 +37,16 @@ def test_she_has_everything_in_her_language_and_who_opened_it(home, capsys):
 def test_nobody_prints_what_is_recorded_of_somebody_who_is_not_here(home, capsys):
     code, _ = commanded.said(capsys, "recorded", "Q99", DAY, home[1])
     assert code == 2
+
+
+def test_a_statement_that_finds_no_room_leaves_no_file_that_looks_whole(home, capsys):
+    folder, passphrase = home
+
+    def printing(say):
+        largest(3_000, kill=False)
+        code, _ = commanded.said(capsys, "recorded", "Q01", DAY, passphrase)
+        roomy()
+        say(code)
+
+    assert run(printing).said != ["0"]
+    assert list((folder / "papers").rglob("*.pdf")) == []

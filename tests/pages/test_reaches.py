@@ -31,3 +31,12 @@ def test_an_address_cannot_write_lines_of_its_own(sqlite, monkeypatch):
     browsing.opened(sqlite, monkeypatch)
     reaches.noted("S1", '/a\n{"who": "S2"}', "GET")
     assert [one["who"] for one in reaches.last()] == ["S1"]
+
+
+def test_a_line_that_was_cut_off_hides_none_of_the_others(sqlite, monkeypatch):
+    browsing.opened(sqlite, monkeypatch)
+    reaches.noted("S1", "/lima/pay", "GET")
+    path = sqlite.home / reaches.NAME
+    path.write_bytes(path.read_bytes() + '{"at": "2026-10-01", "who": "ñ'.encode()[:-1])
+    reaches.noted("S2", "/lima/people", "GET")
+    assert [one["who"] for one in reaches.last()] == ["S2", "S1"]

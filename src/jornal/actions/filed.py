@@ -39,14 +39,18 @@ def keep(home: Path, data: bytes, name: str = "") -> Kept:
     picture = cleaned(data, name)
     digest = hashlib.sha256(picture.data).hexdigest()
     path = _path(home, digest)
-    if not path.exists():
+    if read(home, digest) is None:  # also where it lies there damaged
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, room = tempfile.mkstemp(dir=path.parent)  # its owner alone may read it
-        with os.fdopen(handle, "wb") as file:
-            file.write(picture.data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(room).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(picture.data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(room).replace(path)
+        except OSError:
+            Path(room).unlink(missing_ok=True)
+            raise
     return Kept(digest, picture.kind, len(picture.data))
 
 

@@ -9,7 +9,7 @@ from jornal.cli import register
 from jornal.journal.vaultfile import NAME
 from jornal.journal.vaultlog import Reader, readings
 from jornal.papers.hersheet import Hers, paper
-from jornal.papers.kept import private, swept
+from jornal.papers.kept import OWN, private, swept, whole
 from jornal.reads.hers import about, recorded
 from jornal.reads.people import names
 
@@ -50,6 +50,4 @@ def _paper(at: Office, worker: str) -> Path:
         at.site,
     )
     path = private(register.home() / "papers" / f"recorded-{worker}") / f"recorded-{worker}.pdf"
-    path.touch(mode=0o600)
-    path.write_bytes(paper(hers, found, readings(register.home() / NAME, of=worker)))
-    return path
+    return whole(path, paper(hers, found, readings(register.home() / NAME, of=worker)), OWN)

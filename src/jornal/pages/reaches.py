@@ -1,10 +1,14 @@
 """Who reached for a page that is not theirs: a line each in a file beside the register, the oldest cut off."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
+
+from jornal.papers.kept import whole
 
 NAME = "reaches.jsonl"
 MOST = 1_000_000
@@ -19,9 +23,15 @@ def noted(who: str, address: str, method: str) -> None:
     }  # fmt: skip
     if path.is_file() and path.stat().st_size > MOST:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(lines[len(lines) // 2 :]), encoding="utf-8")
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        whole(path, "".join(lines[len(lines) // 2 :]))
+    with path.open("a+b") as file:
+        cut = file.tell() and _last(file) != b"\n"  # the computer went out in the middle of the line before
+        file.write(b"\n" * bool(cut) + json.dumps(line, ensure_ascii=False).encode() + b"\n")
+
+
+def _last(file: BinaryIO) -> bytes:
+    file.seek(-1, os.SEEK_END)
+    return file.read(1)
 
 
 def last(number: int = 50) -> list[dict[str, str]]:
@@ -29,5 +39,14 @@ def last(number: int = 50) -> list[dict[str, str]]:
     path = Path(settings.HOME) / NAME
     if not path.is_file():
         return []
-    lines = path.read_text(encoding="utf-8").splitlines()[-number:]
-    return [json.loads(line) for line in reversed(lines)]
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()[-number:]
+    return [one for line in reversed(lines) if (one := _read(line))]
+
+
+def _read(line: str) -> dict[str, str]:
+    """What a line says; nothing where the computer went out while it was written."""
+    try:
+        found: dict[str, str] = json.loads(line)
+    except ValueError:
+        return {}
+    return found
