@@ -1,16 +1,12 @@
 """A computer that goes out while goods are moved, sold, settled, or a kit comes back: done again, all is there once."""
 
-import signal
-from contextlib import suppress
-
 import making
 import stocked
-from cutting import points, run, spread
-from databases import used
+from cutting import points
 from jornal.actions.kits import KitBackAlready
-from jornal.journal.fact import kinds
-from lost import copied, own, sound
+from lost import own
 from peopled import do
+from redone import again
 
 FINISHED = {
     "what": "finished",
@@ -27,11 +23,6 @@ SETTLED = {
     "settlement": "october", "place": "gallery", "since": "2026-10-01", "until": "2026-10-20", "product": "sweater",
     "sold": "1", "left": "3", "price": "30000",
 }  # fmt: skip
-
-
-def held() -> dict[str, int]:
-    """How many facts of each kind there are."""
-    return {name: kind.objects.count() for name, kind in sorted(kinds().items()) if kind.objects.exists()}
 
 
 def goods_go(lot: str):
@@ -86,19 +77,4 @@ def test_killed_at_every_step_of_a_kit_that_comes_back_it_is_paid_once(sqlite, t
         do(here, "return-kit", {"kit": kit["code"], "good": "2", "tools": "needles: 3", "day": "2026-10-09"})
         say("back")
 
-    again(sqlite, tmp_path, work, most)
-
-
-def again(database, folder, work, most):
-    """Kills the work at its steps, does it again, and holds every table against the work that came to its end."""
-
-    with used(copied(database, folder / "whole")):
-        steps = run(work).steps
-        there = held()
-    for at in spread(steps, most):
-        with used(copied(database, folder / f"b{at}")):
-            assert run(work, at=at).by == signal.SIGKILL
-            assert sound()
-            with suppress(KitBackAlready):  # it came back before the computer went out
-                work(str)
-            assert (held(), sound()) == (there, True)
+    again(sqlite, tmp_path, work, most, KitBackAlready)  # it came back before the computer went out

@@ -17,6 +17,7 @@ from jornal.actions.office import Office
 from jornal.actions.passports import NoPassport, standing
 from jornal.facts.labels import PassportIssued
 from jornal.facts.lots import Lot, LotJudged
+from jornal.facts.orders import OrderConfirmed
 from jornal.facts.pay import Payment, PaymentReceived, PaymentReturned
 from jornal.facts.people import MarkChosen
 from jornal.facts.products import DesignVersion, Recipe
@@ -110,6 +111,20 @@ def test_no_rate_falls_below_the_floor_of_minutes_that_grow_at_the_same_moment(a
     assert sorted(said) == ["BelowTheFloor", "done"]
     lower = RateCard.objects.filter(operation="knit", since=date(2026, 12, 15)).count()
     assert lower + Recipe.objects.filter(since=date(2026, 12, 15)).count() == 1
+
+
+@pytest.mark.usefixtures("database")
+def test_the_hours_of_one_week_are_not_promised_to_two_orders(at_once):
+    making.at_three_quarters(making.begun())
+    do(making.headquarters(), "set-cost", making.COST)
+    for order in ("o1", "o2", "o3"):
+        soon = {**making.ORDER, "order": order, "wanted_on": "2026-11-15", "cutoff_on": "2026-11-06"}
+        do(stocked.seller(), "place-order", soon)
+        do(stocked.seller(), "add-line", {**making.LINE, "order": order})
+    do(making.headquarters(), "confirm-order", {"order": "o1"})
+    both = [doing(making.headquarters(), "confirm-order", {"order": order}) for order in ("o2", "o3")]
+    assert sorted(at_once(*both)) == ["NoBecause", "done"]
+    assert OrderConfirmed.objects.count() == 2
 
 
 @pytest.mark.usefixtures("database")
