@@ -2,6 +2,7 @@
 
 import pytest
 
+import crew
 import making
 from jornal.actions.lotcard import card
 from jornal.actions.onlot import LotNotKnown
@@ -28,3 +29,17 @@ def test_it_tells_the_lot_and_no_person():
 def test_a_lot_of_elsewhere_has_none():
     with pytest.raises(LotNotKnown):
         card(making.begun(), "LQC999A")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_an_operation_stands_on_the_card_by_its_name_and_not_by_its_code():
+    here = making.begun()
+    rate = {
+        "per": "piece",
+        "operation": "knit",
+        "label": "A whole sweater",
+        "amount": "61.00",
+        "layer": "house",
+    }
+    crew.do(crew.headquarters(), "set-rate", {**rate, "since": "2026-09-02"})
+    assert [name for name, _ in card(here, making.opened(here))["steps"]] == ["A whole sweater", "link"]

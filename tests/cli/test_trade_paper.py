@@ -41,11 +41,11 @@ def test_papers_are_drawn_in_each_language(delivered, drawn, language):
 
 
 def test_a_packing_list_weighs_what_is_known(delivered, drawn):
-    assert "1800" not in drawn("packing-list", "d-1")
+    assert "1,800" not in drawn("packing-list", "d-1")
     row = {"product": "sweater", "since": "2026-09-01", "goods_code": "611012", "grams": "450"}
     do(hq(), "set-customs", row)
     text = drawn("packing-list", "d-1")
-    assert ("1800" in text, "611012" in text, "is not set" in text) == (True, True, False)
+    assert ("1,800" in text, "611012" in text, "is not set" in text) == (True, True, False)
 
 
 def test_a_settlement_says_what_is_owed_and_ties(sqlite, monkeypatch, drawn):

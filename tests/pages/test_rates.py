@@ -119,3 +119,12 @@ def test_the_number_of_queries_does_not_grow_with_the_workers(sqlite, monkeypatc
     with CaptureQueriesContext(connection) as many:
         client.get(ADDRESS)
     assert len(many) == len(few)
+
+
+def test_a_fall_that_will_be_refused_is_said_so_before_and_never_that_less_was_paid(sqlite, monkeypatch):
+    client = opened(sqlite, monkeypatch)
+    look = browsing.text(
+        client.post(f"{ADDRESS}/do/set-rate", {**RISE, "amount": "9.00", "since": "2026-10-05"})
+    )
+    assert "a rate is never lowered for days already worked" in look
+    assert "What was paid less since then" not in look

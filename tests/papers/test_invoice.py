@@ -12,9 +12,9 @@ from papers.reading import words
     ("language", "made"),
     [
         ("en", "Made in prison at Cusco"),
-        ("es", "Hecho en prisión en Cusco"),
+        ("es", "Hecho en prisión: Cusco"),
         ("th", "Cusco"),
-        ("da", "Fremstillet i"),
+        ("da", "Fremstillet i fængsel: Cusco"),
     ],
 )
 def test_it_is_drawn_in_each_language_with_where_it_was_made(language, made):

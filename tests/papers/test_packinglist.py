@@ -9,7 +9,7 @@ from papers.reading import words
 def test_it_weighs_what_is_known_and_names_no_price():
     heavy = {**traded.LINE, "grams": 450, "goods_code": "611012"}
     told = says(issue(traded.delivery(lines=[heavy], missing=[]), "en"))
-    assert [one[1] for one in told["sums"]] == ["4", "1800"]
+    assert [one[1] for one in told["sums"]] == ["4", "1,800"]
     text = words(packinglist(issue(traded.delivery(lines=[heavy], missing=[]), "en")))
     assert ("611012" in text, "900" in text) == (True, False)
 

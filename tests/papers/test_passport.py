@@ -57,7 +57,7 @@ def test_the_page_is_small_whole_in_itself_and_has_no_script(language: str):
     "said",
     [
         "Alpaca · made in prison, Cusco, Peru", "Milla crew neck, natural", "lot LQC001E", "knitting, linking",
-        "6 h 31 min", "Weeks it was made in 5 October 2026 – 18 October 2026",
+        "6 h 31 min", "Weeks it was made in 5–18 October 2026",
         "Alpaca yarn Arequipa, Peru", "Paid for an hour, median S/ 7.12",
         "Paid for an hour, lowest S/ 4.71", "The floor for a plain hour S/ 4.71", "Hours a week, most 25 h 10 min",
         "7 people worked in October 2026.", "Monthly minimum wage (RMV) · DS 006-2024-TR", "2 findings open",

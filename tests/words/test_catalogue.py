@@ -53,6 +53,7 @@ AS_IN_ENGLISH = {
         "Transport",
         "budget",
         "design",
+        "Design",
         "{what}: {amount}.",
         "Canada",
         "England and Wales",

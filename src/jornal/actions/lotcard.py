@@ -7,7 +7,9 @@ from jornal.actions.daysheet import place_of
 from jornal.actions.lots import asked
 from jornal.actions.office import Office
 from jornal.actions.onlot import LotNotKnown
+from jornal.actions.piecesheet import rated
 from jornal.facts.lots import Lot
+from jornal.facts.pieces import LocalOperation
 from jornal.reads.lots import lots, materials, used
 
 Row = dict[str, Any]
@@ -20,7 +22,7 @@ def card(office: Office, code: str) -> Row:
     of = next(iter(lots(office.site, [code])), None)
     if of is None:
         raise LotNotKnown(code, office.site)
-    day = of.lot.opened_on.isoformat()
+    day, named = of.lot.opened_on.isoformat(), _operations(office.site, of.lot)
     return {
         "release": __version__,
         **place_of(office.site),
@@ -30,10 +32,16 @@ def card(office: Office, code: str) -> Row:
         "quantity": of.lot.quantity,
         "due_on": of.lot.due_on.isoformat() if of.lot.due_on else "",
         "order": of.lot.order,
-        "steps": [[step.operation, step.minutes] for step in of.steps],
+        "steps": [[named.get(step.operation, step.operation), step.minutes] for step in of.steps],
         "material": _material(of.lot),
         "asks": asked(of.lot.product, of.lot.opened_on),
     }
+
+
+def _operations(site: str, lot: Lot) -> dict[str, str]:
+    """What operations are called where the lot is made: by the site, and by the rate that pays them."""
+    local = LocalOperation.objects.current().filter(site=site).values_list("operation", "label")
+    return {**dict(local), **rated(site, lot.opened_on)}
 
 
 def _material(lot: Lot) -> list[list[Any]]:

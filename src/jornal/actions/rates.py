@@ -162,6 +162,15 @@ def card_taken_back(tip: RateCard, today: date) -> None:
         raise NotCorrectable(tip, Part("days were worked at it; set another from a later day"))
 
 
+def refused(site: str, today: date, row: NewRate) -> Said | None:
+    """Why a rate would not be taken, before it is recorded; None where it would."""
+    try:
+        _holds(site, today, row)
+    except Said as fault:
+        return fault
+    return None
+
+
 def _holds(site: str, today: date, row: NewRate) -> None:
     """Raises Lowered, BelowTheFloor."""
     _check(site, today, row)

@@ -104,7 +104,11 @@ def refusal(name: str) -> Row:
     return {
         **_issued(found.site, "", found.day, found.day),
         "number": found.shipment,
-        "product": found.product,
+        "product": Product.objects.current()
+        .filter(product=found.product)
+        .values_list("label", flat=True)
+        .first()
+        or found.product,
         "consignment": found.consignment,
         "stops": [{**one, "place": known.label(one["place"])} for one in found.stops["stops"]],
     }

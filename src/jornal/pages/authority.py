@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def page(desk: Desk) -> HttpResponse:
     span = _month(asked, desk.day)
     monday = date(2026, 1, 5)
     names = [weekday_name(monday + timedelta(days=number), desk.words.language) for number in range(7)]
-    tools = tool_counts(desk.place)
+    tools = [replace(one, label=desk.say(one.label)) for one in tool_counts(desk.place)]
     return desk.page(
         "authority.html", rooms=_rooms(desk, names), weekdays=names, people=len(here),
         credits=_credits(desk.place, span), span_text=month_text(span.start, desk.words.language),

@@ -112,7 +112,8 @@ def _course(desk: Desk, one: Course, plan: str) -> dict[str, Any]:
 def _session(desk: Desk, one: TrainingPlanned, labels: dict[str, str]) -> dict[str, Any]:
     start = one.start
     return {
-        "of": one, "label": labels.get(one.course, one.course), "kind": STATES[one.state], "state": desk.say(one.state),
+        "of": one, "label": labels.get(one.course, one.course), "place": desk.say(one.place),
+        "kind": STATES[one.state], "state": desk.say(one.state),
         "at": "" if start is None else f"{start // 60:02}:{start % 60:02}",
         "who": desk.words.count(len(one.workers), "{number} person", "{number} people"),
     }  # fmt: skip

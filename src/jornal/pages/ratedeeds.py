@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from jornal.actions.ratebook import effects
-from jornal.actions.rates import NewRate
+from jornal.actions.rates import NewRate, refused
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.journal.fact import Fact
@@ -61,7 +61,9 @@ def _effects(act: Act, told: Mapping[str, Any]) -> dict[str, Any]:
              "after": money(desk, one.after, row.per), "floor": money(desk, one.floor, row.per)}
         )  # fmt: skip
     warns = []
-    if row.since <= desk.day:
+    if (why := refused(desk.place, desk.day, row)) is not None:
+        warns.append(desk.told(why))
+    elif row.since <= desk.day:
         warns.append(
             desk.say(
                 "It reaches back to {day}. What was paid less since then comes with the next pay.",

@@ -15,7 +15,7 @@ from jornal.pages.stitch import drawn
 from jornal.pages.wrong import of
 from jornal.sheets.written import FORMS
 from jornal.terms.marketfiles import markets
-from jornal.words import dates
+from jornal.words import channels, dates
 
 register = template.Library()
 
@@ -82,6 +82,12 @@ def land(context: Any, code: str) -> str:
     if not code:
         return "–"
     return str(context["words"].say("Not known" if code == "unknown" else markets().label(code)))
+
+
+@register.simple_tag(takes_context=True)
+def channel(context: Any, name: str) -> str:
+    """A channel of sales in the reader's words; one that somebody named is as it was typed."""
+    return channels.said(name, context["words"])
 
 
 @register.simple_tag(takes_context=True)

@@ -72,5 +72,5 @@ def _lines(said: Mapping[str, Any], words: Words) -> list[str]:
             day_text(since, words.language) if since == until else stretch(since, until, words.language)
         )
     if told.get("partner"):
-        found.append(words.say("together with {partner}", partner=told["partner"]))
+        found.append(words.say("together with {partner}", partner=named(told["partner"], words)))
     return found

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jornal.journal.jws import fingerprint
 from jornal.papers.codes import square, svg
+from jornal.papers.phrases import named
 from jornal.papers.render import pdf
 from jornal.terms.marketfiles import packaged
 from jornal.units.itemcode import Item, link
@@ -67,8 +68,8 @@ def says(labels: Sequence[Label], made: Made, language: str) -> dict[str, Any]:
     return {
         "lang": words.language,
         "title": words.say("Labels"),
-        "enterprise": made.enterprise,
-        "where": words.say("made in prison, {place}, {country}", place=words.say(made.place), country=country),
+        "enterprise": named(made.enterprise, words),
+        "where": words.say("made in prison, {place}, {country}", place=named(made.place, words), country=country),
         "key": f"{words.say('Key')} {made.key}",
         "scan": words.say("The code opens its passport"),
         "labels": [

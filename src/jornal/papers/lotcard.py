@@ -6,6 +6,7 @@ from typing import Any
 from jornal.papers.heads import Issue, certain, head
 from jornal.papers.render import pdf
 from jornal.words.dates import day_text
+from jornal.words.numbers import number
 
 Row = dict[str, Any]
 LINES = 5
@@ -33,7 +34,7 @@ def says(paper: Issue) -> Row:
         ],
         "steps": [
             {
-                "name": name,
+                "name": words.say(name),
                 "minutes": words.say("{minutes} standard minutes", minutes=minutes),
                 "lines": LINES,
             }
@@ -42,7 +43,8 @@ def says(paper: Issue) -> Row:
         "material": {
             "title": words.say("Material"),
             "rows": [
-                [code, name, f"{quantity} {unit}".strip()] for code, name, quantity, unit in run["material"]
+                [code, name, f"{number(quantity, paper.language)} {unit}".strip()]
+                for code, name, quantity, unit in run["material"]
             ],
         },
         "checks": {"title": words.say("Looked at before it leaves"), "asks": run["asks"]},

@@ -5,6 +5,8 @@ from typing import Any
 from jornal.papers.heads import Issue, certain
 from jornal.papers.invoice import addressed, made, missing
 from jornal.papers.render import pdf
+from jornal.words.catalogue import Words
+from jornal.words.numbers import number
 
 Row = dict[str, Any]
 
@@ -31,7 +33,7 @@ def says(paper: Issue) -> Row:
                 "rows": [
                     [
                         line["label"], line["lot"], line["goods_code"] or "–", str(line["quantity"]),
-                        "–" if weight is None else str(weight),
+                        _written(weight, words),
                     ]
                     for line, weight in zip(run["lines"], weights, strict=True)
                 ],
@@ -39,11 +41,15 @@ def says(paper: Issue) -> Row:
         ],
         "sums": [
             [words.say("Pieces"), str(sum(line["quantity"] for line in run["lines"])), True],
-            [words.say("Net weight (g)"), "–" if whole is None else str(whole), True],
+            [words.say("Net weight (g)"), _written(whole, words), True],
         ],
         "notes": [*made(paper), *missing(paper)],
         "small": certain(paper),
     }  # fmt: skip
+
+
+def _written(grams: int | None, words: Words) -> str:
+    return "–" if grams is None else number(grams, words.language)
 
 
 def _grams(line: Row) -> int | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jornal.journal.jws import fingerprint
 from jornal.papers.passportsays import Body, Section, sections
+from jornal.papers.phrases import named
 from jornal.terms.marketfiles import packaged
 from jornal.units.stitches import SIZE, pattern
 from jornal.words.catalogue import OWN_NAMES, Words
@@ -51,7 +52,7 @@ def html(page: Page) -> str:
     words, body = Words(page.language), page.body
     where = words.say(
         "made in prison, {place}, {country}",
-        place=words.say(body["place"]),
+        place=named(body["place"], words),
         country=words.say(packaged().label(body["country"])),
     )
     lot = words.say("lot {lot}", lot=body["lot"])
@@ -67,7 +68,7 @@ def html(page: Page) -> str:
 </head>
 <body>
 {_languages(page)}<main>
-<p class="prison">{escape(body["enterprise"])} · {escape(where)}</p>
+<p class="prison">{escape(named(body["enterprise"], words))} · {escape(where)}</p>
 <h1>{escape(body["product"])}</h1>
 <p class="soft">{escape(" · ".join(of))}</p>
 {_maker(page.maker, words)}{"".join(_section(one) for one in sections(body, words))}{_check(page, words)}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jornal.terms.marketfiles import packaged
 from jornal.units.money import exponent
 from jornal.words.catalogue import Words
-from jornal.words.dates import day_text, month_named
+from jornal.words.dates import day_text, month_named, stretch
 from jornal.words.numbers import Figures, per_cent
 
 Body = dict[str, Any]
@@ -76,7 +76,7 @@ def _weeks(weeks: Sequence[str], words: Words) -> str:
     first, last = (
         date.fromisocalendar(int(one[:4]), int(one[6:]), at) for one, at in ((weeks[0], 1), (weeks[-1], 7))
     )
-    return f"{day_text(first, words.language)} – {day_text(last, words.language)}"
+    return stretch(first, last, words.language)
 
 
 def _made(body: Body, words: Words) -> Section:

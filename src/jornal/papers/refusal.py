@@ -27,7 +27,9 @@ def says(paper: Issue) -> Row:
         "number": run["number"],
         "day": capital(period(paper)),
         "lead": [run["product"]],
-        "warnings": [f"{one['place']}: {one['law']}" for one in run["stops"] if one["decision"] == "refuse"],
+        "warnings": [
+            f"{words.say(one['place'])}: {one['law']}" for one in run["stops"] if one["decision"] == "refuse"
+        ],
         "parts": [
             {
                 "title": "",
@@ -36,7 +38,7 @@ def says(paper: Issue) -> Row:
                 "sides": ["left", "left", "left"],
                 "rows": [
                     [
-                        one["place"],
+                        words.say(one["place"]),
                         f"{words.say(DECIDED[one['decision']])} {one['law']}".strip(),
                         one["source"],
                     ]

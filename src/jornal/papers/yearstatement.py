@@ -6,13 +6,16 @@ from fractions import Fraction
 
 from jornal.papers.beancount import plain
 from jornal.papers.moneysheet import Line, Section, Sheet
+from jornal.papers.phrases import named
 from jornal.reads.stated import Statement
 from jornal.rules.year import SIGNS, WHOLE, Figure, Part, total
 from jornal.units.money import Money, exponent
+from jornal.units.periods import month
 from jornal.units.said import Said
 from jornal.words.catalogue import Words
-from jornal.words.dates import day_text, short_day, stretch
-from jornal.words.numbers import Figures, per_cent
+from jornal.words.channels import said as said_channel
+from jornal.words.dates import day_text, month_text, short_day, stretch
+from jornal.words.numbers import Figures, number, per_cent
 
 HEADS = {
     "sales": "Sales: {label}", "tips": "Tips: {label}", "grant": "Grant: {label}",
@@ -30,6 +33,10 @@ PARTS: tuple[tuple[Part, str], ...] = (
     ("income", "Income"), ("put_by", "Put by"), ("wages", "Wages"), ("cost", "Costs"),
 )  # fmt: skip
 ELSEWHERE = "other sites"
+OF_A_CHANNEL = ("sales", "tips", "channel_fees")
+"""Lines that are called by the channel they came through."""
+RECORDS = ("sales", "received", "material lot", "transfer fee", "cost", "run")
+"""What a figure rests on begins with one of these."""
 SO_FAR = "So far, until {day}"
 NO_FIGURE = "not told"
 ON_EVERY = "No figure here is of fewer than five people. Each currency stands on its own lines."
@@ -43,14 +50,18 @@ def money(words: Words, currency: str) -> Figures:
 
 
 def told(said: Said, words: Words) -> str:
-    """A sentence in a language, its days written out."""
-    return said.told(words.say, lambda _name, value: _written(value, words))
+    """A sentence in a language, its days, months and sites written out."""
+    return said.told(words.say, lambda name, value: _written(name, value, words))
 
 
-def _written(value: object, words: Words) -> object:
-    """A day and money as they are written in a language; all else as it is."""
+def _written(name: str, value: object, words: Words) -> object:
+    """A day, a month, money and a site as they are written in a language; all else as it is."""
     if isinstance(value, Money):
         return money(words, value.currency).amount(value.amount)
+    if name == "months":
+        return month_text(month(str(value)).start, words.language)
+    if name == "site":
+        return words.say(str(value))
     return day_text(value, words.language) if isinstance(value, date) else value
 
 
@@ -61,7 +72,7 @@ def of_year(made: Statement, words: Words, *, rules: bool = False) -> Sheet:
     draft = [words.say(DRAFT)] if words.draft else []
     return Sheet(
         language=words.language, title=words.say("Statement of {year}", year=str(made.year)),
-        enterprise=words.say(made.enterprise.label), period=period, lead=promise_line(made, words),
+        enterprise=named(made.enterprise.label, words), period=period, lead=promise_line(made, words),
         sections=tuple(_sections(made, words, rules=rules)), open_title=words.say("What is not known, or not right"),
         open=tuple(told(one, words) for one in made.unknown), foot=" ".join([words.say(ON_EVERY), *draft]), day=last,
     )  # fmt: skip
@@ -93,8 +104,11 @@ def promise_line(made: Statement, words: Words) -> str:
 
 def called(one: Figure, words: Words, sites: Mapping[str, str]) -> str:
     """What a line is called; a site by its name, where it has one among these."""
-    label = sites.get(one.label, one.label) if one.part == "wages" else one.label
-    return words.say(HEADS[one.code], label=label or words.say(ELSEWHERE))
+    if one.part == "wages":
+        label = words.say(sites.get(one.label, one.label) or ELSEWHERE)
+    else:
+        label = said_channel(one.label, words) if one.code in OF_A_CHANNEL else one.label
+    return words.say(HEADS[one.code], label=label)
 
 
 def _sections(made: Statement, words: Words, *, rules: bool) -> Iterator[Section]:
@@ -139,9 +153,20 @@ def _rule(one: Figure, words: Words, rules: bool) -> str:
     """How a line came about and what it rests on."""
     if not rules:
         return ""
-    rests_on = ", ".join(one.rests_on)
+    rests_on = ", ".join(_record(each, words) for each in one.rests_on)
     sign = "" if SIGNS[one.part] > 0 else "− "
-    return f"{sign}{words.say(one.rule, **dict(one.facts))} ({rests_on})"
+    facts = {
+        name: said_channel(str(value), words) if name == "channel" else value for name, value in one.facts
+    }
+    return f"{sign}{words.say(one.rule, **facts)} ({rests_on})"
+
+
+def _record(rests_on: str, words: Words) -> str:
+    """A record by its kind in words, its names as they are: "sales wholesale 2026-11"."""
+    for kind in RECORDS:
+        if rests_on.startswith(f"{kind} "):
+            return words.say(kind) + rests_on.removeprefix(kind)
+    return rests_on
 
 
 def _together(made: Statement, words: Words) -> Section:
@@ -153,13 +178,18 @@ def _together(made: Statement, words: Words) -> Section:
     for rate in whole.rates:
         day = short_day(rate.day, words.language, with_year=True)
         says = words.say("By the rate of {day}: 1 {base} was {rate} {quote}", day=day, base=rate.base,
-                         rate=plain(rate.rate), quote=rate.quote)  # fmt: skip
+                         rate=_rate(rate.rate, words), quote=rate.quote)  # fmt: skip
         lines.append(Line((says, rate.source)))
     amount = (
         words.say(NO_FIGURE) if whole.amount is None else money(words, whole.currency).amount(whole.amount)
     )
     lines.append(Line((words.say("Profit in {currency}", currency=whole.currency), amount), strong=True))
     return Section(words.say("Together"), (words.say("What"), words.say("Amount")), tuple(lines))
+
+
+def _rate(rate: Fraction, words: Words) -> str:
+    """A rate with the decimals it was recorded with, as a language points them."""
+    return number(rate, words.language, len(plain(rate).partition(".")[2]))
 
 
 def _shares(made: Statement, words: Words) -> Section:
