@@ -17,7 +17,8 @@ from jornal.facts.work import ContractVersion
 from jornal.journal.entry import Entry
 from jornal.journal.record import corrected, record
 from jornal.journal.replay import replayed_faults
-from jornal.reads import attendance, people
+from jornal.reads import attendance
+from jornal.reads.openings import openings
 from jornal.rules.accrued import FROM_HERE
 from jornal.rules.rows import Carry, Shift
 from offices import office
@@ -179,7 +180,7 @@ def test_a_week_that_is_carried_is_not_worked_again_in_the_month_it_comes_from(s
 
 def test_what_a_run_leaves_is_there_while_the_names_are_locked_but_for_the_tally(september, here):
     september.taken_in(here)
-    ana = people.openings()["Q01"]
+    ana = openings()["Q01"]
     assert ([one.minutes for one in ana.shifts], ana.credit) == ([540, 540, 540], ())
     assert "PE-R1" not in "".join(Entry.objects.filter(book="cusco").values_list("body", flat=True))
 
@@ -190,7 +191,7 @@ def without_run(september) -> Workshop:
 
 def test_a_run_that_is_given_after_the_people_is_taken_up_as_a_correction(september, here):
     without_run(september).taken_in(here)
-    assert people.openings()["Q02"].owed_back == 0
+    assert openings()["Q02"].owed_back == 0
     taken = september.taken_in(here)
     assert (taken.people, taken.completed, taken.refused) == (0, ("Q01", "Q02", "Q03", "Q21", "Q22"), ())
     slips = september.by_register(replace(here, day=date(2026, 10, 31)))
@@ -211,7 +212,7 @@ def test_somebody_who_was_enrolled_by_hand_gets_what_the_run_leaves_her(septembe
     payroll.taken_on(here, "Q01", since=date(2026, 10, 1))
     taken = september.taken_in(here)
     assert (taken.people, taken.completed) == (4, ("Q01",))
-    assert people.openings()["Q01"].year_to_date["gross"] == 44545
+    assert openings()["Q01"].year_to_date["gross"] == 44545
     assert ContractVersion.objects.filter(worker="Q01").count() == 1
 
 
@@ -219,7 +220,7 @@ def test_whose_standing_is_known_of_another_day_is_named_and_left(september, her
     payroll.taken_on(here, "Q01", since=date(2026, 9, 1))
     here.put([OpeningBalance(worker="Q01", day=date(2026, 9, 1), site="cusco", owed_back=7)])
     taken = september.taken_in(here)
-    assert (taken.completed, taken.refused, people.openings()["Q01"].owed_back) == ((), ("Q01",), 7)
+    assert (taken.completed, taken.refused, openings()["Q01"].owed_back) == ((), ("Q01",), 7)
 
 
 def test_who_was_paid_here_needs_no_run_and_no_row(september, here):

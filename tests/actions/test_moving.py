@@ -16,7 +16,8 @@ from jornal.facts.work import Graded
 from jornal.journal import place
 from jornal.journal.keys import Locked
 from jornal.journal.record import record
-from jornal.reads.people import enrolled, openings
+from jornal.reads.openings import openings
+from jornal.reads.people import enrolled
 from jornal.reads.people import names as called
 from jornal.rules.rows import CreditCarry
 from jornal.units.periods import month

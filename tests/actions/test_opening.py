@@ -18,6 +18,7 @@ from jornal.facts.work import Instruction
 from jornal.journal.entry import Entry
 from jornal.journal.vaultlog import Reader
 from jornal.reads import people, work
+from jornal.reads.openings import openings
 from jornal.rules.rows import CreditCarry
 from jornal.sheets.listed import SheetFault
 from jornal.units.periods import month
@@ -104,7 +105,7 @@ def test_nobody_is_said_to_have_consented_to_work(here, listed):
 
 def test_what_stood_before_the_first_month_is_her_opening_balance(here, listed):
     take_in(here, Asked(whole(listed, ANA + ",,,,,,,PE-R1,3,1200.50"), month="2026-10"))
-    carry = people.openings(keys=here.keys, reader=READER)["Q01"]
+    carry = openings(keys=here.keys, reader=READER)["Q01"]
     assert (carry.year_to_date, carry.credit) == ({"gross": 120_050}, (CreditCarry("PE-R1", 3, 0, 0),))
 
 
@@ -114,7 +115,7 @@ def test_a_run_folder_leaves_what_its_last_month_left(here, tmp_path, capsys):
     here = replace(here, day=date(2026, 11, 1))
     taken = take_in(here, Asked(desk.folder / "people.csv", (desk.folder / "2026-10",), "2026-11"))
     left = {one["code"]: one["carry"] for one in desk.read()["workers"]}
-    kept = people.openings(keys=here.keys, reader=READER)
+    kept = openings(keys=here.keys, reader=READER)
     assert taken.people == 3
     assert {code: one.year_to_date for code, one in kept.items()} == {
         code: carry["year_to_date"] for code, carry in left.items()
@@ -128,8 +129,8 @@ def test_the_year_so_far_ends_with_the_year(here, tmp_path, capsys):
     desk.pay(month="2026-12")
     here = replace(here, day=date(2027, 1, 1))
     take_in(here, Asked(desk.folder / "people.csv", (desk.folder / "2026-12",), "2027-01"))
-    assert [one.day for one in people.openings()["Q01"].shifts] == [date(2026, 12, 30)]
-    assert {code: one.year_to_date for code, one in people.openings().items()} == {
+    assert [one.day for one in openings()["Q01"].shifts] == [date(2026, 12, 30)]
+    assert {code: one.year_to_date for code, one in openings().items()} == {
         "Q01": {},
         "Q02": {},
         "Q21": {},

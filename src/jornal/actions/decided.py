@@ -9,8 +9,8 @@ from jornal.actions.brought import OWED_BACK
 from jornal.actions.office import Office
 from jornal.actions.verb import Row, Verb
 from jornal.facts.pay import Adjustment, Run, Slip
+from jornal.reads.openings import openings
 from jornal.reads.pay import final, issued
-from jornal.reads.people import openings
 from jornal.units.listed import refuse
 from jornal.units.parts import Part
 from jornal.units.periods import OPEN_END, Period

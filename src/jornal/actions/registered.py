@@ -14,6 +14,7 @@ from jornal.journal.keys import Keys
 from jornal.journal.vaultlog import Reader
 from jornal.reads import attendance, people, pieces, sums, work
 from jornal.reads.changed import Past, past_of
+from jornal.reads.openings import openings
 from jornal.reads.owed import balances
 from jornal.reads.pay import final
 from jornal.rules.lines import Fault
@@ -62,7 +63,7 @@ def month(asked: Asked) -> Inputs:
     enterprise = _with_cards(enterprise, work.rate_cards(run.site, upto))
     found = _workers(asked, {one.id: one.trade for one in enterprise.contract})
     found = with_leave(found, asked)
-    openings = people.openings(upto, asked.keys, asked.reader, some, at=(run.site, period))
+    began = openings(upto, asked.keys, asked.reader, some, at=(run.site, period))
     counted, without_rate = pieces.told(run.site, period, upto, workers=some)
     languages = people.languages(run.site, upto, some)
     return Inputs(
@@ -72,7 +73,7 @@ def month(asked: Asked) -> Inputs:
         period=period,
         label=run.month,
         people=[
-            Person("", one, "", languages.get(one.code, site.languages[0]), openings.get(one.code, Carry()))
+            Person("", one, "", languages.get(one.code, site.languages[0]), began.get(one.code, Carry()))
             for one in found
         ],
         entries=attendance.entries(run.site, period, upto, workers=some, planned=_planned(enterprise, found)),
