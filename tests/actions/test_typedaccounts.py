@@ -5,6 +5,7 @@ import json
 import pytest
 
 import families
+import payroll
 import vaulted
 from jornal.actions import deductions, instructions, payfiles, typedaccounts
 from jornal.actions.office import NotYourRole
@@ -118,8 +119,8 @@ def test_the_manager_alone_corrects_where_money_goes(here):
         say("correct-account", office("trainer", "T1"), account=RIGHT, why="x")
 
 
-def test_a_sum_left_out_for_a_mistyped_account_is_in_the_file_once_it_is_corrected(tmp_path):
-    with families.copied(families.built(tmp_path / "built"), tmp_path / "copy") as where:
+def test_a_sum_left_out_for_a_mistyped_account_is_in_the_file_once_it_is_corrected(sent_home, tmp_path):
+    with payroll.copied(sent_home, tmp_path) as where:
         say("correct-account", where, payee="Q01-1", account=WRONG, why="for the test")
         assert [type(one.why) for one in payfiles.made(where, families.OCTOBER).left_out] == [Mistyped]
         say("correct-account", where, payee="Q01-1", account=RIGHT, why="as the bank has it")
