@@ -2,8 +2,13 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from jornal.sheets import sales
+from jornal.sheets.listed import Listed
+from jornal.sheets.sold import Sales
 
 SHOPIFY = (
     "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,"
@@ -65,6 +70,25 @@ def file(
     path = folder / name
     path.write_bytes(written(headers, rows, **how).encode(encoding))  # type: ignore[arg-type]
     return path
+
+
+def read(folder: Path, rows: Sequence[Row], headers: Sequence[str] = SHOPIFY, **how: Any) -> Sales:
+    """What the importer reads of an export with these rows."""
+    currency = how.pop("currency", "")
+    return sales.read(file(folder, headers, rows, **how), currency=currency)
+
+
+def keys(listed: Iterable[Listed]) -> list[tuple[str, str]]:
+    """The row and the reason of each that is listed."""
+    return [(row.place.rpartition("!")[2], row.key) for row in listed]
+
+
+def sums(found: Sales) -> dict[str, int]:
+    """What the orders made, by currency."""
+    made: dict[str, int] = {}
+    for order in found.orders:
+        made[order.currency] = made.get(order.currency, 0) + order.made
+    return made
 
 
 def shopify(number: str, lines: Sequence[tuple[str, int, str]], **order: str) -> list[Row]:

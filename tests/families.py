@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import commanded
 import databases
 import hands
+import monthly
 import payroll
 from jornal.actions import approving, instructions, payfiles
 from jornal.actions.office import Office
@@ -84,6 +87,13 @@ def issued(folder: Path) -> Office:
     payroll.issued(here, OCTOBER)
     approve()
     return replace(here, day=date(2026, 11, 3))
+
+
+def at_home(database: databases.Database, monkeypatch: Any, tmp_path: Path) -> tuple[Path, str]:
+    """That register for commands: its folder, and the option that opens the names."""
+    commanded.at_home(database, monkeypatch)
+    issued(database.home)
+    return database.home, monthly.opening(tmp_path)
 
 
 def built(folder: Path) -> tuple[Path, Office]:

@@ -12,6 +12,7 @@ import vaulted
 from jornal.actions import adopt
 from jornal.actions.issuing import Issued, issue
 from jornal.actions.office import Office
+from jornal.actions.recompute import closes, computed_again
 from jornal.facts.attendance import Shift
 from jornal.facts.pay import Run, Slip
 from jornal.facts.people import Custody, Enrolled, Left, Worker
@@ -28,6 +29,7 @@ WORKERS = {
     "Q21": ("cusco-piece", ""),
 }
 FIRST = date(2026, 9, 1)
+GROSS = ("earning", "top_up", "bonus")
 PACKAGED = Path(packs.__file__).parent
 
 
@@ -142,6 +144,16 @@ def lines(worker: str, month: str, of: str = "", *parts: str) -> list[tuple[str,
     ]
 
 
+def late(worker: str, month: str, of: str = "2026-09") -> int:
+    """What a slip pays for an earlier month."""
+    return sum(amount for _, _, amount in lines(worker, month, of, *GROSS)) if of != month else 0
+
+
+def owed_back(worker: str, month: str) -> int:
+    """What a slip says is owed back."""
+    return slip(worker, month).totals["owed_back"]
+
+
 def month(here: Office, of: str = "2026-10") -> None:
     """A whole month worked by everybody who is enrolled."""
     there = tuple(sorted(set(Enrolled.objects.current().values_list("worker", flat=True))))
@@ -159,6 +171,14 @@ def copied(whole: tuple[Path, Office], to: Path) -> Iterator[Office]:
     shutil.copytree(folder, to, dirs_exist_ok=True)
     with databases.used(databases.Database("sqlite", to / "home")):
         yield replace(office_, keys=vaulted.unlocked(to / "vault.sqlite3"))
+
+
+@contextmanager
+def checked(whole: tuple[Path, Office], to: Path) -> Iterator[Office]:
+    """Such a desk; at the end every run comes out again, and closes."""
+    with copied(whole, to) as found:
+        yield found
+        assert not [one.says for run in Run.objects.all() for one in (*computed_again(run), *closes(run))]
 
 
 def built(folder: Path, *months: str, workers: dict[str, tuple[str, str]] = WORKERS) -> tuple[Path, Office]:

@@ -58,6 +58,13 @@ def begun(*places: dict[str, str]) -> str:
     return code
 
 
+def in_the_shop() -> str:
+    """Such a lot of which five sweaters have gone to the shop: its code."""
+    code = begun()
+    moved(code)
+    return code
+
+
 def finished(code: str, to: str = "store", quantity: str = "10", **more: str) -> Any:
     """Goods of a lot put into stock on 10 October."""
     row = {"what": "finished", "lot": code, "quantity": quantity, "to_place": to, "day": "2026-10-10"}

@@ -1,6 +1,8 @@
 """A vault for tests: cheap to open, its chance seeded, its people invented."""
 
 import random
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,3 +29,9 @@ def new(folder: Path, seed: int = 1) -> Path:
 
 def unlocked(path: Path, seed: int = 2) -> Keys:
     return vault.unlocked(path, PASSPHRASE, random=seeded(seed))
+
+
+def wrapped(path: Path) -> dict[str, bytes]:
+    """The key of each person as it stands in a vault, shut."""
+    with closing(sqlite3.connect(path)) as db:
+        return dict(db.execute("SELECT token, wrapped FROM keys").fetchall())

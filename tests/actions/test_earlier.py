@@ -5,33 +5,21 @@ from datetime import date
 import pytest
 
 import payroll
-from jornal.actions.recompute import closes, computed_again
-from jornal.facts.pay import Adjustment, Run
+from jornal.actions.recompute import computed_again
+from jornal.facts.pay import Adjustment
 from jornal.facts.people import Consent, ConsentWithdrawn
 from jornal.facts.work import Balance, Instruction
 from jornal.reads import pay
-from payroll import gone, issued, lines, mended, signed, slip, taken_on
+from payroll import GROSS, gone, issued, late, lines, mended, owed_back, signed, slip, taken_on
 
 SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = "2026-09", "2026-10", "2026-11", "2026-12"
 TENTH = date(2026, 9, 10)
-GROSS = ("earning", "top_up", "bonus")
 
 
 @pytest.fixture
 def here(september, tmp_path):
-    """September is issued; at the end every run comes out again, and closes."""
-    with payroll.copied(september, tmp_path) as found:
+    with payroll.checked(september, tmp_path) as found:
         yield found
-        assert not [one.says for run in Run.objects.all() for one in (*computed_again(run), *closes(run))]
-
-
-def late(worker: str, month: str, of: str = SEPTEMBER) -> int:
-    """What a slip pays for an earlier month."""
-    return sum(amount for _, _, amount in lines(worker, month, of, *GROSS)) if of != month else 0
-
-
-def owed_back(worker: str, month: str) -> int:
-    return slip(worker, month).totals["owed_back"]
 
 
 def test_a_day_mended_after_the_issue_is_paid_as_a_line_of_the_next_month(database, tmp_path):

@@ -6,10 +6,8 @@ import pytest
 
 import payroll
 from jornal.actions import adopt
-from jornal.actions.recompute import closes, computed_again
 from jornal.actions.slips import private_of
 from jornal.facts.attendance import Shift, Stoppage
-from jornal.facts.pay import Run
 from jornal.facts.people import CarriedOver, OpeningBalance, Ratio
 from jornal.facts.work import RateCard
 from jornal.journal.canon import canonical
@@ -17,28 +15,16 @@ from jornal.journal.vaultlog import Reader
 from jornal.rules.rows import CreditCarry
 from jornal.terms.copied import copy
 from offices import office
-from payroll import issued, lines, mended, slip, taken_on
+from payroll import issued, late, lines, mended, owed_back, slip, taken_on
 
 SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = "2026-09", "2026-10", "2026-11", "2026-12"
 TENTH = date(2026, 9, 10)
-GROSS = ("earning", "top_up", "bonus")
 
 
 @pytest.fixture
 def here(september, tmp_path):
-    """September is issued; at the end every run comes out again, and closes."""
-    with payroll.copied(september, tmp_path) as found:
+    with payroll.checked(september, tmp_path) as found:
         yield found
-        assert not [one.says for run in Run.objects.all() for one in (*computed_again(run), *closes(run))]
-
-
-def late(worker: str, month: str, of: str = SEPTEMBER) -> int:
-    """What a slip pays for an earlier month."""
-    return sum(amount for _, _, amount in lines(worker, month, of, *GROSS)) if of != month else 0
-
-
-def owed_back(worker: str, month: str) -> int:
-    return slip(worker, month).totals["owed_back"]
 
 
 def test_a_stoppage_recorded_late_changes_the_month_of_everybody_it_met(here):

@@ -32,14 +32,11 @@ def there(place: str = "shop") -> int:
 
 @pytest.fixture
 def code(sqlite):
-    found = stocked.begun()
-    stocked.moved(found)
-    return found
+    return stocked.in_the_shop()
 
 
 def test_a_line_sent_twice_is_one_sale(database):
-    code = stocked.begun()
-    stocked.moved(code)
+    code = stocked.in_the_shop()
     (first,), (again,) = sold({"lot": code, "quantity": "2"}), sold({"lot": code, "quantity": "2"})
     assert (first.id, first.book, there(), Sale.objects.count()) == (again.id, "hq", 3, 1)
 
@@ -181,8 +178,7 @@ def test_a_sale_abroad_that_may_go_is_recorded(code):
 
 
 def test_a_part_is_given_back_and_goods_come_into_stock_again(database):
-    code = stocked.begun()
-    stocked.moved(code)
+    code = stocked.in_the_shop()
     sold({"lot": code, "quantity": "2", "tax": "6000"})
     row = {**REFUND, "quantity": "1", "amount": "23000", "tax": "3000", "goods_back": "1"}
     for _ in range(2):

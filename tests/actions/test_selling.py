@@ -26,9 +26,7 @@ def row(**more: str) -> Sold:
 
 @pytest.fixture
 def code(sqlite):
-    found = stocked.begun()
-    stocked.moved(found)
-    return found
+    return stocked.in_the_shop()
 
 
 def test_good_lines_are_parted_from_held_and_refused_ones(code):

@@ -26,14 +26,11 @@ def there() -> dict[str, int]:
 
 @pytest.fixture
 def code(sqlite):
-    found = stocked.begun()
-    stocked.moved(found)
-    return found
+    return stocked.in_the_shop()
 
 
 def test_a_difference_is_a_movement_and_counted_again_it_is_nothing(database):
-    code = stocked.begun()
-    stocked.moved(code)
+    code = stocked.in_the_shop()
     count, moved = counted(3, lot=code)
     assert (count.books, count.found, moved.quantity, moved.from_place, there()) == (
         5,

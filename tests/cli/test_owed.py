@@ -8,8 +8,7 @@ import monthly
 
 @pytest.fixture
 def issued(sqlite, monkeypatch, tmp_path, capsys):
-    names = monthly.at_home(sqlite, monkeypatch, tmp_path)[1]
-    commanded.said(capsys, "issue", monthly.OCTOBER, monthly.DAY, names)
+    monthly.issued(sqlite, monkeypatch, tmp_path, capsys)
 
 
 def test_every_sum_of_the_month_is_there_and_what_is_not_out_is_told(issued, capsys):

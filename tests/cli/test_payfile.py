@@ -7,7 +7,6 @@ import pytest
 
 import commanded
 import families
-import vaulted
 from papers import painshape
 
 DAY = "--day=2026-11-03"
@@ -15,11 +14,7 @@ DAY = "--day=2026-11-03"
 
 @pytest.fixture
 def home(sqlite, monkeypatch, tmp_path):
-    commanded.at_home(sqlite, monkeypatch)
-    families.issued(sqlite.home)
-    path = tmp_path / "passphrase"
-    path.write_text(vaulted.PASSPHRASE, encoding="utf-8")
-    return sqlite.home, f"--passphrase={path}"
+    return families.at_home(sqlite, monkeypatch, tmp_path)
 
 
 def test_a_file_for_the_bank_lies_in_a_private_folder_and_says_how_it_is_recorded(home, capsys):

@@ -4,7 +4,6 @@ import pytest
 
 import commanded
 import families
-import vaulted
 from cutting import largest, roomy, run
 from jornal.journal.vaultlog import readings
 from papers.reading import words
@@ -14,11 +13,7 @@ DAY = "--day=2026-11-03"
 
 @pytest.fixture
 def home(sqlite, monkeypatch, tmp_path):
-    commanded.at_home(sqlite, monkeypatch)
-    families.issued(sqlite.home)
-    path = tmp_path / "passphrase"
-    path.write_text(vaulted.PASSPHRASE, encoding="utf-8")
-    return sqlite.home, f"--passphrase={path}"
+    return families.at_home(sqlite, monkeypatch, tmp_path)
 
 
 def test_she_has_everything_in_her_language_and_who_opened_it(home, capsys):

@@ -8,8 +8,7 @@ import monthly
 
 @pytest.fixture
 def issued(sqlite, monkeypatch, tmp_path, capsys):
-    names = monthly.at_home(sqlite, monkeypatch, tmp_path)[1]
-    commanded.said(capsys, "issue", monthly.OCTOBER, monthly.DAY, names)
+    monthly.issued(sqlite, monkeypatch, tmp_path, capsys)
 
 
 def test_what_was_issued_and_is_owed(issued, capsys):

@@ -120,3 +120,11 @@ def tampered(delivery: Delivery, seq: int, text: str) -> Delivery:
                 head.signature = LAPTOP.sign(signed_text("cusco", place, digest, head.why, head.signed_at))
                 heads.append(head)
     return entries, heads
+
+
+def laptop_of_cusco(folder: Path) -> Computer:
+    """The site's laptop, with ten entries in the book of Cusco."""
+    computer = Computer.new(folder / "laptop")
+    with computer.used():
+        register()
+    return computer

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from databases import Database
 from hands import LAPTOP
@@ -80,3 +80,13 @@ def rechained(run: Run, book: str, *, sign: Node | None = LAPTOP) -> None:
             "UPDATE jornal_head SET digest = %s, code = %s, signature = %s WHERE id = %s",
             *(new, chain.code(new), signature, head.pk),
         )
+
+
+def refused(statement: str) -> bool:
+    """Whether the database refuses a statement."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    except DatabaseError:
+        return True
+    return False

@@ -11,6 +11,7 @@ from jornal.journal import guard, insert
 from jornal.journal.entry import Entry, Head
 from jornal.journal.fact import Fact
 from journal.goldens import sample
+from journal.tampering import refused
 from lost import bare
 
 TABLES = pytest.mark.parametrize("model", guard.guarded(), ids=lambda model: model.__name__)
@@ -44,15 +45,6 @@ def copied(model: type[models.Model], **changed: str) -> str:
     quoted = ", ".join(f'"{name}"' for name in names)
     values = ", ".join(changed.get(name, f'"{name}"') for name in names)
     return f'"{model._meta.db_table}" ({quoted}) SELECT {values} FROM "{model._meta.db_table}" WHERE seq = 7'
-
-
-def refused(statement: str) -> bool:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except DatabaseError:
-        return True
-    return False
 
 
 def statements(model: type[models.Model], vendor: str) -> list[str]:

@@ -4,7 +4,7 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 import databases
 from hands import HEADQUARTERS, LAPTOP
@@ -34,7 +34,7 @@ from journal import aged
 from journal.aged import NOW, at, missing, put_away
 from journal.goldens import sample
 from journal.registers import shift
-from journal.tampering import unguarded
+from journal.tampering import refused, unguarded
 
 
 @pytest.fixture(scope="module")
@@ -74,15 +74,6 @@ def faults() -> list[tuple[str, int | None]]:
 
 def keys() -> list[str]:
     return [key for key, _ in faults()]
-
-
-def refused(statement: str) -> bool:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except DatabaseError:
-        return True
-    return False
 
 
 def test_what_was_put_away_is_proved_by_its_rows_from_the_first_entry_on(lighter, template):

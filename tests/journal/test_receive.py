@@ -21,7 +21,7 @@ from jornal.journal.refused import (
 )
 from jornal.journal.replay import replayed_faults
 from jornal.journal.verify import chain_faults
-from journal.registers import Computer, held, register, shift, take, tampered
+from journal.registers import held, laptop_of_cusco, shift, take, tampered
 from journal.tampering import reworded
 
 both = pytest.mark.usefixtures("database")
@@ -30,11 +30,7 @@ alone = pytest.mark.usefixtures("sqlite")
 
 @pytest.fixture
 def laptop(tmp_path):
-    """The site's laptop, with ten entries in the book of Cusco."""
-    computer = Computer.new(tmp_path / "laptop")
-    with computer.used():
-        register()
-    return computer
+    return laptop_of_cusco(tmp_path)
 
 
 @both

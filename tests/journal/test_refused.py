@@ -17,7 +17,7 @@ from jornal.journal.refused import (
     OwnBook,
 )
 from jornal.journal.verify import chain_faults
-from journal.registers import Computer, held, register, take, tampered, worked
+from journal.registers import held, laptop_of_cusco, take, tampered, worked
 from journal.tampering import reworded
 
 LATER = BEGIN + timedelta(days=10)
@@ -27,11 +27,7 @@ alone = pytest.mark.usefixtures("sqlite")
 
 @pytest.fixture
 def laptop(tmp_path):
-    """The site's laptop, with ten entries in the book of Cusco."""
-    computer = Computer.new(tmp_path / "laptop")
-    with computer.used():
-        register()
-    return computer
+    return laptop_of_cusco(tmp_path)
 
 
 @both

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import psycopg
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 
 import databases
 from hands import hand
@@ -14,17 +14,9 @@ from jornal.journal.entry import Entry
 from jornal.journal.guard import GuardMissing
 from jornal.journal.record import record
 from journal.registers import shift
+from journal.tampering import refused
 
 EMPTY = "CREATE OR REPLACE FUNCTION jornal_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
-
-
-def refused(statement: str) -> bool:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except DatabaseError:
-        return True
-    return False
 
 
 @pytest.fixture

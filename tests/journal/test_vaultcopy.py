@@ -1,8 +1,6 @@
 """A vault carried away and put back: whole, still shut, and without those who were forgotten meanwhile."""
 
 import os
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,17 +10,12 @@ from jornal.journal.keys import Forgotten
 from jornal.journal.vaultfile import Damaged, NoVault, VaultExists
 from jornal.journal.vaultlock import WrongPassphrase
 from jornal.journal.vaultrows import erase
-from vaulted import NOK, PASSPHRASE, READER, ROSA, new, unlocked
+from vaulted import NOK, PASSPHRASE, READER, ROSA, new, unlocked, wrapped
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return new(tmp_path)
-
-
-def wrapped(path: Path) -> dict[str, bytes]:
-    with closing(sqlite3.connect(path)) as db:
-        return dict(db.execute("SELECT token, wrapped FROM keys").fetchall())
 
 
 def test_a_copy_holds_everybody_and_stays_shut(tmp_path: Path, path: Path):

@@ -13,7 +13,7 @@ from jornal.journal import vault, vaultfile
 from jornal.journal.keys import Forgotten
 from jornal.journal.vaultfile import Damaged
 from jornal.journal.vaultrows import NewerVault, erase, forget, identity, tokens
-from vaulted import NOK, READER, ROSA, new, unlocked
+from vaulted import NOK, READER, ROSA, new, unlocked, wrapped
 
 DYING = """
 import os, sqlite3, sys
@@ -39,11 +39,6 @@ forget(Path(sys.argv[1]), sys.argv[3:])
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return new(tmp_path)
-
-
-def wrapped(path: Path) -> dict[str, bytes]:
-    with closing(sqlite3.connect(path)) as db:
-        return dict(db.execute("SELECT token, wrapped FROM keys").fetchall())
 
 
 def all_bytes(folder: Path) -> bytes:

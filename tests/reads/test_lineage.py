@@ -10,14 +10,11 @@ from peopled import do
 
 @pytest.fixture
 def code(sqlite):
-    found = stocked.begun()
-    stocked.moved(found)
-    return found
+    return stocked.in_the_shop()
 
 
 def test_a_lot_is_followed_to_where_it_is_and_went(database):
-    code = stocked.begun()
-    stocked.moved(code)
+    code = stocked.in_the_shop()
     stocked.sold({"lot": code, "quantity": "2"})
     do(stocked.hq(), "move-goods", {"what": "lost", "lot": code, "quantity": "1", "from_place": "store"})
     found = lineage(code)

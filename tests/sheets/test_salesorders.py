@@ -2,25 +2,10 @@ from pathlib import Path
 
 import pytest
 
+import exported
 from exported import AOE, ITEMS, PAYMENTS, SHOPIFY, TRANSACTIONS, file, item, payment, shopify, woo
 from jornal.sheets import sales, says
 from jornal.sheets.listed import SheetFault
-
-
-def of(folder: Path, rows, headers=SHOPIFY, **how):
-    currency = how.pop("currency", "")
-    return sales.read(file(folder, headers, rows, **how), currency=currency)
-
-
-def keys(listed) -> list[tuple[str, str]]:
-    return [(row.place.rpartition("!")[2], row.key) for row in listed]
-
-
-def sums(read) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for order in read.orders:
-        found[order.currency] = found.get(order.currency, 0) + order.made
-    return found
 
 
 def test_duties_are_a_tax(tmp_path: Path):
@@ -52,7 +37,7 @@ def test_woocommerce_has_the_order_on_every_row_and_rounds_its_prices(tmp_path: 
     rows = woo(
         "712", [("SHAWL", 3, "33.33")], **{"Order Subtotal Amount": "100.00", "Order Total Amount": "100.00"}
     )
-    (order,) = of(
+    (order,) = exported.read(
         tmp_path, [dict(row) | {"Item Name": "Shawl &amp; cap &#8211; <b>red</b>"} for row in rows], AOE
     ).orders
     assert (order.made, order.lines[0].gross, order.lines[0].name) == (10000, 10000, "Shawl & cap – red")
@@ -74,10 +59,10 @@ def test_woocommerce_in_numbered_columns_and_packed(tmp_path: Path):
         "line_item_1": "name:Shawl|product_id:5|sku:SH|quantity:2|total:90.00|sub_total:90.00",
         "line_item_2": "name:Cap|product_id:6|sku:|quantity:1|total:19.90|sub_total:19.90",
     }
-    one = of(tmp_path, [wide], [*headers, *named])
-    other = of(tmp_path, [packed], [*headers, "line_item_1", "line_item_2"])
+    one = exported.read(tmp_path, [wide], [*headers, *named])
+    other = exported.read(tmp_path, [packed], [*headers, "line_item_1", "line_item_2"])
     assert one.orders[0].lines == other.orders[0].lines
-    assert (sums(one), sums(other)) == ({"DKK": 11590}, {"DKK": 11590})
+    assert (exported.sums(one), exported.sums(other)) == ({"DKK": 11590}, {"DKK": 11590})
 
 
 def test_columns_that_repeat_with_a_number_behind_them(tmp_path: Path):
@@ -91,8 +76,8 @@ def test_columns_that_repeat_with_a_number_behind_them(tmp_path: Path):
     for spelled in (headers.split(","), names):
         mapped = dict(zip(spelled, cells, strict=True))
         mapped["Order Total Amount"] = mapped.pop("Order Total")
-        read = of(tmp_path, [mapped], list(mapped))
-        assert sums(read) == {"EUR": 6490}
+        read = exported.read(tmp_path, [mapped], list(mapped))
+        assert exported.sums(read) == {"EUR": 6490}
 
 
 def test_square_writes_signs_brackets_and_the_month_first(tmp_path: Path):
@@ -101,7 +86,7 @@ def test_square_writes_signs_brackets_and_the_month_first(tmp_path: Path):
         item("T1", "Print", 1, "12.00"),
         item("T2", "Mug", -1, "18.00", tax="1.44", sku="MUG-1", payment="R1"),
     ]
-    read = of(tmp_path, rows, ITEMS, currency="USD")
+    read = exported.read(tmp_path, rows, ITEMS, currency="USD")
     (order,) = read.orders
     assert (order.day.isoformat(), order.made, len(order.lines)) == ("2026-10-17", 124788, 2)
     (back,) = read.backs
@@ -117,17 +102,19 @@ def test_square_writes_signs_brackets_and_the_month_first(tmp_path: Path):
 
 def test_a_file_that_says_no_currency_is_refused_until_it_is_said(tmp_path: Path):
     with pytest.raises(SheetFault, match="--currency"):
-        of(tmp_path, [item("T1", "Mug", 1, "18.00")], ITEMS)
+        exported.read(tmp_path, [item("T1", "Mug", 1, "18.00")], ITEMS)
 
 
 def test_a_sign_that_only_one_currency_has_says_it(tmp_path: Path):
     pounds = {name: cell.replace("$", "£") for name, cell in item("T1", "Mug", 1, "18.00").items()}
-    assert of(tmp_path, [pounds], ITEMS).orders[0].currency == "GBP"
+    assert exported.read(tmp_path, [pounds], ITEMS).orders[0].currency == "GBP"
 
 
 def test_a_row_whose_net_is_not_gross_less_discount_is_held(tmp_path: Path):
     row = dict(item("T1", "Mug", 1, "18.00")) | {"Net Sales": "$17.00"}
-    assert [held.key for held in of(tmp_path, [row], ITEMS, currency="USD").held] == [says.LINE_DIFFERS]
+    assert [held.key for held in exported.read(tmp_path, [row], ITEMS, currency="USD").held] == [
+        says.LINE_DIFFERS
+    ]
 
 
 def test_dates_in_two_orders_are_refused_with_both_rows(tmp_path: Path):
@@ -136,7 +123,7 @@ def test_dates_in_two_orders_are_refused_with_both_rows(tmp_path: Path):
         item("T2", "Mug", 1, "18.00", date="17/10/2026"),
     ]
     with pytest.raises(SheetFault, match=r"row 3.*row 2"):
-        of(tmp_path, rows, ITEMS, currency="USD")
+        exported.read(tmp_path, rows, ITEMS, currency="USD")
 
 
 def test_a_square_transaction_has_tip_and_fee(tmp_path: Path):
@@ -145,7 +132,7 @@ def test_a_square_transaction_has_tip_and_fee(tmp_path: Path):
         "Tip": "$2.00", "Total Collected": "$31.16", "Fees": "-$0.93", "Transaction ID": "T1", "Payment ID": "P1",
         "Description": "Mug x 2", "Event Type": "Payment", "Transaction Status": "Complete",
     }  # fmt: skip
-    read = of(tmp_path, [row], TRANSACTIONS, currency="USD")
+    read = exported.read(tmp_path, [row], TRANSACTIONS, currency="USD")
     (order,) = read.orders
     assert (order.tip, order.fee, order.made, order.lines[0].quantity, order.lines[0].name) == (
         200,
@@ -168,7 +155,7 @@ def test_stripe_has_fees_refunds_failures_and_currencies_without_decimals(tmp_pa
         payment("ch_5", "20.00", Fee="0.85", **{"Converted Currency": "usd"}),
         payment("ch_6", "20.00", Status="Refunded", **{"Amount Refunded": "20.00"}),
     ]
-    read = of(tmp_path, rows, PAYMENTS)
+    read = exported.read(tmp_path, rows, PAYMENTS)
     assert [
         (order.number, order.currency, order.made, order.fee, order.refunded) for order in read.orders
     ] == [
@@ -177,7 +164,7 @@ def test_stripe_has_fees_refunds_failures_and_currencies_without_decimals(tmp_pa
         ("ch_5", "EUR", 2000, 0, 0),
         ("ch_6", "EUR", 2000, 0, 2000),
     ]
-    assert keys(read.listed) == [("5", says.LEFT_OUT), ("4", says.NEVER_SOLD)]
+    assert exported.keys(read.listed) == [("5", says.LEFT_OUT), ("4", says.NEVER_SOLD)]
     assert [remark.key for remark in read.remarks] == [says.FEE_ELSEWHERE]
 
 
@@ -187,7 +174,7 @@ def test_a_till_that_sells_a_gift_card_beside_goods_adds_up(tmp_path: Path):
         "Gift Card Sales": "$25.00", "Tax": "$0.00", "Tip": "$2.00", "Total Collected": "$77.00", "Fees": "-$2.00",
         "Transaction ID": "T10", "Payment ID": "P10", "Description": "Shawl", "Event Type": "Payment",
     }  # fmt: skip
-    (order,) = of(tmp_path, [row], TRANSACTIONS, currency="USD").orders
+    (order,) = exported.read(tmp_path, [row], TRANSACTIONS, currency="USD").orders
     assert (order.made, order.tip, order.cards, [line.gross for line in order.lines]) == (
         7700,
         200,
@@ -200,13 +187,13 @@ def test_a_fee_whose_currency_nobody_says_is_not_taken_for_that_of_the_sale(tmp_
     headers = [one for one in PAYMENTS if one != "Converted Currency"]
     rows = [payment("ch_1", "31.00", Fee="0.93"), payment("ch_2", "31.00", Fee="0.93", Currency="usd")]
     bare = [{name: cell for name, cell in row.items() if name in headers} for row in rows]
-    read = of(tmp_path, bare, headers)
+    read = exported.read(tmp_path, bare, headers)
     assert [order.fee for order in read.orders] == [0, 0]
     assert [one.key for one in read.remarks] == [says.FEE_UNSURE] * 2
-    assert [order.fee for order in of(tmp_path, bare[:1], headers).orders] == [93]
+    assert [order.fee for order in exported.read(tmp_path, bare[:1], headers).orders] == [93]
 
 
 def test_square_calls_the_price_of_goods_product_sales_where_gross_sales_hold_the_tax(tmp_path: Path):
     row = {**item("T1", "Mug", 1, "8.00", tax="0.62"), "Product Sales": "$8.00", "Gross Sales": "$8.62"}
-    (order,) = of(tmp_path, [row], [*ITEMS, "Product Sales"], currency="USD").orders
+    (order,) = exported.read(tmp_path, [row], [*ITEMS, "Product Sales"], currency="USD").orders
     assert (order.lines[0].gross, order.made) == (800, 862)

@@ -17,6 +17,7 @@ from jornal.facts.orders import Order, OrderLine
 from jornal.facts.sales import Milestone, MilestoneMet
 from jornal.journal.fact import Fact
 from jornal.journal.record import corrected, voided
+from jornal.rules.sold import together
 from jornal.units.money import Money
 from jornal.units.said import Said
 
@@ -123,7 +124,7 @@ def sums(order: str, rows: Sequence[Parted], *, fit: bool = False) -> Parts:
     twice = [number for number, times in Counter(row.number for row in rows).items() if times > 1]
     if twice:
         raise NumberedTwice(order, twice[0])
-    whole = sum(line.quantity * line.price for line in OrderLine.objects.current().filter(order=order))
+    whole = together(OrderLine.objects.current().filter(order=order))
     parts = {one.number: one.amount for one in Milestone.objects.current().filter(order=order)}
     parts |= {row.number: row.amount for row in rows}
     if fit and sum(parts.values()) != whole:

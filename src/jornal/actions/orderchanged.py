@@ -7,6 +7,7 @@ from django.db.models import F, Sum
 
 from jornal.facts.orders import Order, OrderLine
 from jornal.facts.sales import Milestone, MilestoneMet, Sale
+from jornal.rules.sold import together
 from jornal.units.money import Money
 from jornal.units.said import Said
 
@@ -94,7 +95,7 @@ def _delivered(sent: Any) -> Iterator[tuple[str, int, int, int]]:
 def _parted(
     order: Order, lines: dict[int, OrderLine], some: list[Milestone], met: Collection[Any]
 ) -> Iterator[Said]:
-    whole = sum(line.quantity * line.price for line in lines.values())
+    whole = together(lines.values())
     parts = sum(one.amount for one in some)
     if not some or parts == whole:
         return

@@ -6,7 +6,7 @@ from typing import Any
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.facts.organisation import Site
-from jornal.facts.products import Design, Product
+from jornal.facts.products import Design
 from jornal.journal.fact import Fact
 from jornal.pages import uploads
 from jornal.pages.acting import Act, Does, Family
@@ -14,6 +14,7 @@ from jornal.pages.choices import Source, choices, worded
 from jornal.pages.deed import DAY_OF, SHORT, SINCE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
+from jornal.pages.tradechoices import products
 from jornal.pages.whochoices import people
 
 SEND, SEND_HERE = ("hq_operations", "hq_finance"), ("site_manager", "trainer", "hq_operations")
@@ -144,10 +145,6 @@ def _designs(_: Desk) -> list[tuple[str, str]]:
     return list(Design.objects.current().order_by("label").values_list("design", "label"))
 
 
-def _products(_: Desk) -> list[tuple[str, str]]:
-    return list(Product.objects.current().order_by("label").values_list("product", "label"))
-
-
 def sites(desk: Desk) -> list[tuple[str, str]]:
     """The sites of the enterprise, by what they are called."""
     rows = Site.objects.current().order_by("site").values_list("site", "label")
@@ -168,7 +165,7 @@ def _with_picture(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
 
 SOURCES: dict[str, Source] = {
     "designs": _designs,
-    "products": _products,
+    "products": products,
     "people": people,
     "sites": sites,
     "techniques": lambda desk: choices(desk, "techniques"),

@@ -5,7 +5,7 @@ from functools import partial
 
 from jornal.actions import adopt
 from jornal.actions.standing import languages
-from jornal.facts.organisation import Site, Workshop
+from jornal.facts.organisation import Site
 from jornal.facts.pay import PayAnswer, PayQuery
 from jornal.facts.people import Enrolled, Offer
 from jornal.facts.pieces import LocalOperation
@@ -204,13 +204,6 @@ def _steps_or_owed(desk: Desk, worker: str) -> Found:
     return [("owed_back", desk.say("What is owed back")), *_steps(desk, worker)]
 
 
-def _workshops(desk: Desk, _: str) -> Found:
-    rows = (
-        Workshop.objects.current().filter(site=desk.place).order_by("label").values_list("workshop", "label")
-    )
-    return [(workshop, desk.say(label)) for workshop, label in rows]
-
-
 def _jobs(desk: Desk, _: str) -> Found:
     rows = Job.objects.current().filter(site=desk.place).order_by("label").values_list("job", "label")
     return [(job, desk.say(label)) for job, label in rows]
@@ -281,6 +274,6 @@ FOUND: Mapping[str, Callable[[Desk, str], Found]] = {
     "steps": _steps,
     "steps_or_owed": _steps_or_owed,
     "trades": _trades,
-    "workshops": _workshops,
+    "workshops": lambda desk, _: tradechoices.workshops(desk),
 }
 """What is looked up, by the name of the source."""

@@ -10,7 +10,7 @@ from jornal.pages.choices import Source, worded
 from jornal.pages.deed import DAY_OF, SHORT, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
-from jornal.pages.tradechoices import channels, countries, currencies, orders
+from jornal.pages.tradechoices import channels, countries, currencies, orders, products
 
 PRODUCT = Asked("product", "Product", "", "select", (), True)
 LOT = Asked("lot", "Lot", "Where it is known.", "select")
@@ -202,7 +202,7 @@ def _held(_: Desk) -> list[tuple[str, str]]:
 
 SOURCES: dict[str, Source] = {
     "places": _places,
-    "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
+    "products": products,
     "sites": lambda _: Site.objects.current().order_by("label").values_list("site", "label"),
     "orders": orders,
     "channels": channels,

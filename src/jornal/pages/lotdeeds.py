@@ -5,8 +5,7 @@ from typing import Any
 
 from jornal.facts.kits import ToolList
 from jornal.facts.lots import MaterialLot
-from jornal.facts.organisation import Workshop
-from jornal.facts.products import Checklist, Material, Product
+from jornal.facts.products import Checklist, Material
 from jornal.pages import judging, toolsasked
 from jornal.pages.acting import Family
 from jornal.pages.cataloguedeeds import UNITS
@@ -14,7 +13,7 @@ from jornal.pages.choices import Source, worded
 from jornal.pages.deed import DAY_OF, ONE_A_LINE, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
-from jornal.pages.tradechoices import countries, orders
+from jornal.pages.tradechoices import countries, orders, products, workshops
 from jornal.reads.kits import kits_out, tools_out
 from jornal.reads.lots import lots, materials, stock
 
@@ -136,18 +135,13 @@ DEEDS = {
 }  # fmt: skip
 
 
-def _workshops(desk: Desk) -> list[tuple[str, str]]:
-    rows = Workshop.objects.current().filter(site=desk.place).order_by("label")
-    return [(one.workshop, desk.say(one.label)) for one in rows]
-
-
 def _with_tools(desk: Desk) -> list[tuple[str, str]]:
     """The workshops that hold tools, each with the tools to count and those that are not there but in kits."""
     rows = ToolList.objects.current().filter(site=desk.place, since__lte=desk.day).order_by("since")
     out = tools_out(desk.place, desk.day)
     held = {one.workshop: _tools(one.tools) + _in_kits(desk, out.get(one.workshop, {})) for one in rows}
     return [
-        (workshop, f"{label}: {held[workshop]}") for workshop, label in _workshops(desk) if workshop in held
+        (workshop, f"{label}: {held[workshop]}") for workshop, label in workshops(desk) if workshop in held
     ]
 
 
@@ -220,9 +214,9 @@ FAMILY = Family(
     "site.lots",
     DEEDS,
     {
-        "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
+        "products": products,
         "materials": _materials,
-        "workshops": _workshops,
+        "workshops": workshops,
         "with_tools": _with_tools,
         "lots": _lots(),
         "open_lots": _lots("open"),

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from jornal.actions.verb import done
 from jornal.actions.verbs import VERBS
 from jornal.facts.markets import OpinionFiled, ShipmentChecked
-from jornal.facts.products import Product
 from jornal.journal.fact import Fact
 from jornal.pages import acting
 from jornal.pages.access import Page
@@ -20,6 +19,7 @@ from jornal.pages.deed import SCAN, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked, Choice
 from jornal.pages.marketsaid import DECISIONS, HOW_SURE, HOWS, Place, asked
+from jornal.pages.tradechoices import products
 from jornal.terms.marketfiles import markets
 from jornal.terms.markets import Market, Markets
 
@@ -90,7 +90,7 @@ def page(desk: Desk) -> HttpResponse:
     return desk.page(
         "markets.html",
         status=422 if fault else 200, wrong=fault, markets=places, asked=sent,
-        sites=[Choice(*one) for one in sites(desk)], products=[Choice(*one) for one in _products(desk)],
+        sites=[Choice(*one) for one in sites(desk)], products=[Choice(*one) for one in products(desk)],
         rules=[_rule(desk, one, known) for one in known.market],
         opinions=[_opinion(desk, one, known) for one in OpinionFiled.objects.current().order_by("-given_on")],
         shipments=[_shipment(desk, one, known) for one in shipments],
@@ -131,10 +131,6 @@ def _shipment(desk: Desk, one: ShipmentChecked, known: Markets) -> dict[str, Any
     }  # fmt: skip
 
 
-def _products(_: Desk) -> list[tuple[str, str]]:
-    return list(Product.objects.current().order_by("label").values_list("product", "label"))
-
-
 def _checked(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
     """A shipment of the site where it was made, whose open findings count."""
     row = dict(told)
@@ -145,7 +141,7 @@ def _checked(act: Act, told: Mapping[str, Any]) -> Sequence[Fact]:
 FAMILY = Family(
     "hq.markets",
     DEEDS,
-    {"products": _products, "sites": sites, "sorts": worded(SORTS)},
+    {"products": products, "sites": sites, "sorts": worded(SORTS)},
     usual=lambda _, __: {"consignment": "sale"},
     does={"check-shipment": _checked},
     sends=SEND,

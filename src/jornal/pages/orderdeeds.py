@@ -1,11 +1,10 @@
 """What can be recorded of orders: the forms, as data."""
 
-from jornal.facts.products import Product
 from jornal.pages.acting import Family
 from jornal.pages.cataloguedeeds import sites
 from jornal.pages.deed import Deed
 from jornal.pages.forms import Asked
-from jornal.pages.tradechoices import countries, currencies, orders
+from jornal.pages.tradechoices import countries, currencies, orders, products
 
 ORDER = Asked("order", "Customer's order", "", "select", (), True)
 SEND = ("hq_operations", "seller")
@@ -67,7 +66,7 @@ FAMILY = Family(
     "hq.orders",
     DEEDS,
     {
-        "products": lambda _: Product.objects.current().order_by("label").values_list("product", "label"),
+        "products": products,
         "sites": sites,
         "countries": countries,
         "currencies": currencies,

@@ -21,6 +21,7 @@ from jornal.pages.desk import Desk
 from jornal.pages.marketsaid import Place, asked
 from jornal.pages.orderdeeds import FAMILY, SEND
 from jornal.reads.orders import TO_SUNDAY, Ordered
+from jornal.rules.sold import together
 from jornal.words.dates import day_text
 from jornal.words.numbers import fraction_text, number, per_cent
 
@@ -147,7 +148,7 @@ def _row(desk: Desk, one: Ordered) -> dict[str, Any]:
         "address": desk.at(f"{_home(desk)}.one", order=one.of.order),
         "pieces": sum(wanted for _, wanted in made), "good": sum(good for good, _ in made),
         "week": one.promised.week if one.promised else None,
-        "amount": "" if only_parts else of.amount(sum(each.of.quantity * each.of.price for each in one.lines)),
+        "amount": "" if only_parts else of.amount(together(each.of for each in one.lines)),
     }  # fmt: skip
 
 

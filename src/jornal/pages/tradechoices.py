@@ -1,10 +1,11 @@
-"""What fields suggest of trade: countries, currencies, channels, orders, time zones, packs of law."""
+"""What fields suggest of trade: countries, currencies, channels, orders, products, workshops, time zones, law."""
 
 from zoneinfo import available_timezones
 
 from jornal.actions.partsowed import served_at
 from jornal.facts.orders import Order
-from jornal.facts.organisation import Enterprise, Site
+from jornal.facts.organisation import Enterprise, Site, Workshop
+from jornal.facts.products import Product
 from jornal.facts.sales import GoodsNamed, Sale
 from jornal.facts.stock import StockPlace
 from jornal.pages.desk import Desk
@@ -44,6 +45,17 @@ def orders(desk: Desk) -> Found:
     if desk.place:
         rows = rows.filter(order__in=served_at(desk.place, desk.day))
     return [(order, f"{order} · {customer}") for order, customer in rows.values_list("order", "customer")]
+
+
+def products(_: Desk) -> Found:
+    """The products of the catalogue, by what they are called."""
+    return list(Product.objects.current().order_by("label").values_list("product", "label"))
+
+
+def workshops(desk: Desk) -> Found:
+    """The workshops of this site, by what they are called."""
+    rows = Workshop.objects.current().filter(site=desk.place).order_by("label")
+    return [(one.workshop, desk.say(one.label)) for one in rows]
 
 
 def zones(_: Desk) -> Found:
