@@ -1,5 +1,7 @@
 """Lots: opened by a recipe, finished when every operation is accepted, judged by somebody not paid by output."""
 
+from datetime import date
+
 import pytest
 
 import making
@@ -17,7 +19,9 @@ from jornal.actions.products import NoRecipe, NoSuchProduct
 from jornal.actions.quoting import NoSuchOrder
 from jornal.actions.verb import BadRows
 from jornal.facts.lots import Lot, LotJudged
+from jornal.facts.organisation import RoleGranted
 from jornal.facts.products import Recipe
+from jornal.journal.record import record
 from jornal.reads.lots import lots
 from jornal.units.identifiers import is_whole
 from making import RECIPE
@@ -83,6 +87,20 @@ def test_a_reviewer_judges_every_piece_and_the_last_judgement_counts(finished):
     do(judge, "judge-lot", {"lot": finished, "good": "10"})
     (found,) = lots("cusco")
     assert (found.judged.good, found.judged.judged_by, LotJudged.objects.count()) == (10, "R1", 2)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_nobody_is_made_judge_of_what_was_judged_before_she_was_one():
+    here = making.begun()
+    code = making.opened(here)
+    making.made(here, code)
+    do(here, "finish-lot", {"lot": code, "quantity": "10", "day": "2026-10-08"})
+    role = RoleGranted(staff="R2", what="quality", site="cusco", since=date(2026, 10, 20))
+    record([role], "hq", making.headquarters().hand)
+    judged = {"lot": code, "good": "10", "judged_by": "R2"}
+    with pytest.raises(NotAJudge):
+        do(here, "judge-lot", {**judged, "day": "2026-10-19"})
+    do(here, "judge-lot", {**judged, "day": "2026-10-20"})
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ import pytest
 
 import crew
 import making
+from jornal.actions.correcting import take_back
 from jornal.actions.designs import NoSuchDesign
 from jornal.actions.office import NotYourRole
 from jornal.actions.products import NoSuchMaterial, NoSuchOperation, NoSuchProduct, PartOfItself
 from jornal.actions.verb import BadRows
 from jornal.facts.products import Product, Recipe
+from jornal.journal.record import NotCorrectable
 from making import RECIPE, SINCE
 from peopled import do
 
@@ -61,6 +63,38 @@ def test_a_product_that_would_be_part_of_itself_is_refused_and_the_ring_is_named
     do(hq, "set-recipe", {**made, "product": "strap", "parts": "buckle: 1"})
     with pytest.raises(PartOfItself, match="buckle → bag → strap → buckle"):
         do(hq, "set-recipe", {**made, "product": "buckle", "parts": "bag: 1"})
+
+
+def set_of(**parts: str) -> None:
+    """A recipe with parts from a day on, as product_2026_11_01="other: 1"."""
+    for name, said in parts.items():
+        product_, _, since = name.partition("_")
+        row = {"product": product_, "since": since.replace("_", "-"), "operations": "knit: 10", "parts": said}
+        do(making.headquarters(), "set-recipe", row)
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_a_ring_of_a_few_weeks_is_a_ring_however_the_recipes_change_later():
+    making.begun()
+    do(making.headquarters(), "name-product", product("bag"), product("strap"))
+    set_of(bag_2026_09_01="strap: 1", bag_2026_12_01="")
+    with pytest.raises(PartOfItself, match="strap → bag → strap"):
+        set_of(strap_2026_10_01="bag: 1")
+    set_of(strap_2026_12_01="bag: 1")
+    with pytest.raises(PartOfItself):
+        set_of(bag_2027_01_01="strap: 1")
+
+
+@pytest.mark.usefixtures("sqlite")
+def test_no_recipe_is_taken_back_that_keeps_a_product_from_being_part_of_itself():
+    making.begun()
+    hq = making.headquarters()
+    do(hq, "name-product", product("bag"), product("strap"))
+    set_of(bag_2026_09_01="strap: 1", bag_2026_10_01="", strap_2026_10_01="bag: 1")
+    with pytest.raises(NotCorrectable, match="part of itself"):
+        take_back(hq, "recipe", {"product": "bag", "since": "2026-10-01"}, "it was wrong")
+    take_back(hq, "recipe", {"product": "strap", "since": "2026-10-01"}, "it was wrong")
+    take_back(hq, "recipe", {"product": "bag", "since": "2026-10-01"}, "it was wrong")
 
 
 @pytest.mark.usefixtures("sqlite")

@@ -1,10 +1,12 @@
 """A product is never part of itself."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jornal.rules.parts import exploded, ring
+from jornal.rules.parts import exploded, ring, ring_from
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,14 @@ def test_the_ring_is_named_part_by_part(parts, found):
 
 def test_a_chain_of_thousands_has_no_ring():
     assert ring({str(one): [str(one + 1)] for one in range(5000)}, "0") == []
+
+
+def test_a_ring_that_ends_with_a_later_recipe_is_found_on_the_days_it_holds():
+    until, then = date(2026, 10, 1), date(2026, 12, 1)
+    rows = [("bag", date(2026, 9, 1), ["strap"]), ("strap", until, ["bag"]), ("bag", then, [])]
+    assert ring_from(rows, "strap", until) == ["strap", "bag", "strap"]
+    assert ring_from(rows, "strap", then) == []
+    assert ring_from(rows[:1], "bag", until) == []
 
 
 BILLS = st.lists(

@@ -245,18 +245,17 @@ def judge(office: Office, rows: Sequence[Judged]) -> list[Fact]:
 
     Raises NotFinished, TooEarly, NotAllJudged, NotAJudge, NotAllAnswered, LotNotKnown, NotYet.
     """
-    judges = who_decides(office)
     facts: list[Fact] = []
     for row in rows:
         lot_here(office, row.lot)
         (of,) = lots(office.site, [row.lot])
-        facts += office.put([_judged(office, row, of, judges)])
+        facts += office.put([_judged(office, row, of)])
     return facts
 
 
-def _judged(office: Office, row: Judged, of: Standing, judges: set[str]) -> LotJudged:
+def _judged(office: Office, row: Judged, of: Standing) -> LotJudged:
     judged_by = row.judged_by or office.hand.by
-    if judged_by not in judges:
+    if judged_by not in who_decides(office, on(office, row.day)):
         raise NotAJudge(judged_by, office.site)
     if of.finished is None:
         raise NotFinished(row.lot)

@@ -14,6 +14,7 @@ from jornal.facts.products import Recipe
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
 from jornal.reads.stock import entered
+from jornal.rules.parts import ring_from
 from jornal.units.parts import Part
 
 LOTS_BY_IT = "lots were opened by it; set another from a later day"
@@ -29,6 +30,7 @@ LINES = "its lines stand; take them out first"
 CUT_OFF = "its last day for changes is over"
 AFTER = "its last day for changes is before the day it is wanted"
 ISSUED = "some of it was issued before that day, or as this material"
+RING = "without it a product would be part of itself; set another recipe for that day first"
 MADE_HERE = "goods were made there, and where they may go hangs on it"
 
 
@@ -110,6 +112,17 @@ def recipe_in_use(tip: Recipe) -> str:
     return LOTS_BY_IT if Lot.objects.current().filter(recipe=tip.root).exists() else ""
 
 
+def recipes_parts() -> dict[tuple[str, date], list[str]]:
+    """The parts of each recipe, by its product and first day."""
+    rows = Recipe.objects.current().values_list("product", "since", "parts")
+    return {(product, since): [one["product"] for one in parts] for product, since, parts in rows}
+
+
+def _recipe_gone(tip: Recipe, _: date) -> str:
+    left = ((*key, of) for key, of in recipes_parts().items() if key != (tip.product, tip.since))
+    return RING if ring_from(left, tip.product, tip.since) else ""
+
+
 _CORRECTED: dict[type[Fact], Callable[[Any, Any, date], str]] = {
     Lot: _lot,
     Order: _order,
@@ -121,6 +134,7 @@ _CORRECTED: dict[type[Fact], Callable[[Any, Any, date], str]] = {
 _TAKEN_BACK: dict[type[Fact], Callable[[Any, date], str]] = {
     Lot: _lot_gone,
     Order: _order_gone,
+    Recipe: _recipe_gone,
     LotFinished: _end_gone,
     LotJudged: _end_gone,
 }

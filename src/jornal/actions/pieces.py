@@ -213,9 +213,9 @@ def _counted(worker: str, day: date, operation: str, number: int) -> Pieces:
     return found
 
 
-def who_decides(office: Office) -> set[str]:
-    """Everybody who may decide on pieces at the site: by role, and not among the workers."""
-    found = {who for role in DECIDERS for who in role_holders(role, office.site, office.day)}
+def who_decides(office: Office, day: date | None = None) -> set[str]:
+    """Everybody who may decide on pieces at the site on a day, or today: by role, and not among the workers."""
+    found = {who for role in DECIDERS for who in role_holders(role, office.site, day or office.day)}
     return found - set(Enrolled.objects.current().filter(worker__in=found).values_list("worker", flat=True))
 
 

@@ -12,7 +12,7 @@ from jornal.actions.designs import NoSuchDesign
 from jornal.actions.given import Clauses, Listed, Token
 from jornal.actions.inopen import Published
 from jornal.actions.leastrates import held_to_floor
-from jornal.actions.madeholds import recipe_in_use
+from jornal.actions.madeholds import recipe_in_use, recipes_parts
 from jornal.actions.office import Office
 from jornal.actions.piecesheet import rated
 from jornal.actions.rates import amounts_on
@@ -23,7 +23,7 @@ from jornal.facts.pieces import LocalOperation
 from jornal.facts.products import Checklist, DesignVersion, Material, Product, Recipe
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable, corrected
-from jornal.rules.parts import ring
+from jornal.rules.parts import ring_from
 from jornal.terms.shapes import read_ratio
 from jornal.units.itemcode import item_number
 from jornal.units.parts import Part, Several
@@ -192,7 +192,7 @@ def set_recipe(office: Office, rows: Sequence[Made]) -> list[Fact]:
 
     Raises NoSuchProduct, NoSuchMaterial, NoSuchOperation, PartOfItself, BelowTheFloor, NotCorrectable.
     """
-    parts = _parts()
+    parts = recipes_parts()
     materials = set(Material.objects.current().values_list("material", flat=True))
     facts = []
     for row in rows:
@@ -202,8 +202,8 @@ def set_recipe(office: Office, rows: Sequence[Made]) -> list[Fact]:
             if one["name"] not in materials:
                 raise NoSuchMaterial(one["name"])
         _known(row)
-        parts[row.product] = [one["name"] for one in row.parts]
-        if found := ring(parts, row.product):
+        parts[row.product, row.since] = [one["name"] for one in row.parts]
+        if found := ring_from(((*key, of) for key, of in parts.items()), row.product, row.since):
             raise PartOfItself(found)
         _bears(row)
         facts.append(_again(_recipe(row)))
@@ -265,12 +265,6 @@ def _recipe(row: Made) -> Recipe:
         materials=named(row.materials, "material", "quantity"), parts=named(row.parts, "product", "count"),
         operations=named(row.operations, "operation", "minutes"),
     )  # fmt: skip
-
-
-def _parts() -> dict[str, list[str]]:
-    """The parts of each product by its latest recipe."""
-    rows = Recipe.objects.current().order_by("since").values_list("product", "parts")
-    return {product: [one["product"] for one in parts] for product, parts in rows}
 
 
 def _known(row: Made) -> None:

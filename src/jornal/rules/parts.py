@@ -1,6 +1,7 @@
 """Products made of other products: how many of each go into one, and the ring in which one would be part of itself."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 One = TypeVar("One", bound=Hashable)
@@ -24,6 +25,20 @@ def ring(parts: Mapping[str, Iterable[str]], of: str) -> list[str]:
             seen.add(part)
             path.append(part)
             waiting.append(iter(parts.get(part, ())))
+    return []
+
+
+def ring_from(recipes: Iterable[tuple[str, date, Iterable[str]]], of: str, since: date) -> list[str]:
+    """The first ring through a product on a day or later, by the recipes that hold then; empty where there is none.
+
+    `recipes` are product, first day and parts; of each product the last one holds that began by a day.
+    """
+    rows = sorted(
+        ((product, begins, list(parts)) for product, begins, parts in recipes), key=lambda row: row[1]
+    )
+    for day in sorted({since} | {begins for _, begins, _ in rows if begins > since}):
+        if found := ring({product: parts for product, begins, parts in rows if begins <= day}, of):
+            return found
     return []
 
 
