@@ -17,6 +17,7 @@ from jornal.actions.decided import Sum
 from jornal.actions.goodshold import may_be_sold
 from jornal.actions.holds import corrected_holds, taken_back_holds
 from jornal.actions.office import Office, check, owner_of
+from jornal.actions.valueholds import at_its_site, unfit
 from jornal.facts.attendance import Shift
 from jornal.facts.pay import Adjustment
 from jornal.facts.sales import Sale
@@ -237,7 +238,10 @@ def _check(office: Office, tip: Fact, what: str) -> None:
 
 def _check_holds(office: Office, tip: Fact, changes: dict[str, Any]) -> None:
     """Raises what recording it would: a correction is no way round what a verb refuses."""
+    at_its_site(tip, changes)
     corrected_holds(tip, changes, office.latest)
+    for name in unfit(tip, changes):
+        raise NotAValue(name, str(changes[name]))
     if isinstance(tip, Sale) and tip.void:
         may_be_sold(office, tip)
     if isinstance(label := changes.get("label"), str):

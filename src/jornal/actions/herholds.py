@@ -9,7 +9,7 @@ from jornal.facts.attendance import DaysConfirmed
 from jornal.facts.labels import Item
 from jornal.facts.lots import Lot
 from jornal.facts.pay import PayQuery
-from jornal.facts.people import Consent, Offer, OfferAnswered
+from jornal.facts.people import Consent, MarkChosen, Offer, OfferAnswered
 from jornal.facts.pieces import Pieces
 from jornal.facts.work import Beneficiary, Instruction
 from jornal.journal.fact import Fact
@@ -79,6 +79,7 @@ _CORRECTED: dict[type[Fact], Callable[[Any, Mapping[str, Any]], str]] = {
     Instruction: _instruction,
     Offer: _offer,
     Item: _item,
+    MarkChosen: lambda tip, new: HER_WORD if new.get("worker", tip.worker) != tip.worker else "",
     DaysConfirmed: lambda tip, new: HER_WORD if _other(tip, new) else "",
     PayQuery: lambda tip, new: HER_WORD if _other(tip, new) else "",
     Beneficiary: lambda tip, new: HER_FAMILY if new.get("worker", tip.worker) != tip.worker else "",

@@ -8,9 +8,11 @@ from jornal.actions.fund import used_rightly
 from jornal.actions.funding import not_twice
 from jornal.actions.given import NotYet
 from jornal.actions.spending import TooMuchBack, advance_of, open_of, spent_rightly
+from jornal.facts.family import PaysFrom
 from jornal.facts.funding import AdvanceReturned, Cost, FundSpent, MoneyReceived, ProfitPromised
 from jornal.journal.fact import Fact
 from jornal.journal.record import NotCorrectable
+from jornal.terms import accounts
 from jornal.units.money import Money
 from jornal.units.parts import Part
 
@@ -61,6 +63,10 @@ def _used(_: FundSpent, new: Mapping[str, Any], today: date) -> None:
     used_rightly(FundSpent(**new), [])
 
 
+def _account(_: PaysFrom, new: Mapping[str, Any], __: date) -> None:
+    accounts.read(new["account"], new["currency"])
+
+
 def _promised(tip: ProfitPromised, new: Mapping[str, Any], today: date) -> None:
     if any(new[name] != getattr(tip, name) for name in ("of_10000", "purposes")):
         money_stands(tip, today)
@@ -72,4 +78,5 @@ _CORRECTED: dict[type[Fact], Callable[[Any, Mapping[str, Any], date], None]] = {
     MoneyReceived: _received,
     FundSpent: _used,
     ProfitPromised: _promised,
+    PaysFrom: _account,
 }
