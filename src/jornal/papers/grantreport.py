@@ -168,4 +168,15 @@ def _sheet(
     foot = " ".join([words.say("As it stands on {day}.", day=day_text(until, words.language)), *draft])
     open_title = words.say("What is not known, or not right")
     kept = tuple(one for one in sections if one.lines)
-    return Sheet(words.language, title, named(enterprise, words), period, lead, kept, open_title, tuple(said), foot, until)
+    return Sheet(
+        words.language,
+        title,
+        named(enterprise, words),
+        period,
+        lead,
+        kept,
+        open_title,
+        tuple(said),
+        foot,
+        until,
+    )
