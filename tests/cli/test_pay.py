@@ -225,3 +225,11 @@ def test_the_run_holds_what_was_read_and_under_which_terms(desk):
 def test_the_terms_stand_beside_the_run(desk):
     desk.pay()
     assert "cusco-hourly" in json.loads((desk.folder / "2026-10" / "terms.json").read_text(encoding="utf-8"))
+
+
+def test_what_the_rules_noted_is_told_in_the_managers_language_down_to_its_days_and_names(desk):
+    desk.sheet("shifts.csv", "code,day,hours\nQ01,2026-10-05,9\nQ02,2026-10-05,5\n")
+    desk.pay()
+    out, _ = desk.told()
+    assert "Q01: 5 oct: 9 h trabajadas, más que el límite de 8 h (Como máximo 8 horas al día" in out
+    assert "At most 8 hours" not in out

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import talked
-from jornal.reads.dialogue import meetings, promises, threads
+from jornal.reads.dialogue import called, meetings, promises, threads
 from peopled import do, names, opened, working
 from talked import EARLIER, TODAY
 
@@ -73,3 +73,9 @@ def test_fifty_threads_ask_no_more_of_the_database_than_three(said):
     few = asked()
     do(talked.site(), "put-question", *({"says": f"Question {number}?"} for number in range(50)))
     assert asked() == few
+
+
+def test_a_design_that_is_asked_about_is_called_by_its_label(said):
+    do(talked.headquarters(), "begin-design", {"design": "cape", "label": "Terrace cape"})
+    assert called("cusco")["design", "cape"] == "Terrace cape"
+    assert called("trujillo") == {}

@@ -1,5 +1,6 @@
 """The brief of a day, both ways: what the site tells headquarters, and what headquarters tells the site."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from jornal.facts.organisation import Site, Visit
 from jornal.facts.pieces import Pieces
 from jornal.journal import chain
 from jornal.journal.entry import Head
-from jornal.reads.dialogue import Thread, meetings, promises, threads
+from jornal.reads.dialogue import Thing, Thread, called, meetings, promises, threads
 from jornal.terms.kinds import load
 
 Row = dict[str, Any]
@@ -30,9 +31,11 @@ AHEAD = timedelta(days=14)
 
 def brief(office: Office, day: date, way: Way) -> Row:
     """A day as one side tells it to the other, told like a run (docs/run.md): numbers, no names, nobody's code."""
-    found = threads([office.site], day)
+    found, names = threads([office.site], day), called(office.site)
     told = {
-        "questions": [_asked(one, day) for one in found if one.state == "open" and _tells(one, way)],
+        "questions": [
+            _asked(one, day, names) for one in found if one.state == "open" and _tells(one, way)
+        ],
         "answers": _answers(found, day, way),
         "promises": [
             {"says": one.of.says, "due_on": one.of.due_on.isoformat(), "code": one.of.promise, "late": one.late(day)}
@@ -60,10 +63,11 @@ def _tells(one: Thread, way: Way) -> bool:
     return (one.asked.book.startswith("hq.")) == (way == "headquarters")
 
 
-def _asked(one: Thread, day: date) -> Row:
+def _asked(one: Thread, day: date, names: Mapping[Thing, str]) -> Row:
     asked = one.asked
     return {
-        "code": asked.question, "says": asked.says, "about": asked.about, "which": asked.which,
+        "code": asked.question, "says": asked.says, "about": asked.about,
+        "which": names.get((asked.about, asked.which), asked.which),
         "put_to": asked.put_to, "day": asked.day.isoformat(),
         "due_on": asked.due_on.isoformat() if asked.due_on else "", "late": one.late(day),
     }  # fmt: skip

@@ -10,6 +10,7 @@ from jornal.actions import folder
 from jornal.actions.inputs import Asked, Inputs, gathered
 from jornal.actions.run import run as paid_run
 from jornal.papers import folder as papers
+from jornal.papers.phrases import fault_sentence
 from jornal.words.catalogue import Words
 from jornal.words.numbers import Figures
 
@@ -145,9 +146,9 @@ def _tell(found: dict[str, Any], inputs: Inputs, faults: list[dict[str, Any]]) -
     for worker in found["workers"]:
         for fault in worker["faults"]:
             if worker["status"] != "none":
-                print(f"  - {worker['code']}: {_said(fault, words)}")
+                print(f"  - {worker['code']}: {fault_sentence(fault, words)}")
     for fault in faults:
-        print(f"  ! {fault['worker']}: {_said(fault, words)}")
+        print(f"  ! {fault['worker']}: {fault_sentence(fault, words)}")
 
 
 def _tell_rows(inputs: Inputs, words: Words) -> None:
@@ -167,11 +168,7 @@ def _tell_held(worker: dict[str, Any], words: Words) -> None:
     print("  ! " + words.say(key, code=worker["code"], name=worker["name"]))
     for fault in worker["faults"]:
         place = f"{fault['row']}: " if fault["row"] else ""
-        print(f"      {place}{_said(fault, words)}")
-
-
-def _said(fault: dict[str, Any], words: Words) -> str:
-    return words.say(fault["key"], **dict(fault["says"]))
+        print(f"      {place}{fault_sentence(fault, words)}")
 
 
 def _tell_next(inputs: Inputs, asked: Asked, out: Path, mend: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """The dialogue of a site with headquarters: threads, meetings, the brief of a day; and a page for each question."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,12 @@ from jornal.journal.vaultlog import Reader
 from jornal.pages import acting, photoform
 from jornal.pages.access import Page
 from jornal.pages.desk import Desk
-from jornal.pages.dialoguedeeds import DIALOGUE, OUTCOMES, SIDES, THINGS
+from jornal.pages.dialoguedeeds import DIALOGUE, OUTCOMES, SIDES, THINGS, thing
 from jornal.pages.forms import Form
 from jornal.papers.brief import brief as drawn
 from jornal.papers.brief import says
 from jornal.papers.heads import issue
-from jornal.reads.dialogue import Met, Thread, meetings, threads
+from jornal.reads.dialogue import Met, Thing, Thread, called, meetings, threads
 
 SEND = ("site_manager", "trainer", "quality", "hq_operations")
 READ = (*SEND, "auditor")
@@ -48,10 +49,10 @@ def page(desk: Desk) -> HttpResponse:
     every = _seen(desk, threads([desk.place], desk.day, about=about, which=desk.request.GET.get("which", "")))
     state = "all" if desk.request.GET.get("state") == "all" else "open"
     found = every if state == "all" else [one for one in every if one.state != "closed"]
-    whole = bool(desk.roles & set(READ))
+    whole, named = bool(desk.roles & set(READ)), called(desk.place)
     return desk.page(
         "dialogue.html",
-        rows=[_row(desk, one) for one in found], state=state, about=about, closed=len(every) - len(found),
+        rows=[_row(desk, one, named) for one in found], state=state, about=about, closed=len(every) - len(found),
         abouts=[(name, desk.say(label)) for name, label in ABOUT.items()], whole=whole,
         meetings=_told(desk, meetings(desk.place, desk.day)[:12]) if whole else [],
         acts=acting.listed(desk, DIALOGUE, "site.dialogue.do"),
@@ -139,12 +140,12 @@ def _seen(desk: Desk, found: list[Thread]) -> list[Thread]:
     return found if desk.roles & set(READ) else [one for one in found if one.asked.put_to == "team"]
 
 
-def _row(desk: Desk, of: Thread) -> dict[str, Any]:
+def _row(desk: Desk, of: Thread, names: Mapping[Thing, str]) -> dict[str, Any]:
     how, badge = ("bad", "late") if of.late(desk.day) else STATES[of.state]
     asked = of.asked
     return {
         "of": of, "how": how, "badge": desk.say(badge), "to": desk.say(TO[asked.put_to]),
-        "about": desk.say(THINGS[asked.about], which=asked.which) if asked.about in THINGS else "",
+        "about": thing(desk, asked.about, asked.which, names) if asked.about in THINGS else "",
         "address": desk.at("site.dialogue.one", question=asked.question),
     }  # fmt: skip
 
@@ -157,7 +158,8 @@ def _shown(
     names = desk.called({asked.staff, *(one.staff for one in of.answers), *(one.staff for one in of.seen)})
     mine = ("site", "team") if _to(desk) == "headquarters" else ("headquarters",)
     context: dict[str, Any] = {
-        "row": _row(desk, of), "of": of, "who": names[asked.staff], "form": form or photoform.blank(desk),
+        "row": _row(desk, of, called(desk.place)), "of": of, "who": names[asked.staff],
+        "form": form or photoform.blank(desk),
         "answers": [(one, names[one.staff]) for one in of.answers],
         "seen": [(names[one.staff], one.day) for one in of.seen], "may": may,
         "unread": may and asked.put_to in mine and desk.who not in {one.staff for one in of.seen},

@@ -17,7 +17,7 @@ from jornal.pages.choices import worded
 from jornal.pages.deed import DAY_OF, Deed
 from jornal.pages.desk import Desk
 from jornal.pages.forms import Asked
-from jornal.reads.dialogue import promises, threads
+from jornal.reads.dialogue import Thing, called, promises, threads
 
 OUTCOMES = {"answered": "It is answered", "not_needed": "No answer is needed any more"}
 LOOKS = {"kept": "Kept", "not_kept": "Not kept yet", "let_go": "Let go, with the reason"}
@@ -128,6 +128,11 @@ OF_VISITS = {
 }
 
 
+def thing(desk: Desk, about: str, which: str, names: Mapping[Thing, str]) -> str:
+    """What a question is about, by its label among `names` where it has one: "Design Cape"."""
+    return desk.say(THINGS[about], which=desk.say(names.get((about, which), which)))
+
+
 def _sides(desk: Desk) -> list[tuple[str, str]]:
     """To whom a question can be put from here: the other side, or the team."""
     other = ("site", SIDES["site"]) if _from_headquarters(desk) else ("headquarters", SIDES["headquarters"])
@@ -148,8 +153,9 @@ def _things(desk: Desk) -> list[tuple[str, str]]:
         "order": dict.fromkeys(orders.values_list("order", flat=True)), "lot": lots.values_list("code", flat=True),
         "design": designs.values_list("design", flat=True), "group": rooms.values_list("workshop", flat=True),
     }  # fmt: skip
+    names = called(desk.place)
     return [
-        (f"{about} {which}", desk.say(THINGS[about], which=which))
+        (f"{about} {which}", thing(desk, about, which, names))
         for about, some in found.items()
         for which in some
     ]

@@ -117,7 +117,7 @@ def _questions(paper: Issue) -> Row:
     words = paper.words
     lines = []
     for one in paper.run["questions"]:
-        about = words.say(ABOUT[one["about"]], which=one["which"]) if one["about"] in ABOUT else ""
+        about = words.say(ABOUT[one["about"]], which=words.say(one["which"])) if one["about"] in ABOUT else ""
         beside = " · ".join(part for part in (one["code"], words.say(PUT_TO[one["put_to"]]), about) if part)
         lines.append(_line(one["says"], beside, _due(paper, one)))
     return _section(paper, "questions", lines)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from jornal.facts.funding import Cost
 from jornal.papers.moneysheet import Line, Section, Sheet
+from jornal.papers.phrases import named
 from jornal.papers.yearstatement import DRAFT, HEADS, money
 from jornal.reads.stated import Budgeted, Granted
 from jornal.reads.wagesfunded import WagesPaid
@@ -167,4 +168,15 @@ def _sheet(
     foot = " ".join([words.say("As it stands on {day}.", day=day_text(until, words.language)), *draft])
     open_title = words.say("What is not known, or not right")
     kept = tuple(one for one in sections if one.lines)
-    return Sheet(words.language, title, enterprise, period, lead, kept, open_title, tuple(said), foot, until)
+    return Sheet(
+        words.language,
+        title,
+        named(enterprise, words),
+        period,
+        lead,
+        kept,
+        open_title,
+        tuple(said),
+        foot,
+        until,
+    )

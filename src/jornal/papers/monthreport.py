@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from jornal.papers.phrases import named
 from jornal.papers.render import pdf
 from jornal.words.catalogue import Words
 from jornal.words.dates import day_text
@@ -22,6 +23,6 @@ def says(said: Mapping[str, Any], words: Words, enterprise: str, day: date) -> d
     return {
         **said,
         "lang": words.language,
-        "enterprise": enterprise,
+        "enterprise": named(enterprise, words),
         "foot": [*foot, *([words.say(DRAFT)] if words.draft else [])],
     }

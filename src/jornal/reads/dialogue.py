@@ -17,7 +17,10 @@ from jornal.facts.dialogue import (
     QuestionClosed,
     QuestionSeen,
 )
+from jornal.facts.products import Design
 
+Thing = tuple[str, str]
+"""What a question is about, and which: ("design", "cape")."""
 State = Literal["open", "answered", "closed"]
 
 
@@ -107,3 +110,9 @@ def meetings(site: str, day: date) -> list[Met]:
 
 def _upto(kind: Any, sites: list[str], day: date) -> Any:
     return kind.objects.current().filter(site__in=sites, day__lte=day)
+
+
+def called(site: str) -> dict[Thing, str]:
+    """The labels of the designs that questions of a site can be about; all else is known by its code."""
+    designs = Design.objects.current().filter(site__in=["", site]).values_list("design", "label")
+    return {("design", one): label for one, label in designs}
