@@ -17,9 +17,11 @@ from jornal.actions.decided import Sum
 from jornal.actions.goodshold import may_be_sold
 from jornal.actions.holds import corrected_holds, taken_back_holds
 from jornal.actions.office import Office, check, owner_of
+from jornal.actions.unplanned import unplanned
 from jornal.actions.valueholds import at_its_site, unfit
 from jornal.facts.attendance import Shift
 from jornal.facts.pay import Adjustment
+from jornal.facts.people import Left
 from jornal.facts.sales import Sale
 from jornal.journal.columns import Sealed
 from jornal.journal.fact import Fact, kinds
@@ -108,6 +110,8 @@ def correct(
         besides: list[Fact] = []
         if isinstance(new, Shift):
             besides += attendance.mended(replace(office, site=new.site), new)
+        if isinstance(new, Left):
+            besides += unplanned([new])
         with guarded(tip, changes, office.latest):
             return record([new, *besides], tip.book, office.hand)[0]
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from jornal.actions.given import Code, on
 from jornal.actions.office import Office
+from jornal.actions.unplanned import unplanned
 from jornal.actions.verb import Row, Verb
 from jornal.facts.people import Custody, Enrolled, Left, WorksFromHome
 from jornal.journal.fact import Fact
@@ -56,8 +57,11 @@ class FromHome(Row):
 
 
 def leave(office: Office, rows: Sequence[Leaving]) -> list[Fact]:
-    """Their leaving, as recorded; what is owed to them is owed as before. Raises NotEnrolled, NoHearing, NotYet."""
-    facts = []
+    """Their leaving, as recorded, and a finding where no plan for release was offered in time.
+
+    What is owed to them is owed as before. Raises NotEnrolled, NoHearing, NotYet.
+    """
+    facts: list[Left] = []
     for row in rows:
         day = on(office, row.day)
         there = Enrolled.objects.current().filter(worker=row.worker, site=office.site, since__lte=day)
@@ -68,11 +72,14 @@ def leave(office: Office, rows: Sequence[Leaving]) -> list[Fact]:
             raise NoHearing(row.worker)
         said = {"reason": row.reason, "hearing_on": row.hearing_on, "day": day}
         facts.append(Left(enrolled=last.root, worker=row.worker, site=office.site, **said))
-    return office.put(facts)
+    return office.put([*facts, *unplanned(facts)])
 
 
 def work_from_home(office: Office, rows: Sequence[FromHome]) -> list[Fact]:
-    """Their work from home and their standing "home", as recorded, two facts for each. Raises NotEnrolled, NotYet."""
+    """Their work from home and their standing "home", as recorded, and findings as of who leaves.
+
+    Raises NotEnrolled, NotYet.
+    """
     days = [on(office, row.since) for row in rows]
     facts: list[Fact] = []
     for row, since in zip(rows, days, strict=True):
@@ -89,7 +96,7 @@ def work_from_home(office: Office, rows: Sequence[FromHome]) -> list[Fact]:
             ),
             Custody(worker=row.worker, since=since, status="home"),
         ]
-    return office.put(facts)
+    return office.put([*facts, *unplanned(one for one in facts if isinstance(one, WorksFromHome))])
 
 
 VERBS: dict[str, Verb] = {

@@ -88,6 +88,24 @@ def _courses(asked: Asked) -> Iterator[Row]:
     yield card(asked, "Courses and certificates", rows)
 
 
+def _parted(asked: Asked) -> Iterator[Row]:
+    """Whether who left was offered a plan for release in time; of five people or more."""
+    words, (now, then) = asked.words, (asked.report.parted, asked.report.parted_before)
+    rows = [
+        (words.say(label), *(least(asked, getattr(one, name)) if one.any else "–" for one in (now, then)), beside)
+        for label, name, beside in PARTED
+    ]  # fmt: skip
+    yield card(asked, "Left in the twelve months to its end", rows)
+
+
+PARTED = (
+    ("Left, where a plan was due or may have been", "people", ""),
+    ("A release plan was offered 90 days ahead", "in_time", ""),
+    ("Left without a plan offered in time", "without", "0"),
+    ("Not known when the release would be", "unknown", "0"),
+)
+
+
 def _authority(asked: Asked) -> Iterator[Row]:
     words, report = asked.words, asked.report
     now, then = report.events, report.events_before
@@ -207,8 +225,8 @@ TITLES = {
     "funder": "Month report for funders",
 }
 CARDS: Mapping[str, Sequence[Any]] = {
-    "hq": (people, pay, stops, output, _standing, _courses, _wellbeing, _groups, _dependants),
-    "authority": (people, _authority, _courses),
+    "hq": (people, pay, stops, output, _standing, _courses, _parted, _wellbeing, _groups, _dependants),
+    "authority": (people, _authority, _courses, _parted),
     "funder": (_paid, people, _courses, _outcomes, _wellbeing, _dependants),
 }
 STEP_WORDS = {

@@ -10,6 +10,7 @@ from jornal.actions.office import Office
 from jornal.actions.planned import Planned, public_holidays
 from jornal.facts.organisation import Site, SiteClosed
 from jornal.reads import monthly
+from jornal.reads.leavers import OPEN, gone
 from jornal.reads.monthly import Events, Stay, Trained
 from jornal.reads.people import enrolled
 from jornal.rules.published import LEAST_PEOPLE
@@ -27,6 +28,20 @@ class Learnt:
     minutes: int | None
     people: int
     certificates: int
+
+
+@dataclass(frozen=True)
+class Parted:
+    """Who left in the twelve months to a month's end, in whole fives: all, with a plan in time, without, not known.
+
+    Who moved to another site has not left. `any` says whether there was anybody at all.
+    """
+
+    any: bool
+    people: int
+    in_time: int
+    without: int
+    unknown: int
 
 
 @dataclass(frozen=True)
@@ -48,6 +63,8 @@ class MonthReport:
     events_before: Events
     learnt: Learnt
     learnt_before: Learnt
+    parted: Parted
+    parted_before: Parted
 
     @property
     def single(self) -> bool:
@@ -79,6 +96,7 @@ def month_report(office: Office, of: str, sites: Sequence[str] = ()) -> MonthRep
         waiting=tuple(one.site for one in now if not one.issued),
         events=monthly.events(tokens, period), events_before=monthly.events(tokens, before),
         learnt=_learnt(tokens, period), learnt_before=_learnt(tokens, before),
+        parted=_parted(tokens, period), parted_before=_parted(tokens, before),
     )  # fmt: skip
 
 
@@ -96,6 +114,16 @@ def _learnt(sites: Sequence[str], period: Period) -> Learnt:
             )
         )
     return Learnt(len(sessions), pooled(parts), _fives(len(people)), _fives(len(got)))
+
+
+def _parted(sites: Sequence[str], period: Period) -> Parted:
+    year = Period(period.end.replace(year=period.end.year - 1), period.end)
+    left = {one.worker: one.stands for one in gone(sites, year) if one.released or one.stands != "not_due"}
+    count = Counter(left.values())
+    without = sum(count[one] for one in OPEN)
+    return Parted(
+        bool(left), _fives(len(left)), _fives(count["in_time"]), _fives(without), _fives(count["unknown"])
+    )
 
 
 def _fives(people: int) -> int:

@@ -38,7 +38,7 @@ DEEDS: dict[str, Deed] = {
         "The certificate is given. Print it from her page.",
         WORK,
         (
-            Asked("course", "Of what", "", "select", (), True),
+            Asked("course", "Of what", "A course is listed once her result is recorded.", "select", (), True),
             Asked("language", "Language", "English stands beside it.", "select"),
             DAY_OF,
         ),

@@ -81,7 +81,7 @@ DEEDS: dict[str, Deed] = {
             Asked(
                 "to",
                 "To whom",
-                "One code a line, as QC014X-1; with a weight where they differ, as QC014X-2: 2.",
+                "",
                 "lines",
                 seen=True,
             ),

@@ -16,6 +16,7 @@ from jornal.pages.acting import Act, Family
 from jornal.pages.choices import of_worker
 from jornal.pages.deed import GROUPS, Deed
 from jornal.pages.desk import Desk
+from jornal.pages.forms import Asked
 from jornal.reads.needs import papers
 from jornal.reads.roster import Person, person
 
@@ -35,8 +36,20 @@ def family(desk: Desk, whose: Person) -> Family:
     return Family(
         "site.people.one", DEEDS, of_worker(whose.worker), usual=partial(_usual, whose), worker=whose.worker,
         sends=SENDS, known={"transfer": {"from_site": desk.place}}, does={"transfer": _carried_over},
+        asks={"instruct": partial(_to_whom, whose.worker)},
         leads={"forget": "site.people"},
     )  # fmt: skip
+
+
+def _to_whom(worker: str, desk: Desk, asked: tuple[Asked, ...], _: Mapping[str, str]) -> tuple[Asked, ...]:
+    """The fields of an instruction, with the codes of those who receive for her where some are named."""
+    codes = [one.value for one in of_worker(worker)["beneficiaries"](desk)]
+    hint = desk.say("Named by her: {codes}. One a line; with a weight where they differ, as {first}: 2.",
+                    codes=", ".join(codes), first=codes[0]) if codes else NOBODY_YET  # fmt: skip
+    return tuple(one._replace(hint=hint) if one.name == "to" else one for one in asked)
+
+
+NOBODY_YET = "Nobody receives for her yet. For a family, name somebody first; for savings leave this empty."
 
 
 def listed(desk: Desk, whose: Person) -> list[tuple[str, list[tuple[str, str]]]]:

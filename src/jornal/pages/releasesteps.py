@@ -2,6 +2,7 @@
 
 from jornal.pages.choices import WORDS
 from jornal.pages.desk import Desk
+from jornal.reads.leavers import Gone, Stands, gone_from
 from jornal.reads.people import consents_in_force
 from jornal.reads.release import coming
 from jornal.words.dates import day_text, month_text
@@ -10,6 +11,12 @@ from jornal.words.dates import day_text, month_text
 def steps(desk: Desk, worker: str) -> list[tuple[str, str, str]]:
     """What is known and done: what, how it stands, class of its badge."""
     language, one = desk.words.language, coming([worker]).get(worker)
+    left = gone_from(desk.place, worker)
+    if left is not None and left.stands != "not_due":
+        return [
+            (desk.say("When she left"), desk.say(LEFT[left.stands]), _badge(left)),
+            _contact(desk, worker),
+        ]
     if one is None:
         return [
             (desk.say("Expected"), desk.say("Not known, so nothing is guessed."), ""),
@@ -25,6 +32,17 @@ def steps(desk: Desk, worker: str) -> list[tuple[str, str, str]]:
     if one.plan and one.plan.answer == "made":
         found.append((desk.say("Where she wants to work"), desk.say(WORDS["plan_work"][one.plan.work]), ""))
     return [*found, _contact(desk, worker)]
+
+
+LEFT: dict[Stands, str] = {
+    "in_time": "a plan was offered in time", "late": "a plan was offered late", "none": "no plan was offered",
+    "later": "she said later, and was not asked again",
+    "unknown": "not known when her release would be, and no plan was offered",
+}  # fmt: skip
+
+
+def _badge(left: Gone) -> str:
+    return {"in_time": "good", "unknown": "soon"}.get(left.stands, "bad")
 
 
 def _contact(desk: Desk, worker: str) -> tuple[str, str, str]:
