@@ -43,7 +43,7 @@ def family(desk: Desk, whose: Person) -> Family:
 
 def _to_whom(worker: str, desk: Desk, asked: tuple[Asked, ...], _: Mapping[str, str]) -> tuple[Asked, ...]:
     """The fields of an instruction, with the codes of those who receive for her where some are named."""
-    codes = [one.value for one in of_worker(worker)["beneficiaries"](desk)]
+    codes = [code for code, _ in of_worker(worker)["beneficiaries"](desk)]
     hint = desk.say("Named by her: {codes}. One a line; with a weight where they differ, as {first}: 2.",
                     codes=", ".join(codes), first=codes[0]) if codes else NOBODY_YET  # fmt: skip
     return tuple(one._replace(hint=hint) if one.name == "to" else one for one in asked)
