@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from jornal.actions.forgetting import replayed
 from jornal.actions.given import NotKnownHere, NotStaff, NotYet
 from jornal.actions.office import owner_of
 from jornal.actions.telling import EVEN, NotAgreed
@@ -117,7 +116,6 @@ def test_taken_back_while_the_names_are_locked_it_is_deleted_when_they_are_opene
     assert voice in keys.tokens()
     again = vault.unlocked(keys.path, PASSPHRASE, forgotten=forgotten())
     assert voice not in again.tokens()
-    assert replayed(again) == []
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,8 @@ from jornal.facts.people import CarriedOver, Enrolled, Forgotten, Left, Worker
 from jornal.facts.work import Beneficiary, Instruction
 from jornal.journal.canon import canonical
 from jornal.journal.fact import Fact
-from jornal.journal.keys import Keys
 from jornal.reads.money import owed
-from jornal.reads.people import forgotten, voices
+from jornal.reads.people import voices
 from jornal.units.parts import Part
 from jornal.units.said import Said
 
@@ -80,15 +79,6 @@ def forget(office: Office, rows: Sequence[ToForget]) -> list[Fact]:
     whose = [row.who for row in rows]
     keys.forget(*whose, *voices(whose))
     return done
-
-
-def replayed(keys: Keys) -> list[str]:
-    """Those who are forgotten and whose keys were here still, as after an old vault was put back; they are gone now."""
-    gone = forgotten()
-    back = sorted(set(gone) & set(keys.tokens()))
-    if gone:
-        keys.forget(*gone)
-    return back
 
 
 def _kept(who: str, day: date) -> tuple[date | None, str]:
