@@ -12,6 +12,7 @@ from jornal.actions.correcting import correct, take_back
 from jornal.actions.office import Office
 from jornal.actions.verb import done
 from jornal.facts.work import ContractVersion, Graded
+from jornal.journal.record import NotCorrectable
 from jornal.reads.work import contracts_in_force
 from jornal.units.periods import month
 
@@ -56,7 +57,7 @@ def has(of: str = "2026-10", worker: str = "Q01") -> tuple[str, str] | None:
     "changed",
     [
         {"grade": "senior"}, {"grade": "learner"}, {"contract": "cusco-piece"}, {"weekly_minutes": "1200"},
-        {"notice_days": "7"}, {"text_version": "2"}, {"site": "lima"}, {"signed_on": ""}, {"language": "en"},
+        {"notice_days": "7"}, {"text_version": "2"}, {"signed_on": ""}, {"language": "en"},
         {"grade": "senior", "signed_on": "2026-08-30", "copy_given_on": ""},
         {"grade": "senior", "signed_on": "2026-08-01", "copy_given_on": ""},
         {"grade": "senior", "signed_on": "2026-12-24", "copy_given_on": ""},
@@ -67,6 +68,11 @@ def has(of: str = "2026-10", worker: str = "Q01") -> tuple[str, str] | None:
 def test_what_she_signed_is_not_changed_without_her_signature_after_it(here, changed):
     with pytest.raises(NotSigned, match="Ask her"):
         correct(here, "contract_version", {**KEY, **changed}, WHY)
+
+
+def test_no_correction_takes_her_contract_to_another_site(here):
+    with pytest.raises(NotCorrectable, match="Void it and record another"):
+        correct(here, "contract_version", {**KEY, "site": "lima"}, WHY)
     assert ContractVersion.objects.filter(worker="Q01").count() == 1
 
 
