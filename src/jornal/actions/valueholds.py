@@ -19,7 +19,7 @@ UNKNOWN = "unknown"
 
 def at_its_site(tip: Fact, changes: Mapping[str, Any]) -> None:
     """Raises NotCorrectable where what a site recorded would be of another site, whose months never find it."""
-    if tip.book != "hq" and changes.get("site", tip.book) != getattr(tip, "site", tip.book):
+    if tip.book != "hq" and "site" in changes and changes["site"] != getattr(tip, "site", tip.book):
         raise NotCorrectable(
             tip, Part("its {column} says which record it is. Void it and record another", column="site")
         )

@@ -42,13 +42,13 @@ def family(desk: Desk, whose: Person) -> Family:
 
 
 def _to_whom(worker: str, desk: Desk, asked: tuple[Asked, ...], _: Mapping[str, str]) -> tuple[Asked, ...]:
-    """The fields of an instruction, with the codes of those who receive for her where some are named."""
+    """The fields of an instruction; whoever may receive is told with a code she named, or that she named nobody."""
     codes = [code for code, _ in of_worker(worker)["beneficiaries"](desk)]
-    hint = desk.say("Named by her: {codes}. One a line; with a weight where they differ, as {first}: 2.",
-                    codes=", ".join(codes), first=codes[0]) if codes else NOBODY_YET  # fmt: skip
+    hint = desk.say(CODES, first=codes[0]) if codes else NOBODY_YET
     return tuple(one._replace(hint=hint) if one.name == "to" else one for one in asked)
 
 
+CODES = "One code a line; with a weight where they differ, as {first}: 2."
 NOBODY_YET = "Nobody receives for her yet. For a family, name somebody first; for savings leave this empty."
 
 
