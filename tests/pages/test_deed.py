@@ -82,7 +82,14 @@ def test_each_has_its_words_and_its_place(verb: str, deed: Deed):
     assert deed.group in GROUPS
     assert deed.done.endswith(".")
     assert set(deed.choices) <= {one.name for one in deed.asked}
-    offers = ("choice", "select", "several", "text", "lines", "country")  # beside what is typed they are suggested
+    offers = (
+        "choice",
+        "select",
+        "several",
+        "text",
+        "lines",
+        "country",
+    )  # beside what is typed they are suggested
     assert all(one.kind in offers for one in deed.asked if one.name in deed.choices), verb
 
 
