@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.test import Client
 
 import browsing
@@ -106,8 +105,8 @@ def test_a_change_of_mind_shows_at_once(here, address, sqlite):
 def test_while_the_names_are_locked_her_mark_stands_for_her(here, address, sqlite):
     named(here, sqlite)
     labelled.marked(here, "QC01")
+    assert NAME in browsing.text(asked(f"{address}/21/1"))
     names.locked()
-    cache.clear()
     found = browsing.text(asked(f"{address}/21/1"))
     assert "the worker who chose this mark" in found
     assert NAME not in found

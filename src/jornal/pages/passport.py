@@ -59,7 +59,7 @@ _last: list[Now] = []
 
 
 def _now() -> Now:
-    """How things stand. What was kept of how they stood is forgotten: a name that was taken back is held nowhere."""
+    """How things stand. Pages that were made while they stood otherwise are forgotten."""
     now = Now(place.ends(), today(None), names.lent() is not None)
     if _last != [now]:
         forgotten()
@@ -173,13 +173,13 @@ def _opened(maker: labels.Maker) -> str:
 
     It is opened once for many who look; whether it may be shown is asked before this, each time.
     """
+    keys = names.lent()
+    if keys is None:
+        return ""
     spot = hashlib.sha256(f"{settings.HOME} {maker.worker} {maker.sealed}".encode()).hexdigest()
     kept: Any = cache.get(spot)
     if isinstance(kept, str):
         return kept
-    keys = names.lent()
-    if keys is None:
-        return ""
     reader = Reader("anybody", "passport", datetime.now(UTC))
     (found,) = keys.opened_many([(maker.worker, "line", maker.sealed)], reader=reader)
     name = found if isinstance(found, str) else ""
